@@ -1,0 +1,27 @@
+/** A page of a keyset list: rows in order, and whether more follow after the last one. */
+export interface Page<Row> {
+  readonly rows: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly hasNextPage: boolean;
+}
+
+/** What a caller asks of a list: at most `first` (1 to 100) rows after the opaque cursor `after`. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** An opaque cursor over the sort key of a row. The inverse of `readCursor`. */
+export function makeCursor(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The sort key inside a cursor of ours with `length` parts, or `undefined` for anything that we did not make. */
+export function readCursor(cursor: string, length: number): readonly (string | number)[] | undefined {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const parts = Array.isArray(key) && key.length === length ? key : undefined;
+    return parts?.every((part) => typeof part === 'string' || typeof part === 'number') === true ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}

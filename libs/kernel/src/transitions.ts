@@ -1,0 +1,48 @@
+import { WrongState } from './problem.js';
+
+/** One row of a transition table: the states a thing may come from and the roles that may move it. */
+export interface Transition<State extends string, Role extends string> {
+  readonly from: readonly State[];
+  readonly by: readonly Role[];
+}
+
+/** For each state that can be reached: where from and by whom. A state that is absent is only ever an initial one. */
+export type TransitionTable<State extends string, Role extends string> = Readonly<
+  Partial<Record<State, Transition<State, Role>>>
+>;
+
+/** True when `role` may move a thing from `state` to `wanted`. O(row). */
+export function mayMove<State extends string, Role extends string>(
+  table: TransitionTable<State, Role>,
+  state: State,
+  wanted: State,
+  role: Role,
+): boolean {
+  const row = table[wanted];
+  return row !== undefined && row.from.includes(state) && row.by.includes(role);
+}
+
+/**
+ * Throws `WrongState` unless `role` may move a `kind` from `state` to `wanted`. Who may call the operation at all is the access
+ * mark's business; a role outside the row is answered in the same way as a wrong state, so that nothing can be probed.
+ */
+export function requireMove<State extends string, Role extends string>(
+  kind: string,
+  table: TransitionTable<State, Role>,
+  state: State,
+  wanted: State,
+  role: Role,
+): void {
+  if (!mayMove(table, state, wanted, role)) throw new WrongState(kind, state, wanted, table[wanted]?.from ?? []);
+}
+
+/** Every (from, to, role) cell of the table with whether it is allowed: for tests, documents and `viewerCan…` fields. O(states² x roles). */
+export function cells<State extends string, Role extends string>(
+  table: TransitionTable<State, Role>,
+  states: readonly State[],
+  roles: readonly Role[],
+): { from: State; to: State; role: Role; allowed: boolean }[] {
+  return states.flatMap((to) =>
+    states.flatMap((from) => roles.map((role) => ({ from, to, role, allowed: mayMove(table, from, to, role) }))),
+  );
+}
