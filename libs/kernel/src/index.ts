@@ -1,3 +1,4 @@
+export * from './actor.js';
 export * from './clock.js';
 export * from './ids.js';
 export * from './invariant.js';
@@ -6,3 +7,4 @@ export * from './page.js';
 export * from './problem.js';
 export * from './roles.js';
 export * from './transitions.js';
+export * from './unit-of-work.js';

@@ -1,0 +1,52 @@
+import { Module, HttpException, type DynamicModule } from '@nestjs/common';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { IdentityModule } from '#identity';
+import type { Clock } from '#kernel';
+import { newId, PlatformModule } from '#platform';
+import type { ApiConfig } from './config.js';
+import { entities, featureModules } from '#composition';
+import { graphqlModule } from './graphql.js';
+import { HealthController } from './health.controller.js';
+import { QuietFilter } from './quiet.filter.js';
+
+@Module({})
+class ApiModule {
+  static with(config: ApiConfig, clock: Clock | undefined): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.with({ ...config, entities, ...(clock === undefined ? {} : { clock }) }),
+        IdentityModule.trusting(config.issuers),
+        ...featureModules,
+        graphqlModule(config),
+      ],
+      controllers: [HealthController],
+    };
+  }
+}
+
+/** The API, ready to listen. Throws when its database role is unsafe or an operation bears no access mark. */
+export async function createApi(config: ApiConfig, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ genReqId: () => newId('Event'), bodyLimit: 1_048_576, trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  app.useLogger(['error', 'warn']);
+  app.useGlobalFilters(new QuietFilter(app.get(HttpAdapterHost).httpAdapter));
+  await app.register(helmet);
+  await app.register(rateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/health/'),
+    errorResponseBuilder: (_request, { after }) =>
+      new HttpException({ statusCode: 429, message: `Too many requests; try again in ${after}.` }, 429),
+  });
+  app.enableShutdownHooks();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

@@ -1,0 +1,67 @@
+import type { AccountId, EmployerId, HostAdultId, LocalDate, ProgrammeId, SiteId, TransitionTable, Role } from '#kernel';
+
+/** How far an employer's verification has come. */
+export const employerStates = ['DRAFT', 'SUBMITTED', 'VERIFIED', 'REFUSED', 'SUSPENDED'] as const;
+
+export type EmployerState = (typeof employerStates)[number];
+
+/** Who may move an employer from where to where. */
+export const employerTransitions = {
+  SUBMITTED: { from: ['DRAFT', 'REFUSED'], by: ['EMPLOYER'] },
+  VERIFIED: { from: ['SUBMITTED', 'SUSPENDED'], by: ['COORDINATOR'] },
+  REFUSED: { from: ['SUBMITTED'], by: ['COORDINATOR'] },
+  SUSPENDED: { from: ['VERIFIED'], by: ['COORDINATOR'] },
+} as const satisfies TransitionTable<EmployerState, Role>;
+
+/** An organisation that offers placements and visits. */
+export interface Employer {
+  readonly id: EmployerId;
+  readonly programmeId: ProgrammeId;
+  readonly name: string;
+  /** Section letter of SIC 2007, A to U. */
+  readonly sector: string;
+  readonly staffCount: number;
+  readonly webDomain: string | null;
+  readonly state: EmployerState;
+  readonly registeredBy: AccountId;
+}
+
+/** A workplace address. */
+export interface Site {
+  readonly id: SiteId;
+  readonly programmeId: ProgrammeId;
+  readonly employerId: EmployerId;
+  readonly name: string;
+  readonly addressLine: string;
+  readonly postcode: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** How one gets in and about: steps, lifts, toilets. */
+  readonly access: string;
+}
+
+/** A named adult at a site: supervisor or deputy. */
+export interface HostAdult {
+  readonly id: HostAdultId;
+  readonly programmeId: ProgrammeId;
+  readonly employerId: EmployerId;
+  readonly siteId: SiteId;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly workEmail: string;
+}
+
+/** Kinds of cover that an employer declares. */
+export const insuranceKinds = ['EMPLOYERS_LIABILITY', 'PUBLIC_LIABILITY'] as const;
+
+export type InsuranceKind = (typeof insuranceKinds)[number];
+
+/** A policy as the employer declares it. */
+export interface Insurance {
+  readonly programmeId: ProgrammeId;
+  readonly employerId: EmployerId;
+  readonly kind: InsuranceKind;
+  readonly insurer: string;
+  readonly coverPounds: number;
+  readonly validTo: LocalDate;
+}

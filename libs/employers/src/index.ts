@@ -1,0 +1,12 @@
+export * from './application/add-host-adult.use-case.js';
+export * from './application/add-site.use-case.js';
+export * from './application/declare-insurance.use-case.js';
+export * from './application/move-employer.use-case.js';
+export * from './application/record-call-back.use-case.js';
+export * from './application/register-employer.use-case.js';
+export * from './domain/employer.js';
+export * from './domain/problems.js';
+export * from './employers.module.js';
+export { employerEntities } from './persistence/employer.rows.js';
+export { PgPostcodes } from './persistence/postcode.repository.js';
+export { SecondPersonNeededProblem, UnknownPostcodeProblem } from './graphql/problems.js';

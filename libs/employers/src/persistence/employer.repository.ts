@@ -1,0 +1,74 @@
+import { NotFound, type AccountId, type EmployerId, type HostAdultId, type IdOf, type SiteId } from '#kernel';
+import { codeOf, constraintOf, type Transaction } from '#platform';
+import { InvalidInput } from '#kernel';
+import type { Employer, EmployerState, HostAdult, Insurance, Site } from '../domain/employer.js';
+import type { Employers, SiteVetting } from '../application/ports.js';
+import { EmployerRow, HostAdultRow, InsuranceRow, SiteRow } from './employer.rows.js';
+
+/** Employers in PostgreSQL. */
+export class PgEmployers implements Employers {
+  constructor(private readonly tx: Transaction) {}
+
+  async add(employer: Employer): Promise<void> {
+    try {
+      await this.tx.manager.insert(EmployerRow, employer);
+    } catch (error) {
+      if (codeOf(error) === '23503') throw new NotFound('Programme', employer.programmeId);
+      throw error;
+    }
+  }
+
+  async lock(id: EmployerId): Promise<Employer | undefined> {
+    const row = await this.tx.manager.findOne(EmployerRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row ?? undefined;
+  }
+
+  async setState(id: EmployerId, state: EmployerState, reason: string | null, by: AccountId | null, at: Date): Promise<void> {
+    const verified = state === 'VERIFIED' ? { verifiedBy: by, verifiedAt: at } : {};
+    await this.tx.manager.update(EmployerRow, { id }, { state, stateReason: reason, ...verified });
+  }
+
+  async addSite(site: Site): Promise<void> {
+    await this.tx.manager.insert(SiteRow, site);
+  }
+
+  async hasSite(employerId: EmployerId, siteId: SiteId): Promise<boolean> {
+    return this.tx.manager.existsBy(SiteRow, { id: siteId, employerId });
+  }
+
+  async addHostAdult(adult: HostAdult): Promise<void> {
+    try {
+      await this.tx.manager.insert(HostAdultRow, adult);
+    } catch (error) {
+      if (constraintOf(error) !== 'host_adult_employer_id_work_email_key') throw error;
+      const message = 'is the address of another host adult of yours; each has their own';
+      throw new InvalidInput([{ path: 'workEmail', value: adult.workEmail, message }]);
+    }
+  }
+
+  async registrarOfAdult(adultId: HostAdultId): Promise<AccountId | undefined> {
+    const rows = await this.tx.manager.query<{ registered_by: AccountId }[]>(
+      'select e.registered_by from host_adult a join employer e on e.id = a.employer_id where a.id = $1',
+      [adultId],
+    );
+    return rows[0]?.registered_by;
+  }
+
+  async recordCallBack(adultId: HostAdultId, by: AccountId | null, at: Date): Promise<void> {
+    await this.tx.manager.update(HostAdultRow, { id: adultId }, { workAddressVerifiedAt: at, calledBackAt: at, calledBackBy: by });
+  }
+
+  async declareInsurance(id: IdOf<'Declaration'>, insurance: Insurance, by: AccountId | null): Promise<void> {
+    const row = { ...insurance, id, declaredBy: by };
+    await this.tx.manager.upsert(InsuranceRow, row, { conflictPaths: ['employerId', 'kind'], skipUpdateIfNoValuesChanged: false });
+  }
+
+  async vettingOf(id: EmployerId): Promise<SiteVetting[]> {
+    return this.tx.manager.query<SiteVetting[]>(
+      `select s.name as "siteName", count(a.id) filter (where a.called_back_at is not null)::integer as "vettedAdults"
+       from site s left join host_adult a on a.site_id = s.id
+       where s.employer_id = $1 group by s.id order by s.name`,
+      [id],
+    );
+  }
+}

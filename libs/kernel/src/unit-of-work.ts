@@ -1,0 +1,36 @@
+import type { Actor } from './actor.js';
+import type { Clock } from './clock.js';
+import type { EmployerId, NewId, ProgrammeId, SchoolId, StudentId } from './ids.js';
+
+/**
+ * All or nothing. `work` gets the repositories of one feature, bound to one transaction in which the database knows who acts; they
+ * exist only in there. What `work` throws rolls everything back and comes out again. Where the database asks for a retry
+ * (serialisation failure, deadlock) the whole of `work` runs again, so it must have no effect outside the transaction.
+ */
+export interface UnitOfWork<Repositories> {
+  run<Result>(actor: Actor, work: (tx: Repositories) => Promise<Result>): Promise<Result>;
+}
+
+/** Something that happened, for those concerned. Names and free text of people never go in here. */
+export interface DomainEvent {
+  /** Past tense, dotted: `slot-request.accepted`. */
+  readonly kind: string;
+  /** The thing that it happened to. */
+  readonly subjectId: string;
+  readonly programmeId?: ProgrammeId | null;
+  /** Whoever is named here is told. */
+  readonly schoolId?: SchoolId | null;
+  readonly employerId?: EmployerId | null;
+  readonly studentId?: StudentId | null;
+}
+
+/** Takes events down in the same transaction as the change that caused them; the worker delivers them, at least once. */
+export interface Outbox {
+  add(event: DomainEvent): Promise<void>;
+}
+
+/** What a use case needs of the world besides its repositories. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly newId: NewId;
+}

@@ -1,0 +1,5 @@
+export * from './access.guard.js';
+export * from './marks.js';
+export * from './operations.js';
+export * from './refused.js';
+export * from './request-context.js';

@@ -1,0 +1,132 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Adverts in four kinds, their slots, and the requests of schools for places in a slot. */
+export class Opportunities1780000000004 implements MigrationInterface {
+  readonly name = 'Opportunities1780000000004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table opportunity (
+        id id primary key,
+        programme_id id not null,
+        employer_id id not null,
+        site_id id not null,
+        supervisor_id id not null,
+        deputy_id id not null,
+        kind text not null check (kind in ('PLACEMENT','WORKPLACE_VISIT','SCHOOL_VISIT','VIRTUAL')),
+        state text not null check (state in ('DRAFT','PUBLISHED','PAUSED','WITHDRAWN')),
+        title text not null,
+        summary text not null,
+        category text not null,
+        day_plan jsonb not null,
+        lunch_plan text not null,
+        less_fun text not null,
+        what_to_wear text not null,
+        year_groups smallint[] not null,
+        hazards text[] not null,
+        version integer not null default 1,
+        published_at timestamptz,
+        created_at timestamptz not null default now(),
+        foreign key (programme_id, employer_id) references employer (programme_id, id),
+        foreign key (employer_id, site_id) references site (employer_id, id),
+        foreign key (employer_id, supervisor_id) references host_adult (employer_id, id),
+        foreign key (employer_id, deputy_id) references host_adult (employer_id, id),
+        check (supervisor_id <> deputy_id),
+        unique (employer_id, id)
+      );
+      create index opportunity_listed on opportunity (programme_id, published_at desc, id desc) where state = 'PUBLISHED';
+      create index opportunity_by_employer on opportunity (employer_id, id);
+
+      create table slot (
+        id id primary key,
+        programme_id id not null,
+        employer_id id not null,
+        opportunity_id id not null,
+        state text not null check (state in ('OPEN','CANCELLED')),
+        starts_on date not null,
+        ends_on date not null,
+        starts_at time not null,
+        finishes_at time not null,
+        break_minutes smallint not null check (break_minutes between 0 and 240),
+        capacity integer not null check (capacity between 1 and 1000),
+        taken integer not null default 0,
+        reserved_school_id id references school,
+        answer_within_days smallint not null default 7,
+        created_at timestamptz not null default now(),
+        foreign key (employer_id, opportunity_id) references opportunity (employer_id, id),
+        constraint slot_never_oversold check (taken between 0 and capacity),
+        check (starts_on <= ends_on),
+        check (starts_at < finishes_at),
+        unique (employer_id, id)
+      );
+      create index slot_by_opportunity on slot (opportunity_id, starts_on, id);
+
+      create table slot_request (
+        id id primary key,
+        programme_id id not null,
+        employer_id id not null,
+        slot_id id not null,
+        school_id id not null,
+        state text not null check (state in ('REQUESTED','ACCEPTED','DECLINED','WITHDRAWN','EXPIRED')),
+        places integer not null check (places > 0),
+        staff_lead text not null,
+        note text not null,
+        reason text,
+        answer_by timestamptz not null,
+        requested_by id references account,
+        created_at timestamptz not null default now(),
+        answered_at timestamptz,
+        foreign key (employer_id, slot_id) references slot (employer_id, id),
+        foreign key (programme_id, school_id) references school (programme_id, id)
+      );
+      create index slot_request_by_school on slot_request (school_id, created_at desc, id desc);
+      create index slot_request_by_employer on slot_request (employer_id, created_at desc, id desc);
+      create index slot_request_by_slot on slot_request (slot_id);
+      create index slot_request_unanswered on slot_request (answer_by) where state = 'REQUESTED';
+
+      alter table opportunity enable row level security;
+      create policy seen on opportunity for select to foothold_service
+        using ((select app_is_system())
+          or (state = 'PUBLISHED' and programme_id = (select app_programme()))
+          or employer_id = (select app_employer())
+          or app_is_coordinator_of(programme_id));
+      create policy public_seen on opportunity for select to foothold_public using (state = 'PUBLISHED');
+      create policy kept on opportunity for all to foothold_service
+        using (app_is_employer(employer_id)) with check (app_is_employer(employer_id));
+
+      alter table slot enable row level security;
+      create policy seen on slot for select to foothold_service
+        using ((select app_is_system())
+          or (programme_id = (select app_programme())
+              and (reserved_school_id is null or reserved_school_id = (select app_school())
+                or (select app_role()) in ('EMPLOYER', 'COORDINATOR'))));
+      create policy public_seen on slot for select to foothold_public using (state = 'OPEN' and reserved_school_id is null);
+      create policy kept on slot for all to foothold_service
+        using (app_is_employer(employer_id)) with check (app_is_employer(employer_id));
+      create policy taken on slot for update to foothold_service
+        using ((select app_is_system())
+          or (programme_id = (select app_programme())
+              and (reserved_school_id is null or reserved_school_id = (select app_school()))
+              and (select app_role()) in ('CAREERS_LEAD', 'STUDENT', 'COORDINATOR')));
+
+      alter table slot_request enable row level security;
+      create policy seen on slot_request for select to foothold_service
+        using ((select app_is_system()) or app_is_school_staff_of(school_id) or app_is_employer(employer_id)
+          or app_is_coordinator_of(programme_id));
+      create policy made on slot_request for insert to foothold_service
+        with check ((select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school()));
+      create policy answered on slot_request for update to foothold_service
+        using ((select app_is_system()) or app_is_employer(employer_id)
+          or ((select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school())));
+
+      grant select, insert, update, delete on opportunity, slot, slot_request to foothold_service;
+      grant select (id, programme_id, employer_id, site_id, kind, state, title, summary, category, year_groups, published_at)
+        on opportunity to foothold_public;
+      grant select (id, opportunity_id, state, starts_on, ends_on, capacity, taken, reserved_school_id) on slot to foothold_public;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table slot_request, slot, opportunity;`);
+  }
+}

@@ -1,0 +1,20 @@
+import { Scope1780000000001 } from './1780000000001-scope.js';
+import { People1780000000002 } from './1780000000002-people.js';
+import { Employers1780000000003 } from './1780000000003-employers.js';
+import { Opportunities1780000000004 } from './1780000000004-opportunities.js';
+import { Students1780000000005 } from './1780000000005-students.js';
+import { Rounds1780000000006 } from './1780000000006-rounds.js';
+import { Reviews1780000000007 } from './1780000000007-reviews.js';
+import { Outbox1780000000008 } from './1780000000008-outbox.js';
+
+/** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
+export const migrations = [
+  Scope1780000000001,
+  People1780000000002,
+  Employers1780000000003,
+  Opportunities1780000000004,
+  Students1780000000005,
+  Rounds1780000000006,
+  Reviews1780000000007,
+  Outbox1780000000008,
+];

@@ -1,0 +1,122 @@
+import { rename } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openClusterHome, type ClusterHome } from './cluster-home.js';
+import { createClusterIfMissing, superuser } from './cluster.js';
+import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
+import { textIfPresent, writeDraft } from './kept-file.js';
+import { nativeBinariesFor } from './native-binaries.js';
+import {
+  launchPostmaster,
+  notReadyInTime,
+  patienceMilliseconds,
+  pollMilliseconds,
+  runningPostmaster,
+  type Postmaster,
+} from './postmaster.js';
+
+/** Where the embedded database keeps itself. */
+export interface EmbeddedPostgresOptions {
+  /**
+   * A directory which nothing else uses; made when missing. By default `.foothold/postgres` in the checkout or, where the server's user cannot
+   * get at that, a directory of this checkout under /var/tmp. One machine (or container) at a time may use a home.
+   */
+  readonly home?: string;
+}
+
+/** A PostgreSQL that runs and takes connections. */
+export interface EmbeddedPostgres {
+  /** The superuser on the database `postgres`, with the password in it: `postgres://postgres:…@127.0.0.1:54321/postgres`. */
+  readonly adminUrl: string;
+  /** The absolute path of the directory it lives in. */
+  readonly home: string;
+  /** True for the one call which made the cluster: it has no database but PostgreSQL's own. */
+  readonly isFresh: boolean;
+}
+
+/**
+ * Starts a real PostgreSQL 18 from npm packages, or finds the one that this home already runs. It listens on 127.0.0.1 only, asks for a
+ * password, and stays up after this process until `stopEmbeddedPostgres`; a server that was killed recovers here without losing a committed
+ * row. Safe to call from several processes at once. For development and tests. About 1.5 s for a new home, 0.15 s for a stopped one and
+ * 0.01 s for a running one. Throws `EmbeddedPostgresUnavailable` where this machine cannot run it.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+  const home = await openClusterHome(options.home);
+  const running = await runningPostmaster(home);
+  if (running?.isReady) return describe(home, running, false);
+  const binaries = await nativeBinariesFor(home.user);
+  const isFresh = await createClusterIfMissing(home, binaries.initdb);
+  return describe(home, await ensureRunning(home, binaries.postgres), isFresh);
+}
+
+/** Stops the server of that home, if it runs, and answers when it is gone: open transactions are rolled back, connections closed. */
+export async function stopEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<void> {
+  const home = await openClusterHome(options.home);
+  const running = await runningPostmaster(home);
+  if (!running) return;
+  // PostgreSQL's word for a fast shutdown.
+  process.kill(running.pid, 'SIGINT');
+  const deadline = Date.now() + patienceMilliseconds;
+  while ((await runningPostmaster(home))?.pid === running.pid) {
+    if (Date.now() > deadline) throw new Error(`the embedded PostgreSQL (process ${running.pid}) does not stop`);
+    await pause(pollMilliseconds);
+  }
+}
+
+async function describe(home: ClusterHome, { port }: Postmaster, isFresh: boolean): Promise<EmbeddedPostgres> {
+  const password = await textIfPresent(home.passwordFile);
+  if (!password) throw new EmbeddedPostgresUnavailable(`${home.passwordFile} is missing`);
+  return { adminUrl: `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`, home: home.path, isFresh };
+}
+
+/** PostgreSQL's own lock decides who starts the server; whoever comes second waits here for the first one's to be ready. */
+async function ensureRunning(home: ClusterHome, program: string): Promise<Postmaster> {
+  let port = (await lastPort(home)) ?? (await freePort());
+  for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
+    const running = await runningPostmaster(home);
+    if (running?.isReady) return running;
+    if (running) continue;
+    const complaint = await launchPostmaster(home, program, port);
+    if (complaint === undefined) await keepPort(home, port);
+    else if (isTaken(complaint)) port = await freePort();
+    else if (!isPassing(complaint)) throw new EmbeddedPostgresUnavailable(lastWords(complaint, home));
+  }
+  throw notReadyInTime(home);
+}
+
+function isTaken(complaint: string): boolean {
+  return complaint.includes('could not bind');
+}
+
+/** Another process has just started this home's server, or the children of a killed one are still leaving. */
+function isPassing(complaint: string): boolean {
+  return /lock file "[^"]+" already exists|pre-existing shared memory block/.test(complaint);
+}
+
+function lastWords(complaint: string, home: ClusterHome): string {
+  const fault = complaint.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line));
+  return `${fault?.trim() ?? 'the server ended without a word'}, see ${home.logFile}`;
+}
+
+async function lastPort(home: ClusterHome): Promise<number | undefined> {
+  const port = Number(await textIfPresent(home.portFile));
+  return Number.isInteger(port) && port > 1023 && port < 65_536 ? port : undefined;
+}
+
+async function keepPort(home: ClusterHome, port: number): Promise<void> {
+  if ((await lastPort(home)) === port) return;
+  await rename(await writeDraft(home.portFile, String(port), home.user), home.portFile);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

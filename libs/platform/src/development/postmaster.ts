@@ -1,0 +1,116 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { constants, readFileSync } from 'node:fs';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClusterHome } from './cluster-home.js';
+import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
+import { textIfPresent } from './kept-file.js';
+import { isRoot, runningAs } from './server-user.js';
+
+/** PostgreSQL's main process, as postmaster.pid in the data directory tells of it. */
+export interface Postmaster {
+  readonly pid: number;
+  /** Where it listens, on 127.0.0.1. */
+  readonly port: number;
+  /** False while it starts, recovers or stops. */
+  readonly isReady: boolean;
+}
+
+/** How often the state of a starting or stopping server is looked at. */
+export const pollMilliseconds = 20;
+
+/** Enough for the recovery of a large database after a crash; an ordinary start takes a tenth of a second. */
+export const patienceMilliseconds = 120_000;
+
+/** The main process which serves this home at present, or undefined. Reads two small files. */
+export async function runningPostmaster(home: ClusterHome): Promise<Postmaster | undefined> {
+  const [pid, , , port, , , , status] = await postmasterFile(home);
+  // A server that was killed leaves the file behind, and its number may since have gone to another process.
+  if (!pid || !servesHome(pid, home)) return undefined;
+  return { pid: Number(pid), port: Number(port), isReady: status === 'ready' };
+}
+
+/**
+ * Starts a server on that port. Answers undefined once it takes connections, or what its log says when it ends instead. It outlives this
+ * process. Throws `EmbeddedPostgresUnavailable` when the program cannot be run at all.
+ */
+export async function launchPostmaster(home: ClusterHome, program: string, port: number): Promise<string | undefined> {
+  const log = await openLog(home);
+  try {
+    const { size: logLength } = await log.stat();
+    const [formerPid] = await postmasterFile(home);
+    const child = spawn(program, serverArguments(home, port), {
+      ...runningAs(home.user),
+      cwd: '/',
+      env: serverEnvironment(formerPid),
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    const fate: { failure?: Error; hasEnded: boolean } = { hasEnded: false };
+    child.once('error', (failure) => Object.assign(fate, { failure }));
+    child.once('exit', () => Object.assign(fate, { hasEnded: true }));
+    child.unref();
+    for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
+      if (fate.failure) throw unrunnable(program, fate.failure);
+      if (fate.hasEnded) return (await readFile(home.logFile)).subarray(logLength).toString();
+      const postmaster = await runningPostmaster(home);
+      if (postmaster?.isReady && postmaster.pid === child.pid) return undefined;
+    }
+    throw notReadyInTime(home);
+  } finally {
+    await log.close();
+  }
+}
+
+/** The error for a server that runs but takes no connections. */
+export function notReadyInTime(home: ClusterHome): EmbeddedPostgresUnavailable {
+  return new EmbeddedPostgresUnavailable(`not ready after ${patienceMilliseconds / 1000} s, see ${home.logFile}`);
+}
+
+/** The error for a program of PostgreSQL's that the system refuses to run. */
+export function unrunnable(program: string, cause: Error): EmbeddedPostgresUnavailable {
+  // The file is there, so what the kernel does not find is the program's loader.
+  const isOtherLibc = 'code' in cause && cause.code === 'ENOENT';
+  const reason = isOtherLibc ? `${program} needs glibc, which this system lacks` : cause.message;
+  return new EmbeddedPostgresUnavailable(reason, { cause });
+}
+
+function serverArguments(home: ClusterHome, port: number): string[] {
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '' };
+  return ['-D', home.dataDirectory, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+/**
+ * Nothing is inherited: PGDATA, PGPORT and the like would change the server. A server refuses to start while the process named in
+ * postmaster.pid lives, except its own forebears. Here that process is known to be no server of this home, so it is passed off as one; the
+ * check of the shared memory, which would notice left-over children of a killed server, still holds (deleting the file would lose it).
+ */
+function serverEnvironment(formerPid: string | undefined): NodeJS.ProcessEnv {
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...(formerPid ? { PG_GRANDPARENT_PID: formerPid } : {}) };
+}
+
+async function openLog(home: ClusterHome): Promise<FileHandle> {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+  const log = await open(home.logFile, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+  if (isRoot()) await log.chown(home.user.uid, home.user.gid);
+  return log;
+}
+
+async function postmasterFile(home: ClusterHome): Promise<string[]> {
+  const text = (await textIfPresent(join(home.dataDirectory, 'postmaster.pid'))) ?? '';
+  return text.split('\n').map((line) => line.trim());
+}
+
+function servesHome(pid: string, home: ClusterHome): boolean {
+  try {
+    return commandLine(pid).includes(` -D ${home.dataDirectory} `);
+  } catch {
+    return false;
+  }
+}
+
+function commandLine(pid: string): string {
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  return execFileSync('ps', ['-o', 'command=', '-p', pid], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}

@@ -1,0 +1,14 @@
+import PgBoss from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+import { queueSchema, type Jobs, type QueueName } from './queues.js';
+
+/** Only composes the insert; it never connects, because each call brings its own transaction. */
+const composer = new PgBoss({ schema: queueSchema, db: { executeSql: () => Promise.resolve({ rows: [] }) } });
+
+/** Queues a job inside the caller's transaction: the job exists exactly when the change does. */
+export async function enqueueIn<Name extends QueueName>(manager: EntityManager, queue: Name, job: Jobs[Name]): Promise<void> {
+  const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
+    rows: await manager.query<unknown[]>(text, values),
+  });
+  await composer.send(queue, job, { db: { executeSql } });
+}

@@ -1,0 +1,2 @@
+export * from './job-worker.js';
+export * from './queues.js';
