@@ -1,4 +1,4 @@
-/** One configuration; folders are chosen by the scripts in package.json. Swc compiles, as it does for the build. */
+/** Two kinds of tests: pure ones beside the source, and stories against the running service, each worker with its own database. */
 const common = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -11,6 +11,19 @@ const common = {
 };
 
 export default {
-  ...common,
-  testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'service',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+    },
+  ],
 };

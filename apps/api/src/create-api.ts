@@ -3,11 +3,10 @@ import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { IdentityModule } from '#identity';
+import { serviceModules } from '#composition';
 import type { Clock } from '#kernel';
-import { newId, PlatformModule } from '#platform';
+import { newId } from '#platform';
 import type { ApiConfig } from './config.js';
-import { entities, featureModules } from '#composition';
 import { graphqlModule } from './graphql.js';
 import { HealthController } from './health.controller.js';
 import { QuietFilter } from './quiet.filter.js';
@@ -18,9 +17,7 @@ class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.with({ ...config, entities, ...(clock === undefined ? {} : { clock }) }),
-        IdentityModule.trusting(config.issuers),
-        ...featureModules,
+        ...serviceModules({ ...config, ...(clock === undefined ? {} : { clock }) }),
         graphqlModule(config),
       ],
       controllers: [HealthController],
@@ -29,7 +26,7 @@ class ApiModule {
 }
 
 /** The API, ready to listen. Throws when its database role is unsafe or an operation bears no access mark. */
-export async function createApi(config: ApiConfig, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ genReqId: () => newId('Event'), bodyLimit: 1_048_576, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
     logger: false,

@@ -1,7 +1,12 @@
+import { BookingsModule, bookingEntities } from '#bookings';
+import { ClearancesModule } from '#clearances';
 import { EmployersModule, employerEntities } from '#employers';
+import { NotificationsModule } from '#notifications';
+import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { SchoolsModule, schoolEntities } from '#schools';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
-export const featureModules = [EmployersModule];
+export const featureModules = [BookingsModule, ClearancesModule, EmployersModule, NotificationsModule, OpportunitiesModule, SchoolsModule];
 
 /** Every entity of every feature. */
-export const entities = [...employerEntities];
+export const entities = [...bookingEntities, ...employerEntities, ...opportunityEntities, ...schoolEntities];

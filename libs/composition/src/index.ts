@@ -1,1 +1,3 @@
 export * from './features.js';
+export * from './service.js';
+export * from './resolvers.js';

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import type { Surroundings } from '#kernel';
+import { systemClock, type Surroundings } from '#kernel';
 import { newId, ScopedReads, SURROUNDINGS, useCases, type Transaction } from '#platform';
 import { GrantSchoolRole } from './application/grant-school-role.use-case.js';
 import type { IdentityTx } from './application/ports.js';
@@ -24,8 +24,9 @@ export class IdentityModule {
         {
           provide: SignInService,
           inject: [ScopedReads, SURROUNDINGS],
-          useFactory: (reads: ScopedReads, { clock, newId }: Surroundings) =>
-            new SignInService(new TokenVerifier(issuers), new PgSignInQueries(reads, newId), clock),
+          // A token expires by the machine's clock, whatever date a story is told at.
+          useFactory: (reads: ScopedReads, { newId }: Surroundings) =>
+            new SignInService(new TokenVerifier(issuers), new PgSignInQueries(reads, newId), systemClock),
         },
         IdentityResolver,
       ],

@@ -5,3 +5,4 @@ export * from './application/sign-in.js';
 export * from './application/token-verifier.js';
 export * from './identity.module.js';
 export { PgGrants } from './persistence/grant.repository.js';
+export { IdentityResolver } from './graphql/identity.resolver.js';

@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { systemClock, type Clock, type Surroundings } from '#kernel';
-import { AccessGuard, Operations } from './access/index.js';
+import { AccessGuard, EveryOperationIsMarked } from './access/index.js';
 import { CataloguePool } from './database/catalogue.js';
 import { ScopedReads } from './database/reads.js';
 import { refuseUnsafeRole } from './database/runtime-role.js';
@@ -59,9 +59,9 @@ export class PlatformModule {
         },
         { provide: CataloguePool, useFactory: () => new CataloguePool(options.catalogueUrl) },
         { provide: APP_GUARD, useClass: AccessGuard },
-        Operations,
+        EveryOperationIsMarked,
       ],
-      exports: [SURROUNDINGS, ScopedReads, CataloguePool, Operations],
+      exports: [SURROUNDINGS, ScopedReads, CataloguePool],
     };
   }
 }

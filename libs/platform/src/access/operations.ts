@@ -1,49 +1,45 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { InvariantViolated } from '#kernel';
 import { accessMarkKey, type AccessMark } from './marks.js';
 
-/** One query or mutation of the schema, and who may call it. */
+/** One query or mutation of the schema, and who may call it; `null` where it does not say. */
 export interface Operation {
   readonly name: string;
   readonly type: 'Query' | 'Mutation' | 'Subscription';
-  readonly access: AccessMark;
+  readonly access: AccessMark | null;
 }
 
 const resolverTypeKey = 'graphql:resolver_type';
 const resolverNameKey = 'graphql:resolver_name';
-const operationTypes = ['Query', 'Mutation', 'Subscription'];
+const operationTypes: readonly unknown[] = ['Query', 'Mutation', 'Subscription'] satisfies Operation['type'][];
 
-/** Lists every operation with its access mark; refuses to start when one has none. */
+/** The operations that a resolver class answers, with their access marks. `prototype` is the class's. */
+export function operationsOf(prototype: object): Operation[] {
+  return new MetadataScanner().getAllMethodNames(prototype).flatMap((method) => {
+    const handler: unknown = Reflect.get(prototype, method);
+    if (typeof handler !== 'function') return [];
+    const type = Reflect.getMetadata(resolverTypeKey, handler) as Operation['type'] | undefined;
+    if (type === undefined || !operationTypes.includes(type)) return [];
+    const named: unknown = Reflect.getMetadata(resolverNameKey, handler);
+    const access = Reflect.getMetadata(accessMarkKey, handler) as AccessMark | undefined;
+    return [{ name: typeof named === 'string' ? named : method, type, access: access ?? null }];
+  });
+}
+
+/** Refuses to start while an operation does not say who may call it. */
 @Injectable()
-export class Operations implements OnApplicationBootstrap {
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
-  ) {}
+export class EveryOperationIsMarked implements OnApplicationBootstrap {
+  constructor(private readonly discovery: DiscoveryService) {}
 
   onApplicationBootstrap(): void {
-    this.all();
-  }
-
-  /** Every operation, by name. Throws when one bears no access mark. */
-  all(): Operation[] {
-    const found = this.discovery.getProviders().flatMap(({ instance }) => {
-      const methods = typeof instance === 'object' && instance !== null ? this.scanner.getAllMethodNames(Object.getPrototypeOf(instance)) : [];
-      return methods.flatMap((method) => this.operationOf((instance as Record<string, unknown>)[method], method));
-    });
-    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  private operationOf(handler: unknown, method: string): Operation[] {
-    if (typeof handler !== 'function') return [];
-    const type = this.reflector.get<string | undefined>(resolverTypeKey, handler as () => unknown);
-    if (type === undefined || !operationTypes.includes(type)) return [];
-    const named = this.reflector.get<unknown>(resolverNameKey, handler as () => unknown);
-    const name = typeof named === 'string' ? named : method;
-    const access = this.reflector.get<AccessMark | undefined>(accessMarkKey, handler as () => unknown);
-    if (access === undefined) throw new InvariantViolated(`the operation ${name} says who may call it`);
-    return [{ name, type: type as Operation['type'], access }];
+    const providers = this.discovery.getProviders().map(({ instance }: { instance: unknown }) => instance);
+    const unmarked = providers
+      .filter((instance): instance is object => typeof instance === 'object' && instance !== null)
+      .flatMap((instance) => operationsOf(Object.getPrototypeOf(instance) as object))
+      .filter(({ access }) => access === null);
+    if (unmarked.length > 0) {
+      throw new InvariantViolated(`every operation says who may call it: ${unmarked.map(({ name }) => name).join(', ')} do not`);
+    }
   }
 }

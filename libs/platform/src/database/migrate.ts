@@ -77,7 +77,7 @@ async function retryConcurrentUpdate(step: () => Promise<unknown>): Promise<void
 }
 
 async function createQueues(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: queueSchema, supervise: false, schedule: false, max: 1 });
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: queueSchema, supervise: false, max: 1 });
   boss.on('error', () => undefined);
   await boss.start();
   for (const name of queueNames) await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds: 300 });

@@ -1,6 +1,6 @@
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import type { Actor } from '#kernel';
-import { beginAs } from './scope.js';
+import { actAs } from './scope.js';
 import type { Statement } from './statement.js';
 
 /**
@@ -14,7 +14,7 @@ export class ScopedReads {
   async all<Row extends QueryResultRow>(actor: Actor, read: Statement<Row>, parameters: readonly unknown[] = []): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
-      const begun = client.query(beginAs(actor, 'read only'));
+      const begun = client.query(`begin read only;${actAs(actor)}`);
       const result: Promise<QueryResult<Row>> = client.query<Row>({ name: read.name, text: read.text, values: [...parameters] });
       const ended = client.query('commit');
       const [, answered] = await Promise.all([begun, result, ended].map((sent) => sent.catch(asFailure)));

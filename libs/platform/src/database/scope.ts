@@ -2,13 +2,11 @@ import pg from 'pg';
 import type { Actor } from '#kernel';
 
 /**
- * The statement that opens a transaction in which the database knows who acts: one message, one round trip. Settings are local, so
- * they end with the transaction and cannot leak to the next user of the connection. Values are escaped literals because a prepared
- * statement cannot set them.
+ * The statements that tell a transaction who acts: one message. Settings are local, so they end with the transaction and cannot leak
+ * to the next user of the connection. Values are escaped literals because a prepared statement cannot set them.
  */
-export function beginAs(actor: Actor, mode: 'read write' | 'read only'): string {
+export function actAs(actor: Actor): string {
   return (
-    `begin ${mode};` +
     set('app.role', actor.role) +
     set('app.account', actor.accountId) +
     set('app.programme', actor.programmeId) +

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor, Clock, NewId, Outbox, UnitOfWork } from '#kernel';
 import { TransactionalOutbox } from './outbox.js';
-import { beginAs } from './scope.js';
+import { actAs } from './scope.js';
 
 /** What a feature builds its repositories from: one open transaction, and the outbox that rides in it. */
 export interface Transaction {
@@ -36,13 +36,14 @@ export class TypeOrmUnitOfWork<Repositories> implements UnitOfWork<Repositories>
   private async attempt<Result>(actor: Actor, work: (tx: Repositories) => Promise<Result>): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query(beginAs(actor, 'read write'));
+      await runner.startTransaction();
+      await runner.query(actAs(actor));
       const outbox = new TransactionalOutbox(runner.manager, actor, this.surroundings);
       const result = await work(this.repositoriesOf({ manager: runner.manager, actor, outbox }));
-      await runner.query('commit');
+      await runner.commitTransaction();
       return result;
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

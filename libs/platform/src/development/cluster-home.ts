@@ -22,7 +22,7 @@ export interface ClusterHome {
 
 /**
  * Opens the home at `path` or, without one, at `.foothold/postgres` in the checkout; where the server's user cannot get at that, in a directory
- * of this checkout outside it. Makes the directory when missing. Throws `EmbeddedPostgresUnavailable` when none can be used.
+ * of this checkout outside it. Makes the directory when missing. Throws `EmbeddedPostgresUnavailable`, or the system's error, when it cannot be used.
  */
 export async function openClusterHome(path?: string): Promise<ClusterHome> {
   if (path !== undefined) return openHome(path);
@@ -34,23 +34,18 @@ export async function openClusterHome(path?: string): Promise<ClusterHome> {
 }
 
 async function openHome(path: string): Promise<ClusterHome> {
-  try {
-    await mkdir(path, { recursive: true });
-    const real = await realpath(path);
-    const user = await settleOwner(real);
-    if (!mayUse(user, real, 'w')) throw new EmbeddedPostgresUnavailable(`user id ${user.uid} may not use ${real}`);
-    return {
-      path: real,
-      user,
-      dataDirectory: join(real, 'data'),
-      passwordFile: join(real, 'password'),
-      portFile: join(real, 'port'),
-      logFile: join(real, 'postgres.log'),
-    };
-  } catch (error) {
-    if (error instanceof EmbeddedPostgresUnavailable) throw error;
-    throw new EmbeddedPostgresUnavailable(`${path} cannot be used: ${String(error)}`, { cause: error });
-  }
+  await mkdir(path, { recursive: true });
+  const real = await realpath(path);
+  const user = await settleOwner(real);
+  if (!mayUse(user, real, 'w')) throw new EmbeddedPostgresUnavailable(`user id ${user.uid} may not use ${real}`);
+  return {
+    path: real,
+    user,
+    dataDirectory: join(real, 'data'),
+    passwordFile: join(real, 'password'),
+    portFile: join(real, 'port'),
+    logFile: join(real, 'postgres.log'),
+  };
 }
 
 /**

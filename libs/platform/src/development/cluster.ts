@@ -5,9 +5,10 @@ import { rename, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { ClusterHome } from './cluster-home.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
-import { hasCode, keptText } from './kept-file.js';
+import { keptText } from './kept-file.js';
 import { unrunnable } from './postmaster.js';
 import { runningAs } from './server-user.js';
+import { hasCode } from './system-error.js';
 
 /** The superuser's name in every cluster that is made here. */
 export const superuser = 'postgres';
@@ -72,9 +73,8 @@ async function runInitdb(home: ClusterHome, initdb: string, dataDirectory: strin
   }
 }
 
-function initdbFailure(initdb: string, error: unknown): Error {
-  if (!(error instanceof Error)) return new EmbeddedPostgresUnavailable('initdb failed', { cause: error });
-  const said = 'stderr' in error ? String(error.stderr) : '';
+function initdbFailure(initdb: string, error: unknown): EmbeddedPostgresUnavailable {
+  const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : '';
   const fault = said.split('\n').find((line) => /error|FATAL/i.test(line));
   return fault ? new EmbeddedPostgresUnavailable(fault.trim(), { cause: error }) : unrunnable(initdb, error);
 }

@@ -1,19 +1,19 @@
-import { rename } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openClusterHome, type ClusterHome } from './cluster-home.js';
 import { createClusterIfMissing, superuser } from './cluster.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
-import { textIfPresent, writeDraft } from './kept-file.js';
+import { textIfPresent } from './kept-file.js';
 import { nativeBinariesFor } from './native-binaries.js';
 import {
+  findPostmaster,
   launchPostmaster,
   notReadyInTime,
   patienceMilliseconds,
   pollMilliseconds,
-  runningPostmaster,
   type Postmaster,
 } from './postmaster.js';
+import { freePort, keepPort, portToTry } from './server-port.js';
+import { isSystemError } from './system-error.js';
 
 /** Where the embedded database keeps itself. */
 export interface EmbeddedPostgresOptions {
@@ -41,9 +41,17 @@ export interface EmbeddedPostgres {
  * 0.01 s for a running one. Throws `EmbeddedPostgresUnavailable` where this machine cannot run it.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+  try {
+    return await start(options);
+  } catch (error) {
+    throw isSystemError(error) ? new EmbeddedPostgresUnavailable(error.message, { cause: error }) : error;
+  }
+}
+
+async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = await openClusterHome(options.home);
-  const running = await runningPostmaster(home);
-  if (running?.isReady) return describe(home, running, false);
+  const found = await findPostmaster(home);
+  if (found?.state === 'ready') return describe(home, found, false);
   const binaries = await nativeBinariesFor(home.user);
   const isFresh = await createClusterIfMissing(home, binaries.initdb);
   return describe(home, await ensureRunning(home, binaries.postgres), isFresh);
@@ -52,15 +60,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
 /** Stops the server of that home, if it runs, and answers when it is gone: open transactions are rolled back, connections closed. */
 export async function stopEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<void> {
   const home = await openClusterHome(options.home);
-  const running = await runningPostmaster(home);
-  if (!running) return;
+  const found = await findPostmaster(home);
+  if (!found || found.state === 'gone') return;
   // PostgreSQL's word for a fast shutdown.
-  process.kill(running.pid, 'SIGINT');
-  const deadline = Date.now() + patienceMilliseconds;
-  while ((await runningPostmaster(home))?.pid === running.pid) {
-    if (Date.now() > deadline) throw new Error(`the embedded PostgreSQL (process ${running.pid}) does not stop`);
-    await pause(pollMilliseconds);
+  process.kill(found.pid, 'SIGINT');
+  for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
+    const now = await findPostmaster(home);
+    if (now?.pid !== found.pid || now.state === 'gone') return;
   }
+  throw new Error(`the embedded PostgreSQL (process ${found.pid}) does not stop, see ${home.logFile}`);
 }
 
 async function describe(home: ClusterHome, { port }: Postmaster, isFresh: boolean): Promise<EmbeddedPostgres> {
@@ -71,15 +79,16 @@ async function describe(home: ClusterHome, { port }: Postmaster, isFresh: boolea
 
 /** PostgreSQL's own lock decides who starts the server; whoever comes second waits here for the first one's to be ready. */
 async function ensureRunning(home: ClusterHome, program: string): Promise<Postmaster> {
-  let port = (await lastPort(home)) ?? (await freePort());
+  let port = await portToTry(home);
   for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
-    const running = await runningPostmaster(home);
-    if (running?.isReady) return running;
-    if (running) continue;
-    const complaint = await launchPostmaster(home, program, port);
+    const found = await findPostmaster(home);
+    if (found?.state === 'ready') return found;
+    if (found?.state === 'busy') continue;
+    const complaint = await launchPostmaster(home, program, port, found);
     if (complaint === undefined) await keepPort(home, port);
     else if (isTaken(complaint)) port = await freePort();
-    else if (!isPassing(complaint)) throw new EmbeddedPostgresUnavailable(lastWords(complaint, home));
+    else if (isPassing(complaint)) await pause(10 * pollMilliseconds);
+    else throw new EmbeddedPostgresUnavailable(lastWords(complaint, home));
   }
   throw notReadyInTime(home);
 }
@@ -96,27 +105,4 @@ function isPassing(complaint: string): boolean {
 function lastWords(complaint: string, home: ClusterHome): string {
   const fault = complaint.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line));
   return `${fault?.trim() ?? 'the server ended without a word'}, see ${home.logFile}`;
-}
-
-async function lastPort(home: ClusterHome): Promise<number | undefined> {
-  const port = Number(await textIfPresent(home.portFile));
-  return Number.isInteger(port) && port > 1023 && port < 65_536 ? port : undefined;
-}
-
-async function keepPort(home: ClusterHome, port: number): Promise<void> {
-  if ((await lastPort(home)) === port) return;
-  await rename(await writeDraft(home.portFile, String(port), home.user), home.portFile);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,3 +1,11 @@
+export {
+  developmentClientId,
+  developmentGrantType,
+  requestDevelopmentToken,
+  startDevelopmentIssuer,
+  type DevelopmentIssuer,
+  type DevelopmentIssuerOptions,
+} from './development-issuer.js';
 export { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
 export {
   startEmbeddedPostgres,
@@ -5,3 +13,4 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
+export * from './owner-url.js';

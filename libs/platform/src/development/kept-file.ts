@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { isRoot, type ServerUser } from './server-user.js';
+import { hasCode } from './system-error.js';
 
 /**
  * The text kept in that file; `make` supplies it the first time. The file appears whole, readable by its owner only (0600), and is never
@@ -47,9 +48,4 @@ export async function writeDraft(path: string, text: string, owner?: ServerUser)
     await file.close();
   }
   return draft;
-}
-
-/** True when that is an operating-system error with that code, such as ENOENT. */
-export function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

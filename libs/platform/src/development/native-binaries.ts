@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { outsideDirectory } from './checkout.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
-import { hasCode } from './kept-file.js';
 import { mayUse, type ServerUser } from './server-user.js';
+import { hasCode } from './system-error.js';
 
 const programs = ['initdb', 'postgres'] as const;
 

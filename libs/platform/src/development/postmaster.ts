@@ -7,14 +7,18 @@ import type { ClusterHome } from './cluster-home.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
 import { textIfPresent } from './kept-file.js';
 import { isRoot, runningAs } from './server-user.js';
+import { hasCode } from './system-error.js';
 
 /** PostgreSQL's main process, as postmaster.pid in the data directory tells of it. */
 export interface Postmaster {
   readonly pid: number;
   /** Where it listens, on 127.0.0.1. */
   readonly port: number;
-  /** False while it starts, recovers or stops. */
-  readonly isReady: boolean;
+  /**
+   * ready: takes connections. busy: starts, recovers or stops. gone: that process is no server of this home; a server that was killed leaves
+   * its file behind, and its number may since have gone to another process.
+   */
+  readonly state: 'ready' | 'busy' | 'gone';
 }
 
 /** How often the state of a starting or stopping server is looked at. */
@@ -23,27 +27,32 @@ export const pollMilliseconds = 20;
 /** Enough for the recovery of a large database after a crash; an ordinary start takes a tenth of a second. */
 export const patienceMilliseconds = 120_000;
 
-/** The main process which serves this home at present, or undefined. Reads two small files. */
-export async function runningPostmaster(home: ClusterHome): Promise<Postmaster | undefined> {
-  const [pid, , , port, , , , status] = await postmasterFile(home);
-  // A server that was killed leaves the file behind, and its number may since have gone to another process.
-  if (!pid || !servesHome(pid, home)) return undefined;
-  return { pid: Number(pid), port: Number(port), isReady: status === 'ready' };
+/** The main process that started last in this home and did not take its leave, or undefined. Reads two small files. */
+export async function findPostmaster(home: ClusterHome): Promise<Postmaster | undefined> {
+  const text = (await textIfPresent(join(home.dataDirectory, 'postmaster.pid'))) ?? '';
+  const [pid, , , port, , , , status] = text.split('\n').map((line) => line.trim());
+  if (!pid) return undefined;
+  const state = !servesHome(pid, home) ? 'gone' : status === 'ready' ? 'ready' : 'busy';
+  return { pid: Number(pid), port: Number(port), state };
 }
 
 /**
- * Starts a server on that port. Answers undefined once it takes connections, or what its log says when it ends instead. It outlives this
- * process. Throws `EmbeddedPostgresUnavailable` when the program cannot be run at all.
+ * Starts a server on that port, where the last one (if any) was found to be gone. Answers undefined once it takes connections, or what its log
+ * says when it ends instead. It outlives this process. Throws `EmbeddedPostgresUnavailable` when the program cannot be run at all.
  */
-export async function launchPostmaster(home: ClusterHome, program: string, port: number): Promise<string | undefined> {
+export async function launchPostmaster(
+  home: ClusterHome,
+  program: string,
+  port: number,
+  gone: Postmaster | undefined,
+): Promise<string | undefined> {
   const log = await openLog(home);
   try {
     const { size: logLength } = await log.stat();
-    const [formerPid] = await postmasterFile(home);
     const child = spawn(program, serverArguments(home, port), {
       ...runningAs(home.user),
       cwd: '/',
-      env: serverEnvironment(formerPid),
+      env: serverEnvironment(gone),
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
@@ -54,8 +63,8 @@ export async function launchPostmaster(home: ClusterHome, program: string, port:
     for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
       if (fate.failure) throw unrunnable(program, fate.failure);
       if (fate.hasEnded) return (await readFile(home.logFile)).subarray(logLength).toString();
-      const postmaster = await runningPostmaster(home);
-      if (postmaster?.isReady && postmaster.pid === child.pid) return undefined;
+      const found = await findPostmaster(home);
+      if (found?.state === 'ready' && found.pid === child.pid) return undefined;
     }
     throw notReadyInTime(home);
   } finally {
@@ -69,10 +78,9 @@ export function notReadyInTime(home: ClusterHome): EmbeddedPostgresUnavailable {
 }
 
 /** The error for a program of PostgreSQL's that the system refuses to run. */
-export function unrunnable(program: string, cause: Error): EmbeddedPostgresUnavailable {
+export function unrunnable(program: string, cause: unknown): EmbeddedPostgresUnavailable {
   // The file is there, so what the kernel does not find is the program's loader.
-  const isOtherLibc = 'code' in cause && cause.code === 'ENOENT';
-  const reason = isOtherLibc ? `${program} needs glibc, which this system lacks` : cause.message;
+  const reason = hasCode(cause, 'ENOENT') ? `${program} needs glibc, which this system lacks` : String(cause);
   return new EmbeddedPostgresUnavailable(reason, { cause });
 }
 
@@ -82,12 +90,12 @@ function serverArguments(home: ClusterHome, port: number): string[] {
 }
 
 /**
- * Nothing is inherited: PGDATA, PGPORT and the like would change the server. A server refuses to start while the process named in
- * postmaster.pid lives, except its own forebears. Here that process is known to be no server of this home, so it is passed off as one; the
- * check of the shared memory, which would notice left-over children of a killed server, still holds (deleting the file would lose it).
+ * Nothing is inherited: PGDATA, PGPORT and the like would change the server. A server refuses to start while the process that postmaster.pid
+ * names is alive, except its own forebears, so a process known to be something else is passed off as one. Deleting the file would do as well,
+ * but lose the check for left-over children of a killed server that still write to the data.
  */
-function serverEnvironment(formerPid: string | undefined): NodeJS.ProcessEnv {
-  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...(formerPid ? { PG_GRANDPARENT_PID: formerPid } : {}) };
+function serverEnvironment(gone: Postmaster | undefined): NodeJS.ProcessEnv {
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...(gone ? { PG_GRANDPARENT_PID: String(gone.pid) } : {}) };
 }
 
 async function openLog(home: ClusterHome): Promise<FileHandle> {
@@ -95,11 +103,6 @@ async function openLog(home: ClusterHome): Promise<FileHandle> {
   const log = await open(home.logFile, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
   if (isRoot()) await log.chown(home.user.uid, home.user.gid);
   return log;
-}
-
-async function postmasterFile(home: ClusterHome): Promise<string[]> {
-  const text = (await textIfPresent(join(home.dataDirectory, 'postmaster.pid'))) ?? '';
-  return text.split('\n').map((line) => line.trim());
 }
 
 function servesHome(pid: string, home: ClusterHome): boolean {

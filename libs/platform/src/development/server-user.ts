@@ -58,8 +58,11 @@ export function runningAs(user: ServerUser): { uid?: number; gid?: number } {
 
 /**
  * Whether that user gets at the path, asked of the kernel (so that parent directories, access lists and mounts count).
- * `x`: enter the directory or run the program. `w`: write. One process, about 2 ms.
+ * `x`: enter the directory or run the program. `w`: write. One process, about 2 ms. Throws `EmbeddedPostgresUnavailable` when root may not
+ * become that user here, as in a container without that capability.
  */
 export function mayUse(user: ServerUser, path: string, access: 'x' | 'w'): boolean {
-  return spawnSync('test', [`-${access}`, path], { ...runningAs(user), cwd: '/', stdio: 'ignore' }).status === 0;
+  const { error, status } = spawnSync('test', [`-${access}`, path], { ...runningAs(user), cwd: '/', stdio: 'ignore' });
+  if (error) throw new EmbeddedPostgresUnavailable(`no program can be run as user id ${user.uid}`, { cause: error });
+  return status === 0;
 }

@@ -35,9 +35,17 @@ export class People1780000000002 implements MigrationInterface {
         half_term_from date,
         half_term_to date,
         ends_on date not null,
-        check (starts_on < ends_on),
+        check (starts_on <= ends_on),
         check ((half_term_from is null) = (half_term_to is null)),
+        check (starts_on < half_term_from and half_term_from <= half_term_to and half_term_to < ends_on),
         exclude using gist (school_id with =, daterange(starts_on, ends_on, '[]') with &&)
+      );
+
+      create table blackout_day (
+        school_id id not null references school,
+        on_day date not null,
+        reason text not null,
+        primary key (school_id, on_day)
       );
 
       create table account (
@@ -107,6 +115,12 @@ export class People1780000000002 implements MigrationInterface {
       create policy kept on term for all to foothold_service
         using (app_is_school_staff_of(school_id)) with check (app_is_school_staff_of(school_id));
 
+      alter table blackout_day enable row level security;
+      create policy seen on blackout_day for select to foothold_service
+        using ((select app_is_system()) or school_id = (select app_school()));
+      create policy kept on blackout_day for all to foothold_service
+        using (app_is_school_staff_of(school_id)) with check (app_is_school_staff_of(school_id));
+
       alter table account enable row level security;
       create policy seen on account for select to foothold_service
         using ((select app_is_system()) or id = (select app_account()));
@@ -123,12 +137,12 @@ export class People1780000000002 implements MigrationInterface {
       create policy revoked on role_grant for update to foothold_service
         using ((select app_is_system()) or app_is_coordinator_of(programme_id) or app_is_school_staff_of(school_id));
 
-      grant select, insert, update, delete on programme, school, term, role_grant to foothold_service;
+      grant select, insert, update, delete on programme, school, term, blackout_day, role_grant to foothold_service;
       grant select on account to foothold_service;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function sign_in, account_for; drop table role_grant, account, term, school, programme;`);
+    await runner.query(`drop function sign_in, account_for; drop table role_grant, account, blackout_day, term, school, programme;`);
   }
 }

@@ -15,6 +15,7 @@ export class Opportunities1780000000004 implements MigrationInterface {
         deputy_id id not null,
         kind text not null check (kind in ('PLACEMENT','WORKPLACE_VISIT','SCHOOL_VISIT','VIRTUAL')),
         state text not null check (state in ('DRAFT','PUBLISHED','PAUSED','WITHDRAWN')),
+        state_reason text,
         title text not null,
         summary text not null,
         category text not null,
@@ -35,6 +36,7 @@ export class Opportunities1780000000004 implements MigrationInterface {
         unique (employer_id, id)
       );
       create index opportunity_listed on opportunity (programme_id, published_at desc, id desc) where state = 'PUBLISHED';
+      create index opportunity_in_catalogue on opportunity (published_at desc, id desc) where state = 'PUBLISHED';
       create index opportunity_by_employer on opportunity (employer_id, id);
 
       create table slot (
@@ -73,14 +75,17 @@ export class Opportunities1780000000004 implements MigrationInterface {
         note text not null,
         reason text,
         answer_by timestamptz not null,
+        idempotency_key text,
         requested_by id references account,
         created_at timestamptz not null default now(),
         answered_at timestamptz,
         foreign key (employer_id, slot_id) references slot (employer_id, id),
-        foreign key (programme_id, school_id) references school (programme_id, id)
+        foreign key (programme_id, school_id) references school (programme_id, id),
+        unique (school_id, idempotency_key)
       );
       create index slot_request_by_school on slot_request (school_id, created_at desc, id desc);
       create index slot_request_by_employer on slot_request (employer_id, created_at desc, id desc);
+      create index slot_request_by_programme on slot_request (programme_id, created_at desc, id desc);
       create index slot_request_by_slot on slot_request (slot_id);
       create index slot_request_unanswered on slot_request (answer_by) where state = 'REQUESTED';
 
@@ -89,10 +94,20 @@ export class Opportunities1780000000004 implements MigrationInterface {
         using ((select app_is_system())
           or (state = 'PUBLISHED' and programme_id = (select app_programme()))
           or employer_id = (select app_employer())
-          or app_is_coordinator_of(programme_id));
+          or app_is_coordinator_of(programme_id)
+          or exists (select from slot s join slot_request r on r.slot_id = s.id
+            where s.opportunity_id = opportunity.id and r.school_id = (select app_school())));
       create policy public_seen on opportunity for select to foothold_public using (state = 'PUBLISHED');
       create policy kept on opportunity for all to foothold_service
         using (app_is_employer(employer_id)) with check (app_is_employer(employer_id));
+      create policy withdrawn on opportunity for update to foothold_service
+        using (app_is_coordinator_of(programme_id)) with check (app_is_coordinator_of(programme_id) and state = 'WITHDRAWN');
+
+      create function host_job_title(adult text) returns text
+        stable security definer set search_path = public, pg_temp language sql
+      begin atomic
+        select job_title from host_adult where id = adult;
+      end;
 
       alter table slot enable row level security;
       create policy seen on slot for select to foothold_service
@@ -127,6 +142,6 @@ export class Opportunities1780000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table slot_request, slot, opportunity;`);
+    await runner.query(`drop function host_job_title; drop table slot_request, slot, opportunity;`);
   }
 }

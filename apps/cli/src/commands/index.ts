@@ -1,0 +1,13 @@
+import type { Command } from './command.js';
+import { importPostcodesCommand } from './import-postcodes.js';
+import { migrateCommand } from './migrate.js';
+import { printSchemaCommand } from './print-schema.js';
+import { startProgrammeCommand } from './start-programme.js';
+
+/** Every command by name. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: migrateCommand,
+  'start-programme': startProgrammeCommand,
+  'import-postcodes': importPostcodesCommand,
+  'print-schema': printSchemaCommand,
+};

@@ -1,0 +1,18 @@
+import { commands } from './commands/index.js';
+
+const [name = 'help', ...rest] = process.argv.slice(2);
+const command = commands[name];
+
+if (command === undefined) {
+  const width = Math.max(...Object.keys(commands).map((known) => known.length));
+  const list = Object.entries(commands).map(([known, { summary }]) => `  ${known.padEnd(width)}  ${summary}`);
+  process.stdout.write(`foothold <command>\n\n${list.join('\n')}\n`);
+  process.exitCode = name === 'help' ? 0 : 2;
+} else {
+  try {
+    await command.run(rest);
+  } catch (error) {
+    process.stderr.write(`foothold ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,17 @@
+export { makeSample } from './make-sample.js';
+export { rankChoices, type CandidateSlot } from './rank-choices.js';
+export type {
+  Sample,
+  SampleDayPlanLine,
+  SampleEmployer,
+  SampleHost,
+  SampleOpportunity,
+  SamplePolicy,
+  SamplePostcode,
+  SampleSchool,
+  SampleSlot,
+  SampleStudent,
+  SicSection,
+} from './sample.js';
+export { weekOf, type SampleWeek } from './school-weeks.js';
+export { studentsCsv } from './students-csv.js';

@@ -1,0 +1,60 @@
+import type { AccountId, Outbox, SchoolId, SlotId, SlotRequestId } from '#kernel';
+import type { PlacesTaking } from '#opportunities';
+import type { AskedSlot } from '../domain/asked-slot.js';
+import type { SlotRequest, SlotRequestState } from '../domain/slot-request.js';
+
+/** A request as it is first written down. */
+export interface NewSlotRequest extends SlotRequest {
+  readonly idempotencyKey: string | null;
+  readonly requestedBy: AccountId | null;
+  readonly createdAt: Date;
+}
+
+/** A request that was made under a key before. */
+export interface EarlierRequest extends SlotRequest {
+  /** Places left in its slot now. */
+  readonly remainingPlaces: number;
+}
+
+/** What a move writes down. */
+export interface SlotRequestMove {
+  readonly state: SlotRequestState;
+  readonly reason: string | null;
+  /** When the employer answered; `null` leaves what stands there. */
+  readonly answeredAt: Date | null;
+}
+
+/** Slots, as somebody who asks for places sees them. */
+export interface AskedSlots {
+  /** `undefined` when there is none in the actor's reach. */
+  find(id: SlotId): Promise<AskedSlot | undefined>;
+}
+
+/** The places of slots: taken and given back, never read and then written. */
+export interface Places {
+  /** Takes all of them or none. */
+  take(slotId: SlotId, places: number): Promise<PlacesTaking>;
+  /** Gives back places that were taken. */
+  release(slotId: SlotId, places: number): Promise<void>;
+}
+
+/** Requests of schools for places. */
+export interface SlotRequests {
+  /** The request that the school made under that key. */
+  underKey(schoolId: SchoolId, key: string): Promise<EarlierRequest | undefined>;
+  /** False when the school's key was used before, be it a moment ago by a request that is still under way: that one is waited for. */
+  add(request: NewSlotRequest): Promise<boolean>;
+  /** The request, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
+  lock(id: SlotRequestId): Promise<SlotRequest | undefined>;
+  /** Requests that nobody answered before `now`, longest overdue first, at most `limit`; locked. Passes over those that another has locked. */
+  lockOverdue(now: Date, limit: number): Promise<SlotRequest[]>;
+  move(ids: readonly SlotRequestId[], move: SlotRequestMove): Promise<void>;
+}
+
+/** What the use cases of this feature work with. */
+export interface BookingsTx {
+  readonly slots: AskedSlots;
+  readonly places: Places;
+  readonly requests: SlotRequests;
+  readonly outbox: Outbox;
+}

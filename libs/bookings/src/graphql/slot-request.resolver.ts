@@ -1,0 +1,88 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#kernel';
+import { NotEnoughPlacesProblem } from '#opportunities';
+import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
+import { MoveSlotRequest, type MoveSlotRequestCommand } from '../application/move-slot-request.use-case.js';
+import { RequestSlot } from '../application/request-slot.use-case.js';
+import { SlotRequestQueries } from '../persistence/slot-request.queries.js';
+import { IdempotencyConflictProblem } from './problems.js';
+import {
+  RequestSlotInput,
+  RequestSlotPayload,
+  SlotRequestInput,
+  SlotRequestReasonInput,
+  SlotRequestStatePayload,
+} from './slot-request.inputs.js';
+import { SlotRequestConnection, SlotRequestsArgs } from './slot-request.types.js';
+
+@Resolver()
+export class SlotRequestResolver {
+  constructor(
+    private readonly queries: SlotRequestQueries,
+    private readonly request: RequestSlot,
+    private readonly move: MoveSlotRequest,
+  ) {}
+
+  @Query(() => SlotRequestConnection, {
+    description: 'Requests for places, newest first: those of your school, to your employer, or in your programme.',
+  })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
+  async slotRequests(@CurrentActor() actor: Actor, @Args() args: SlotRequestsArgs): Promise<SlotRequestConnection> {
+    return toConnection(await this.queries.page(actor, pageRequest(args), args.state ?? null), (row) => row);
+  }
+
+  @Command({
+    payload: RequestSlotPayload,
+    problems: [NotEnoughPlacesProblem, IdempotencyConflictProblem],
+    description:
+      'Asks for places in a slot and takes them at once; they are free again if the employer declines or does not answer.',
+  })
+  @Allow('CAREERS_LEAD')
+  async requestSlot(@CurrentActor() actor: Actor, @Input() input: RequestSlotInput): Promise<RequestSlotPayload> {
+    const { request, remainingPlaces } = await this.request.run(actor, {
+      ...input,
+      idempotencyKey: input.idempotencyKey ?? null,
+    });
+    return { slotRequestId: request.id, remainingPlaces, answerBy: instantText(request.answerBy) };
+  }
+
+  @Command({ payload: SlotRequestStatePayload, description: 'Accepts a request to your employer: the group may come.' })
+  @Allow('EMPLOYER')
+  acceptSlotRequest(@CurrentActor() actor: Actor, @Input() input: SlotRequestInput): Promise<SlotRequestStatePayload> {
+    return this.moved(actor, { ...input, to: 'ACCEPTED', reason: null });
+  }
+
+  @Command({
+    payload: SlotRequestStatePayload,
+    description: 'Declines a request to your employer; its places are free again.',
+  })
+  @Allow('EMPLOYER')
+  declineSlotRequest(
+    @CurrentActor() actor: Actor,
+    @Input() input: SlotRequestReasonInput,
+  ): Promise<SlotRequestStatePayload> {
+    return this.moved(actor, { ...input, to: 'DECLINED' });
+  }
+
+  @Command({
+    payload: SlotRequestStatePayload,
+    description: 'Withdraws a request of your school, accepted or not; its places are free again.',
+  })
+  @Allow('CAREERS_LEAD')
+  withdrawSlotRequest(
+    @CurrentActor() actor: Actor,
+    @Input() input: SlotRequestReasonInput,
+  ): Promise<SlotRequestStatePayload> {
+    return this.moved(actor, { ...input, to: 'WITHDRAWN' });
+  }
+
+  private async moved(actor: Actor, command: MoveSlotRequestCommand): Promise<SlotRequestStatePayload> {
+    const { id, state } = await this.move.run(actor, command);
+    return { slotRequestId: id, state };
+  }
+}
+
+/** An instant as the schema writes it, to the second. */
+function instantText(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}Z`;
+}

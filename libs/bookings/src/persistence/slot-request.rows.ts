@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AccountId, EmployerId, ProgrammeId, SchoolId, SlotId, SlotRequestId } from '#kernel';
+import type { SlotRequestState } from '../domain/slot-request.js';
+
+@Entity('slot_request')
+export class SlotRequestRow {
+  @PrimaryColumn('text') id: SlotRequestId;
+  @Column('text', { name: 'programme_id' }) programmeId: ProgrammeId;
+  @Column('text', { name: 'employer_id' }) employerId: EmployerId;
+  @Column('text', { name: 'slot_id' }) slotId: SlotId;
+  @Column('text', { name: 'school_id' }) schoolId: SchoolId;
+  @Column('text') state: SlotRequestState;
+  @Column('integer') places: number;
+  @Column('text', { name: 'staff_lead' }) staffLead: string;
+  @Column('text') note: string;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('timestamptz', { name: 'answer_by' }) answerBy: Date;
+  @Column('text', { name: 'idempotency_key', nullable: true }) idempotencyKey: string | null;
+  @Column('text', { name: 'requested_by', nullable: true }) requestedBy: AccountId | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
+}
+
+/** Every entity of this feature. */
+export const bookingEntities = [SlotRequestRow];

@@ -1,0 +1,39 @@
+import { Problem } from '#kernel';
+import type { Decision, Words } from '#safeguarding';
+
+/** Who reads a reason; each has words of their own. */
+export type Audience = keyof Words;
+
+/** One rule that stands in the way, in the words for one audience. */
+export interface BlockingReason {
+  readonly ruleId: string;
+  /** FAIL: the rule is not kept. UNKNOWN: something that it needs is not known. */
+  readonly finding: 'FAIL' | 'UNKNOWN';
+  readonly severity: string;
+  readonly words: string;
+  readonly days: readonly string[];
+}
+
+/** The safeguarding rules do not allow the step; every reason at once. */
+export class BlockedByRules extends Problem {
+  readonly code = 'BLOCKED_BY_RULES';
+
+  constructor(
+    readonly reasons: readonly BlockingReason[],
+    readonly ruleSetVersion: string,
+  ) {
+    super(`${reasons.length} safeguarding rule${reasons.length === 1 ? '' : 's'} stand in the way.`);
+  }
+}
+
+/** The decision's reasons in the words for an audience, those that only warn left out unless `withWarnings`. */
+export function reasonsFor(decision: Decision, audience: Audience, withWarnings = false): BlockingReason[] {
+  return decision.reasons
+    .filter(({ severity }) => withWarnings || severity !== 'WARN')
+    .map(({ ruleId, finding, severity, words, days }) => ({ ruleId, finding, severity, words: words[audience], days }));
+}
+
+/** Throws `BlockedByRules` in the audience's words unless the decision allows the step. */
+export function requireAllowed(decision: Decision, audience: Audience): void {
+  if (decision.outcome !== 'ALLOWED') throw new BlockedByRules(reasonsFor(decision, audience), decision.ruleSetVersion);
+}

@@ -1,0 +1,4 @@
+export * from './haversine.js';
+export * from './point.js';
+export * from './postcode.js';
+export * from './walk-minutes.js';

@@ -1,0 +1,35 @@
+import { riasecScales, type RiasecProfile } from './riasec-profile.js';
+
+/** Least distance between highest and lowest score, on the 1 to 7 scale, from which a profile has a shape that one answer will not turn. */
+export const leastClearSpread = 1;
+
+/**
+ * How well a role's kind of activity fits a student: Pearson's correlation of the two profiles over the six scales, from -1 (wants the
+ * opposite) through 0 to 1 (the same shape). Shape alone counts: somebody keen on everything and somebody keen on little fit the same
+ * roles. The measure orders what is open to a student; it must never shut anything out.
+ *
+ * `null` when either profile is flat, its six scores lying within less than 1 point of each other: the correlation then divides by
+ * (nearly) nothing, and a change of a tenth of a point in one answer could turn the best fit into the worst. Say "no clear preference
+ * yet" and go by stated wishes and variety.
+ *
+ * Symmetric. O(1). Source: profile correlation did best of four measures in J. Career Assessment 2020, doi 10.1177/1069072720909825.
+ */
+export function interestFit(student: RiasecProfile, role: RiasecProfile): number | null {
+  const wanted = deviationsOf(student);
+  const offered = deviationsOf(role);
+  if (wanted === null || offered === null) return null;
+  const correlation = product(wanted, offered) / Math.sqrt(product(wanted, wanted) * product(offered, offered));
+  return Math.max(-1, Math.min(1, correlation));
+}
+
+/** Each score less the mean of the six, or `null` for a flat profile. */
+function deviationsOf(profile: RiasecProfile): number[] | null {
+  const scores = riasecScales.map((scale) => profile[scale]);
+  if (Math.max(...scores) - Math.min(...scores) < leastClearSpread) return null;
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  return scores.map((score) => score - mean);
+}
+
+function product(left: readonly number[], right: readonly number[]): number {
+  return left.reduce((sum, deviation, scale) => sum + deviation * (right[scale] ?? 0), 0);
+}

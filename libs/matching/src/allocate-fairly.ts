@@ -1,0 +1,22 @@
+import { compileFair } from './compile.js';
+import { deferAcceptance } from './deferred-acceptance.js';
+import { describeRun } from './describe-run.js';
+import type { FairInstance } from './fair-instance.js';
+import type { FairResult } from './fair-result.js';
+import { findInputFaults } from './input-faults.js';
+import { MatchingInputError } from './matching-input-error.js';
+
+/**
+ * Runs the fair mode: every student gets the best place on the list that no student who stands before them at that slot has a claim to,
+ * and a reason. Nobody is better off in any other fair outcome, nor by handing in a false list. The same instance gives the same result
+ * whatever the order of its rows.
+ *
+ * Throws `MatchingInputError` with every fault of the instance before anything runs. O(choices log capacity), plus sorting students and
+ * slots by id. Source: Gale & Shapley 1962; Roth 1982.
+ */
+export function allocateFairly(instance: FairInstance): FairResult {
+  const faults = findInputFaults(instance);
+  if (faults.length > 0) throw new MatchingInputError(faults);
+  const compiled = compileFair(instance);
+  return describeRun(compiled, deferAcceptance(compiled.market).choiceOf);
+}

@@ -1,0 +1,291 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { allocateFairly } from '../allocate-fairly.js';
+import type { FairInstance, FairStudent } from '../fair-instance.js';
+import type { FairResult, StudentOutcome } from '../fair-result.js';
+import { verifyFair } from './verify-fair.js';
+import type { ViolationKind } from './violation.js';
+
+const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): FairStudent => ({
+  id,
+  schoolId,
+  priorityClass,
+  choices: slotIds.map((slotId, index) => ({ slotId, distanceBand: index })),
+  ownChoices: Math.min(slotIds.length, 1),
+});
+
+const instance: FairInstance = {
+  students: [
+    student('ada', 'north', 0, 'bakery', 'garage'),
+    student('ben', 'north', 1, 'bakery', 'garage'),
+    student('cem', 'south', 1, 'bakery', 'clinic', 'museum'),
+    student('dee', 'south', 2, 'clinic', 'bakery'),
+    student('eve', 'south', 2, 'bakery'),
+    student('fay', 'north', 2, 'garage', 'bakery'),
+    student('gus', 'north', 2),
+    student('hal', 'south', 2, 'library', 'museum'),
+  ],
+  slots: [
+    { id: 'bakery', capacity: 1 },
+    { id: 'clinic', capacity: 1 },
+    { id: 'garage', capacity: 3, schoolCeilings: [{ schoolId: 'north', seats: 1 }] },
+    { id: 'library', capacity: 2 },
+    { id: 'museum', capacity: 2, schoolCeilings: [{ schoolId: 'south', seats: 1 }] },
+  ],
+  lottery: new Map(['dee', 'eve', 'fay', 'gus', 'hal', 'ada', 'ben', 'cem'].map((id, index) => [id, 10 * index])),
+  pinned: [{ studentId: 'hal', slotId: 'museum' }],
+};
+const honest = allocateFairly(instance);
+
+const editOutcome = (studentId: string, edit: (outcome: StudentOutcome) => StudentOutcome): FairResult => ({
+  ...honest,
+  outcomes: honest.outcomes.map((outcome) => (outcome.studentId === studentId ? edit(outcome) : outcome)),
+});
+const moved = (studentId: string, slotId: string): FairResult =>
+  editOutcome(studentId, () => ({
+    kind: 'PLACED',
+    studentId,
+    slotId,
+    rank: 1,
+    chosenBy: 'STUDENT',
+    own: { priorityClass: 0, distanceBand: 0, lotteryNumber: 0 },
+    refusals: [],
+  }));
+const unseated = (studentId: string): FairResult =>
+  editOutcome(studentId, () => ({ kind: 'UNPLACED', studentId, cause: 'NO_CHOICES' }));
+const editSlot = (slotId: string, changes: Partial<FairResult['slots'][number]>): FairResult => ({
+  ...honest,
+  slots: honest.slots.map((slot) => (slot.slotId === slotId ? { ...slot, ...changes } : slot)),
+});
+const refusalEdited = (changes: object): FairResult =>
+  editOutcome('eve', (outcome) =>
+    'refusals' in outcome
+      ? { ...outcome, refusals: outcome.refusals.map((refusal) => ({ ...refusal, ...changes })) }
+      : outcome,
+  );
+
+/** Two students whose first choices each serve the other first: fair as they stand, and both would rather swap. */
+const crossed: FairInstance = {
+  students: [
+    {
+      id: 'ada',
+      schoolId: 'north',
+      priorityClass: 0,
+      ownChoices: 2,
+      choices: [
+        { slotId: 'bakery', distanceBand: 1 },
+        { slotId: 'clinic', distanceBand: 0 },
+      ],
+    },
+    {
+      id: 'ben',
+      schoolId: 'north',
+      priorityClass: 0,
+      ownChoices: 2,
+      choices: [
+        { slotId: 'clinic', distanceBand: 1 },
+        { slotId: 'bakery', distanceBand: 0 },
+      ],
+    },
+  ],
+  slots: [
+    { id: 'bakery', capacity: 1 },
+    { id: 'clinic', capacity: 1 },
+  ],
+  lottery: new Map([
+    ['ada', 1],
+    ['ben', 2],
+  ]),
+};
+
+/** For every kind of violation, results that are wrong in that way. */
+const tampered: Record<ViolationKind, readonly [how: string, result: FairResult, of?: FairInstance][]> = {
+  STUDENT_NOT_ONCE: [
+    ['a student is left out', { ...honest, outcomes: honest.outcomes.slice(1) }],
+    ['a student has two places', { ...honest, outcomes: [...honest.outcomes.slice(0, 1), ...honest.outcomes] }],
+    [
+      'somebody unknown has a row',
+      { ...honest, outcomes: [...honest.outcomes, { kind: 'UNPLACED', studentId: 'zoe', cause: 'NO_CHOICES' }] },
+    ],
+  ],
+  SLOT_NOT_ONCE: [
+    ['a slot is left out', { ...honest, slots: honest.slots.slice(1) }],
+    ['a slot is shown twice', { ...honest, slots: [...honest.slots.slice(0, 1), ...honest.slots] }],
+  ],
+  NOT_SORTED: [
+    ['students are out of order', { ...honest, outcomes: honest.outcomes.toReversed() }],
+    ['slots are out of order', { ...honest, slots: honest.slots.toReversed() }],
+  ],
+  PIN_MOVED: [
+    ['a pinned student is moved', moved('hal', 'library')],
+    ['a pinned student loses the place', unseated('hal')],
+    [
+      'a student is shown as pinned who was not',
+      editOutcome('gus', () => ({ kind: 'PINNED', studentId: 'gus', slotId: 'library' })),
+    ],
+  ],
+  NOT_LISTED: [['a student is sent where they never asked to go', moved('gus', 'library')]],
+  OVER_CAPACITY: [['a slot takes more than it can', moved('eve', 'bakery')]],
+  OVER_SCHOOL_CEILING: [
+    ['a school sends more than it may', moved('fay', 'garage')],
+    ['a pinned student is not counted towards the ceiling', moved('cem', 'museum')],
+  ],
+  WASTED_SEAT: [['a seat that somebody wants stays free', unseated('cem')]],
+  JUSTIFIED_ENVY: [
+    [
+      'a weaker student keeps the seat',
+      {
+        ...moved('eve', 'bakery'),
+        outcomes: moved('eve', 'bakery').outcomes.map((row) =>
+          row.studentId === 'ada' ? { kind: 'UNPLACED', studentId: 'ada', cause: 'NO_CHOICES' } : row,
+        ),
+      },
+    ],
+    [
+      'a weaker schoolmate keeps the seat under the ceiling',
+      {
+        ...moved('fay', 'garage'),
+        outcomes: moved('fay', 'garage').outcomes.map((row) =>
+          row.studentId === 'ben' ? { kind: 'UNPLACED', studentId: 'ben', cause: 'NO_CHOICES' } : row,
+        ),
+      },
+    ],
+  ],
+  NOT_STUDENT_OPTIMAL: [
+    [
+      'two students would gladly swap and nobody would mind',
+      {
+        ...allocateFairly(crossed),
+        outcomes: allocateFairly(crossed).outcomes.map((row) =>
+          row.kind === 'PLACED' ? { ...row, slotId: row.slotId === 'bakery' ? 'clinic' : 'bakery' } : row,
+        ),
+      },
+      crossed,
+    ],
+  ],
+  SLOT_ROW_WRONG: [
+    ['a slot seems to have more seats', editSlot('garage', { capacity: 4 })],
+    ['a slot seems to be less full', editSlot('garage', { filled: 0 })],
+    ['a ceiling is left out', editSlot('garage', { schools: [] })],
+  ],
+  CUTOFF_WRONG: [
+    [
+      'a cut-off is made milder',
+      editSlot('bakery', { cutoff: { priorityClass: 2, distanceBand: 0, lotteryNumber: 0 } }),
+    ],
+    ['a cut-off is hidden', editSlot('clinic', { cutoff: null })],
+    [
+      'a slot with free seats has one',
+      editSlot('library', { cutoff: { priorityClass: 0, distanceBand: 0, lotteryNumber: 0 } }),
+    ],
+  ],
+  REASON_WRONG: [
+    ['another criterion is given', refusalEdited({ decidedBy: 'LOTTERY' })],
+    ['the cut-off in a reason is another', refusalEdited({ cutoff: null })],
+    [
+      'a refusal is kept quiet',
+      editOutcome('ben', (outcome) => (outcome.kind === 'PLACED' ? { ...outcome, refusals: [] } : outcome)),
+    ],
+    [
+      'a place counts as the student’s own choice',
+      editOutcome('ben', (outcome) => (outcome.kind === 'PLACED' ? { ...outcome, chosenBy: 'STUDENT' } : outcome)),
+    ],
+    ['a student with a list is told that it was empty', unseated('eve')],
+  ],
+  REMEDY_WRONG: [
+    [
+      'a student is told that moves would help when places are too few',
+      editOutcome('eve', (outcome) =>
+        'remedy' in outcome ? { ...outcome, remedy: { kind: 'MOVES_WOULD_HELP' } } : outcome,
+      ),
+    ],
+    [
+      'the group is made to look smaller',
+      editOutcome('eve', (outcome) =>
+        'remedy' in outcome
+          ? { ...outcome, remedy: { kind: 'TOO_FEW_PLACES', students: 2, slots: 1, seats: 1 } }
+          : outcome,
+      ),
+    ],
+  ],
+  COUNTS_WRONG: [['one more seems to be placed', { ...honest, counts: { ...honest.counts, placedOnOwnChoice: 9 } }]],
+};
+
+const cases = Object.entries(tampered).flatMap(([kind, results]) =>
+  results.map(([how, result, of = instance]) => ({ kind, how, result, of })),
+);
+
+describe('the verifier', () => {
+  it('has nothing against the true results', () => {
+    expect(verifyFair(instance, honest)).toEqual([]);
+    expect(verifyFair(crossed, allocateFairly(crossed))).toEqual([]);
+  });
+
+  it('accepts a result that has been through a database, whatever became of the order of its fields', () => {
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([field, inner]) => [field, reversed(inner)]),
+      );
+    };
+    expect(verifyFair(instance, reversed(honest) as FairResult)).toEqual([]);
+  });
+
+  it.each(cases)('finds $kind when $how', ({ kind, result, of }) => {
+    expect(verifyFair(of, result).map((violation) => violation.kind)).toContain(kind);
+  });
+
+  it('notices any single value that is changed anywhere in a result', () => {
+    const paths = leavesOf(honest);
+    expect(paths.length).toBeGreaterThan(150);
+    for (const path of paths) {
+      for (const value of [-1, 'forged', null, undefined]) {
+        const forged = structuredClone(honest);
+        if (replaceLeaf(forged, path, value)) expect([path, verifyFair(instance, forged)]).not.toEqual([path, []]);
+      }
+    }
+  });
+
+  it('notices any two students who trade outcomes', () => {
+    const index = fc.nat(honest.outcomes.length - 1);
+    fc.assert(
+      fc.property(index, index, (left, right) => {
+        fc.pre(left !== right);
+        const idOf = (at: number): string => honest.outcomes[at]?.studentId ?? '';
+        const outcomes = honest.outcomes.map((outcome, at) => {
+          const from = at === left ? right : at === right ? left : at;
+          return { ...(honest.outcomes[from] ?? outcome), studentId: idOf(at) };
+        });
+        expect(verifyFair(instance, { ...honest, outcomes })).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('shares nothing with the solver but the types of its input and its output', () => {
+    const here = new URL('.', import.meta.url);
+    const files = readdirSync(here).filter((name) => !name.endsWith('.spec.ts'));
+    const imports = files.flatMap(
+      (name) =>
+        readFileSync(new URL(name, here), 'utf8').match(/^(import|export)\b[^;]*from '(\.\.|#)[^']*';$/gm) ?? [],
+    );
+    expect(imports.length).toBeGreaterThan(0);
+    for (const line of imports) expect(line).toMatch(/^import type [^;]* from '\.\.\/fair-(instance|result)\.js';$/);
+  });
+});
+
+function leavesOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...path]];
+  return Object.entries(value).flatMap(([field, inner]) => leavesOf(inner, [...path, field]));
+}
+
+/** False when the value stood there already. */
+function replaceLeaf(root: object, path: readonly string[], value: unknown): boolean {
+  const parent = path.slice(0, -1).reduce<object>((at, field) => Reflect.get(at, field) as object, root);
+  const field = path.at(-1) ?? '';
+  if (Object.is(Reflect.get(parent, field), value)) return false;
+  return Reflect.set(parent, field, value);
+}

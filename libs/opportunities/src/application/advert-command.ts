@@ -1,0 +1,22 @@
+import { isIdOf, NotFound, type EmployerId } from '#kernel';
+import type { Advert } from '../domain/opportunity.js';
+import type { Hosts } from './ports.js';
+
+/** What an advert is to say, its site and adults named by ids that nobody has checked yet. */
+export type AdvertCommand = Omit<Advert, 'siteId' | 'supervisorId' | 'deputyId'> & {
+  readonly siteId: string;
+  readonly supervisorId: string;
+  readonly deputyId: string;
+};
+
+/** The advert with its site and adults looked up: a site of the employer's, two adults of that site. Throws `NotFound` for any that is not. */
+export async function resolveAdvert(hosts: Hosts, employerId: EmployerId, command: AdvertCommand): Promise<Advert> {
+  const { siteId, supervisorId, deputyId } = command;
+  if (!isIdOf('Site', siteId) || !(await hosts.hasSite(employerId, siteId))) throw new NotFound('Site', siteId);
+  if (!isIdOf('HostAdult', supervisorId)) throw new NotFound('HostAdult', supervisorId);
+  if (!isIdOf('HostAdult', deputyId)) throw new NotFound('HostAdult', deputyId);
+  const adults = await hosts.adultsOf(siteId, [supervisorId, deputyId]);
+  const stranger = [supervisorId, deputyId].find((id) => !adults.has(id));
+  if (stranger !== undefined) throw new NotFound('HostAdult', stranger);
+  return { ...command, siteId, supervisorId, deputyId };
+}

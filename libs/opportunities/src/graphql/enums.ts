@@ -1,0 +1,85 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { jobCategories, jobCategoryTable, type JobCategory } from '#interests';
+import { hazards, opportunityKinds, type Hazard, type OpportunityKind } from '#safeguarding';
+import { dayHalves, opportunityStates, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
+import { slotStates, type SlotState } from '../domain/slot.js';
+
+type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
+
+function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
+  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
+}
+
+/** The four kinds of experience as the schema names them. */
+export const OpportunityKindEnum = enumOf(opportunityKinds);
+registerEnumType(OpportunityKindEnum, {
+  name: 'OpportunityKind',
+  description: 'Which experience of the world of work it is.',
+  valuesMap: {
+    PLACEMENT: { description: 'Days at work.' },
+    WORKPLACE_VISIT: { description: 'A group goes to a workplace.' },
+    SCHOOL_VISIT: { description: 'The employer comes to the school: talk, workshop, mock interview, fair.' },
+    VIRTUAL: { description: 'On a screen.' },
+  } satisfies Described<OpportunityKind>,
+});
+
+/** The states of an advert as the schema names them. */
+export const OpportunityStateEnum = enumOf(opportunityStates);
+registerEnumType(OpportunityStateEnum, {
+  name: 'OpportunityState',
+  description: 'Where an advert stands.',
+  valuesMap: {
+    DRAFT: { description: 'Being written.' },
+    PUBLISHED: { description: 'Shown to the programme and in the public catalogue.' },
+    PAUSED: { description: 'Taken down for a while; may be edited and published again.' },
+    WITHDRAWN: { description: 'Taken down for good.' },
+  } satisfies Described<OpportunityState>,
+});
+
+/** The states of a slot as the schema names them. */
+export const SlotStateEnum = enumOf(slotStates);
+registerEnumType(SlotStateEnum, {
+  name: 'SlotState',
+  description: 'Whether places may be taken in a slot.',
+  valuesMap: {
+    OPEN: { description: 'Places may be taken while there are any.' },
+    CANCELLED: { description: 'Closed for good.' },
+  } satisfies Described<SlotState>,
+});
+
+/** The kinds of work as the schema names them. */
+export const JobCategoryEnum = enumOf(jobCategories);
+registerEnumType(JobCategoryEnum, {
+  name: 'JobCategory',
+  description: 'A kind of work, as the National Careers Service divides it.',
+  valuesMap: Object.fromEntries(
+    jobCategories.map((category) => [category, { description: `${jobCategoryTable[category].name}.` }]),
+  ) as Described<JobCategory>,
+});
+
+/** The dangers as the schema names them. */
+export const HazardEnum = enumOf(hazards);
+registerEnumType(HazardEnum, {
+  name: 'Hazard',
+  description: 'What is left of a danger after every control, as the law on young people at work lists it.',
+  valuesMap: {
+    BEYOND_CAPACITY: { description: 'Work beyond what somebody of that age can do, in body or mind.' },
+    TOXIC_OR_CARCINOGENIC: { description: 'Contact with what poisons or causes cancer.' },
+    RADIATION: { description: 'Harmful radiation.' },
+    UNRECOGNISED_ACCIDENT_RISK: { description: 'A risk of accidents that the young do not recognise.' },
+    EXTREME_HEAT_OR_COLD: { description: 'Extreme heat or cold.' },
+    NOISE: { description: 'Noise.' },
+    VIBRATION: { description: 'Vibration.' },
+  } satisfies Described<Hazard>,
+});
+
+/** The halves of a day as the schema names them. */
+export const DayHalfEnum = enumOf(dayHalves);
+registerEnumType(DayHalfEnum, {
+  name: 'DayHalf',
+  description: 'Half of a day.',
+  valuesMap: {
+    AM: { description: 'The morning.' },
+    PM: { description: 'The afternoon.' },
+  } satisfies Described<DayHalf>,
+});

@@ -1,0 +1,122 @@
+import { Resolver } from '@nestjs/graphql';
+import { BlockedByRulesProblem } from '#clearances';
+import type { Actor } from '#kernel';
+import { Allow, Command, CurrentActor, Input } from '#platform';
+import { AddSlot } from '../application/add-slot.use-case.js';
+import { CancelSlot } from '../application/cancel-slot.use-case.js';
+import { DraftOpportunity } from '../application/draft-opportunity.use-case.js';
+import { EditOpportunity } from '../application/edit-opportunity.use-case.js';
+import { MoveOpportunity } from '../application/move-opportunity.use-case.js';
+import { PublishOpportunity } from '../application/publish-opportunity.use-case.js';
+import {
+  DraftOpportunityInput,
+  DraftOpportunityPayload,
+  EditOpportunityInput,
+  EditOpportunityPayload,
+  OpportunityInput,
+  OpportunityStatePayload,
+  WithdrawOpportunityInput,
+} from './opportunity.inputs.js';
+import { EmployerNotVerifiedProblem, PlacesTakenProblem } from './problems.js';
+import { AddSlotInput, AddSlotPayload, CancelSlotInput, CancelSlotPayload } from './slot.inputs.js';
+
+@Resolver()
+export class OpportunityResolver {
+  constructor(
+    private readonly draft: DraftOpportunity,
+    private readonly edit: EditOpportunity,
+    private readonly publish: PublishOpportunity,
+    private readonly move: MoveOpportunity,
+    private readonly add: AddSlot,
+    private readonly cancel: CancelSlot,
+  ) {}
+
+  @Command({
+    payload: DraftOpportunityPayload,
+    description: 'Writes an advert; nobody else sees it before it is published.',
+  })
+  @Allow('EMPLOYER')
+  async draftOpportunity(
+    @CurrentActor() actor: Actor,
+    @Input() input: DraftOpportunityInput,
+  ): Promise<DraftOpportunityPayload> {
+    return { opportunityId: (await this.draft.run(actor, input)).id };
+  }
+
+  @Command({
+    payload: EditOpportunityPayload,
+    description: 'Replaces what an advert says, while it is a draft or paused.',
+  })
+  @Allow('EMPLOYER')
+  async editOpportunity(
+    @CurrentActor() actor: Actor,
+    @Input() input: EditOpportunityInput,
+  ): Promise<EditOpportunityPayload> {
+    const { opportunityId, ...advert } = input;
+    const { id, version } = await this.edit.run(actor, opportunityId, advert);
+    return { opportunityId: id, version };
+  }
+
+  @Command({
+    payload: OpportunityStatePayload,
+    problems: [EmployerNotVerifiedProblem, BlockedByRulesProblem],
+    description: 'Publishes an advert, when you are verified and the safeguarding rules allow it with all its slots.',
+  })
+  @Allow('EMPLOYER')
+  async publishOpportunity(
+    @CurrentActor() actor: Actor,
+    @Input() input: OpportunityInput,
+  ): Promise<OpportunityStatePayload> {
+    const { id, state } = await this.publish.run(actor, input.opportunityId);
+    return { opportunityId: id, state };
+  }
+
+  @Command({ payload: OpportunityStatePayload, description: 'Takes an advert down for a while.' })
+  @Allow('EMPLOYER')
+  async pauseOpportunity(
+    @CurrentActor() actor: Actor,
+    @Input() input: OpportunityInput,
+  ): Promise<OpportunityStatePayload> {
+    const { id, state } = await this.move.run(actor, {
+      opportunityId: input.opportunityId,
+      to: 'PAUSED',
+      reason: null,
+    });
+    return { opportunityId: id, state };
+  }
+
+  @Command({
+    payload: OpportunityStatePayload,
+    description: 'Takes an advert down for good; places that are taken stay taken.',
+  })
+  @Allow('EMPLOYER', 'COORDINATOR')
+  async withdrawOpportunity(
+    @CurrentActor() actor: Actor,
+    @Input() input: WithdrawOpportunityInput,
+  ): Promise<OpportunityStatePayload> {
+    const { id, state } = await this.move.run(actor, { ...input, to: 'WITHDRAWN' });
+    return { opportunityId: id, state };
+  }
+
+  @Command({
+    payload: AddSlotPayload,
+    problems: [BlockedByRulesProblem],
+    description:
+      'Gives an advert dates with places. Where it is published already, the safeguarding rules must allow the hours.',
+  })
+  @Allow('EMPLOYER')
+  async addSlot(@CurrentActor() actor: Actor, @Input() input: AddSlotInput): Promise<AddSlotPayload> {
+    return { slotId: (await this.add.run(actor, { ...input, reservedSchoolId: input.reservedSchoolId ?? null })).id };
+  }
+
+  @Command({
+    payload: CancelSlotPayload,
+    problems: [PlacesTakenProblem],
+    description: 'Closes a slot for good, while nobody holds a place in it.',
+  })
+  @Allow('EMPLOYER')
+  async cancelSlot(@CurrentActor() actor: Actor, @Input() input: CancelSlotInput): Promise<CancelSlotPayload> {
+    const { id, state } = await this.cancel.run(actor, input.slotId);
+    return { slotId: id, state };
+  }
+}

@@ -1,0 +1,165 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { JobCategory } from '#interests';
+import { connectionOf, DateScalar, DateTimeScalar, TimeScalar } from '#platform';
+import type { Hazard, OpportunityKind } from '#safeguarding';
+import type { DayHalf, OpportunityState } from '../domain/opportunity.js';
+import type { SlotState } from '../domain/slot.js';
+import {
+  DayHalfEnum,
+  HazardEnum,
+  JobCategoryEnum,
+  OpportunityKindEnum,
+  OpportunityStateEnum,
+  SlotStateEnum,
+} from './enums.js';
+import { ListingFields } from './listing.types.js';
+
+@ObjectType('HalfDay', { description: 'What a student does in one half of a day.' })
+export class HalfDayType {
+  @Field(() => Int, { description: 'Day of the placement, 1 to 5.' })
+  day: number;
+
+  @Field(() => DayHalfEnum, { description: 'Which half of it.' })
+  half: DayHalf;
+
+  @Field({ description: 'Where in the organisation.' })
+  department: string;
+
+  @Field({ description: 'What the student does.' })
+  task: string;
+
+  @Field({ description: 'Who the student is with, by their work.' })
+  with: string;
+}
+
+@ObjectType('Opportunity', { description: 'An advert in full.' })
+export class OpportunityType extends ListingFields {
+  @Field(() => OpportunityStateEnum, { description: 'Where it stands.' })
+  state: OpportunityState;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was first published; null while it never was.' })
+  publishedAt: string | null;
+
+  @Field(() => [HalfDayType], { description: 'What the student will do.' })
+  dayPlan: HalfDayType[];
+
+  @Field({ description: 'Where, and with whom, the student has lunch.' })
+  lunchPlan: string;
+
+  @Field({ description: 'The part that is less fun.' })
+  lessFun: string;
+
+  @Field({ description: 'What to wear.' })
+  whatToWear: string;
+
+  @Field(() => [HazardEnum], { description: 'What is left of a danger after every control.' })
+  hazards: Hazard[];
+
+  @Field(() => Int, { description: 'One more with every edit; a permission is given for one version.' })
+  version: number;
+
+  @Field({ description: 'Steps, lifts, toilets at the site.' })
+  access: string;
+
+  @Field({ description: 'The work of the adult who looks after the student.' })
+  supervisorJobTitle: string;
+}
+
+@ObjectType('OwnSlot', { description: 'A slot, for its own employer.' })
+export class OwnSlotType {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => SlotStateEnum, { description: 'Whether places may be taken.' })
+  state: SlotState;
+
+  @Field(() => DateScalar, { description: 'Its first day.' })
+  startsOn: string;
+
+  @Field(() => DateScalar, { description: 'Its last day.' })
+  endsOn: string;
+
+  @Field(() => TimeScalar, { description: 'When each day starts.' })
+  startsAt: string;
+
+  @Field(() => TimeScalar, { description: 'When each day finishes.' })
+  finishesAt: string;
+
+  @Field(() => Int, { description: 'Minutes of break in each day.' })
+  breakMinutes: number;
+
+  @Field(() => Int, { description: 'All its places.' })
+  capacity: number;
+
+  @Field(() => Int, { description: 'Places that are held.' })
+  taken: number;
+
+  @Field(() => ID, { nullable: true, description: 'The one school that may have it; null for all.' })
+  reservedSchoolId: string | null;
+
+  @Field(() => Int, { description: 'How soon you promise to answer a request, in days.' })
+  answerWithinDays: number;
+}
+
+@ObjectType('OpportunityFile', { description: 'An advert with all that belongs to it, for its own employer.' })
+export class OpportunityFileType {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => OpportunityStateEnum, { description: 'Where it stands.' })
+  state: OpportunityState;
+
+  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' })
+  stateReason: string | null;
+
+  @Field(() => OpportunityKindEnum, { description: 'Which experience it is.' })
+  kind: OpportunityKind;
+
+  @Field({ description: 'What it is called.' })
+  title: string;
+
+  @Field({ description: 'What it is about.' })
+  summary: string;
+
+  @Field(() => JobCategoryEnum, { description: 'The kind of work.' })
+  category: JobCategory;
+
+  @Field(() => ID, { description: 'The site.' })
+  siteId: string;
+
+  @Field(() => ID, { description: 'The host adult who looks after the students.' })
+  supervisorId: string;
+
+  @Field(() => ID, { description: 'The host adult who stands in for them.' })
+  deputyId: string;
+
+  @Field(() => [HalfDayType], { description: 'What the student will do.' })
+  dayPlan: HalfDayType[];
+
+  @Field({ description: 'Where, and with whom, the student has lunch.' })
+  lunchPlan: string;
+
+  @Field({ description: 'The part that is less fun.' })
+  lessFun: string;
+
+  @Field({ description: 'What to wear.' })
+  whatToWear: string;
+
+  @Field(() => [Int], { description: 'Year groups that are welcome, 7 to 13.' })
+  yearGroups: number[];
+
+  @Field(() => [HazardEnum], { description: 'What is left of a danger after every control.' })
+  hazards: Hazard[];
+
+  @Field(() => Int, { description: 'One more with every edit.' })
+  version: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was first published; null while it never was.' })
+  publishedAt: string | null;
+
+  @Field(() => [OwnSlotType], { description: 'All its slots, also cancelled and past ones, by date.' })
+  slots: OwnSlotType[];
+}
+
+@ObjectType('OpportunityFileConnection', { description: 'A page of adverts, newest first.' })
+export class OpportunityFileConnection extends connectionOf(OpportunityFileType) {}

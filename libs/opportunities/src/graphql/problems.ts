@@ -1,0 +1,35 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ProblemInterface } from '#platform';
+
+@ObjectType('NotEnoughPlaces', {
+  implements: () => [ProblemInterface],
+  description: 'Fewer places are left than were wanted; none was taken.',
+})
+export class NotEnoughPlacesProblem extends ProblemInterface {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId: string;
+
+  @Field(() => Int, { description: 'How many places were wanted.' })
+  wanted: number;
+
+  @Field(() => Int, { description: 'How many are left.' })
+  remaining: number;
+}
+
+@ObjectType('PlacesTaken', {
+  implements: () => [ProblemInterface],
+  description: 'Places in the slot are held, so that it cannot be cancelled.',
+})
+export class PlacesTakenProblem extends ProblemInterface {
+  @Field(() => Int, { description: 'How many places are held.' })
+  taken: number;
+}
+
+@ObjectType('EmployerNotVerified', {
+  implements: () => [ProblemInterface],
+  description: 'Only a verified employer publishes adverts.',
+})
+export class EmployerNotVerifiedProblem extends ProblemInterface {
+  @Field({ description: "How far the employer's verification has come; see EmployerState." })
+  state: string;
+}

@@ -1,0 +1,15 @@
+export * from './application/add-slot.use-case.js';
+export * from './application/cancel-slot.use-case.js';
+export * from './application/draft-opportunity.use-case.js';
+export * from './application/edit-opportunity.use-case.js';
+export * from './application/move-opportunity.use-case.js';
+export * from './application/publish-opportunity.use-case.js';
+export type { AdvertCommand } from './application/advert-command.js';
+export * from './domain/opportunity.js';
+export * from './domain/problems.js';
+export * from './domain/slot.js';
+export * from './opportunities.module.js';
+export { opportunityEntities } from './persistence/opportunity.rows.js';
+export * from './persistence/slot-places.js';
+export { NotEnoughPlacesProblem } from './graphql/problems.js';
+export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';

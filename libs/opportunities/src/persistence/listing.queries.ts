@@ -1,0 +1,138 @@
+import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, PageRequest, SlotId } from '#kernel';
+import type { JobCategory } from '#interests';
+import { statement, type CataloguePool, type ScopedReads, type Statement } from '#platform';
+import type { OpportunityKind } from '#safeguarding';
+import { listingCursor, listingPosition } from './listing-cursor.js';
+
+/** Dates with places that are still to come. */
+export interface ListedSlot {
+  readonly id: SlotId;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly startsAt: LocalTime;
+  readonly finishesAt: LocalTime;
+  readonly capacity: number;
+  readonly placesLeft: number;
+}
+
+/** An advert as anybody may read it. */
+export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'endsOn' | 'placesLeft'>> {
+  readonly id: OpportunityId;
+  readonly kind: OpportunityKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly category: JobCategory;
+  readonly yearGroups: number[];
+  readonly publishedAt: string;
+  readonly employer: { id: EmployerId; name: string; sector: string };
+  /** The outward code of the site's postcode: "B36". */
+  readonly area: string;
+  /** By date. */
+  readonly slots: CatalogueSlot[];
+}
+
+/** An advert as somebody of its programme reads it in the list. */
+export type Listing = CatalogueEntry<ListedSlot>;
+
+/** What the list is narrowed to; null is no wish. */
+export interface ListingFilter {
+  readonly kind: OpportunityKind | null;
+  readonly category: JobCategory | null;
+  /** Some open slot starts on that day or later … */
+  readonly startsFrom: LocalDate | null;
+  /** … and on that day or earlier. */
+  readonly startsTo: LocalDate | null;
+}
+
+type Row<Entry> = Entry & { readonly publishedMicros: number };
+
+/**
+ * A page of adverts, newest first: `$1` rows after position (`$2`, `$3`) with open slots from `$4` on, of adverts for which `condition`
+ * holds. The page is found first, by an index in its order, and slots are read for its adverts only. The limit of 101, one more than
+ * the largest page, tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew.
+ */
+function page(condition: string, slot: string): string {
+  return `
+  select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
+    to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+    (extract(epoch from p.published_at) * 1000000)::double precision as "publishedMicros",
+    json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
+    (select split_part(s.postcode, ' ', 1) from site s where s.id = p.site_id) as area,
+    coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
+      where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date), '[]') as slots
+  from (
+    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.site_id, o.employer_id,
+      e.name as employer_name, e.sector
+    from opportunity o join employer e on e.id = o.employer_id
+    where o.state = 'PUBLISHED' and e.state = 'VERIFIED'
+      and (o.published_at, o.id) < (timestamptz 'epoch' + $2::double precision * interval '1 microsecond', $3::text) ${condition}
+    order by o.published_at desc, o.id desc limit 101
+  ) p
+  order by p.published_at desc, p.id desc limit $1`;
+}
+
+const slotOfProgramme = `json_build_object('id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on,
+        'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'),
+        'capacity', s.capacity, 'placesLeft', s.capacity - s.taken)`;
+const slotOfCatalogue = `json_build_object('startsOn', s.starts_on, 'endsOn', s.ends_on, 'placesLeft', s.capacity - s.taken)`;
+
+const ofProgramme = 'and o.programme_id = $5';
+const forStudent = `${ofProgramme} and (select st.year_group from student st where st.id = $6) = any(o.year_groups)`;
+const narrowed = `${ofProgramme}
+      and ($6::text is null or (select st.year_group from student st where st.id = $6) = any(o.year_groups))
+      and ($7::text is null or o.kind = $7) and ($8::text is null or o.category = $8)
+      and ($9::date is null and $10::date is null or exists (select from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
+        and w.starts_on >= greatest($4::date, $9::date) and w.starts_on <= coalesce($10::date, 'infinity')))`;
+
+const all = statement<Row<Listing>>('opportunities', page(ofProgramme, slotOfProgramme));
+const allForStudent = statement<Row<Listing>>('opportunities_for_student', page(forStudent, slotOfProgramme));
+const some = statement<Row<Listing>>('opportunities_narrowed', page(narrowed, slotOfProgramme));
+const catalogue = statement<Row<CatalogueEntry>>('published_opportunities', page('', slotOfCatalogue));
+
+/** The lists of published adverts: of a programme for those in it, and of everywhere for anybody. */
+export class ListingQueries {
+  constructor(
+    private readonly reads: ScopedReads,
+    private readonly publicReads: CataloguePool,
+  ) {}
+
+  /**
+   * Published adverts of verified employers in the actor's programme, newest first, with their open slots from `today` on; a student
+   * sees those that welcome their year group. One statement, whatever the size of the page.
+   */
+  async ofProgramme(
+    actor: Actor,
+    request: PageRequest,
+    filter: ListingFilter,
+    today: LocalDate,
+  ): Promise<Page<Row<Listing>>> {
+    const { kind, category, startsFrom, startsTo } = filter;
+    const wishes = [kind, category, startsFrom, startsTo];
+    const [read, parameters]: [Statement<Row<Listing>>, unknown[]] = wishes.some((wish) => wish !== null)
+      ? [some, [actor.programmeId, actor.studentId, ...wishes]]
+      : actor.studentId === null
+        ? [all, [actor.programmeId]]
+        : [allForStudent, [actor.programmeId, actor.studentId]];
+    return toPage(await this.reads.all(actor, read, [...pageParameters(request, today), ...parameters]), request.first);
+  }
+
+  /** Published adverts of verified employers everywhere, newest first, with slots that are open to every school. One statement. */
+  async everywhere(request: PageRequest, today: LocalDate): Promise<Page<Row<CatalogueEntry>>> {
+    return toPage(await this.publicReads.all(catalogue, pageParameters(request, today)), request.first);
+  }
+}
+
+function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {
+  const { publishedMicros, id } = listingPosition(after);
+  return [first + 1, publishedMicros, id, today];
+}
+
+function toPage<Entry extends { id: string; publishedMicros: number }>(
+  rows: readonly Entry[],
+  first: number,
+): Page<Entry> {
+  return {
+    rows: rows.slice(0, first).map((node) => ({ cursor: listingCursor(node), node })),
+    hasNextPage: rows.length > first,
+  };
+}

@@ -1,0 +1,61 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type {
+  EmployerId,
+  HostAdultId,
+  LocalDate,
+  LocalTime,
+  OpportunityId,
+  ProgrammeId,
+  SchoolId,
+  SiteId,
+  SlotId,
+} from '#kernel';
+import type { JobCategory } from '#interests';
+import type { Hazard, OpportunityKind } from '#safeguarding';
+import type { HalfDay, OpportunityState } from '../domain/opportunity.js';
+import type { SlotState } from '../domain/slot.js';
+
+@Entity('opportunity')
+export class OpportunityRow {
+  @PrimaryColumn('text') id: OpportunityId;
+  @Column('text', { name: 'programme_id' }) programmeId: ProgrammeId;
+  @Column('text', { name: 'employer_id' }) employerId: EmployerId;
+  @Column('text', { name: 'site_id' }) siteId: SiteId;
+  @Column('text', { name: 'supervisor_id' }) supervisorId: HostAdultId;
+  @Column('text', { name: 'deputy_id' }) deputyId: HostAdultId;
+  @Column('text') kind: OpportunityKind;
+  @Column('text') state: OpportunityState;
+  @Column('text', { name: 'state_reason', nullable: true }) stateReason: string | null;
+  @Column('text') title: string;
+  @Column('text') summary: string;
+  @Column('text') category: JobCategory;
+  @Column('jsonb', { name: 'day_plan' }) dayPlan: readonly HalfDay[];
+  @Column('text', { name: 'lunch_plan' }) lunchPlan: string;
+  @Column('text', { name: 'less_fun' }) lessFun: string;
+  @Column('text', { name: 'what_to_wear' }) whatToWear: string;
+  @Column('smallint', { name: 'year_groups', array: true }) yearGroups: readonly number[];
+  @Column('text', { array: true }) hazards: readonly Hazard[];
+  @Column('integer') version: number;
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
+}
+
+@Entity('slot')
+export class SlotRow {
+  @PrimaryColumn('text') id: SlotId;
+  @Column('text', { name: 'programme_id' }) programmeId: ProgrammeId;
+  @Column('text', { name: 'employer_id' }) employerId: EmployerId;
+  @Column('text', { name: 'opportunity_id' }) opportunityId: OpportunityId;
+  @Column('text') state: SlotState;
+  @Column('date', { name: 'starts_on' }) startsOn: LocalDate;
+  @Column('date', { name: 'ends_on' }) endsOn: LocalDate;
+  @Column('time', { name: 'starts_at' }) startsAt: LocalTime;
+  @Column('time', { name: 'finishes_at' }) finishesAt: LocalTime;
+  @Column('smallint', { name: 'break_minutes' }) breakMinutes: number;
+  @Column('integer') capacity: number;
+  @Column('integer') taken: number;
+  @Column('text', { name: 'reserved_school_id', nullable: true }) reservedSchoolId: SchoolId | null;
+  @Column('smallint', { name: 'answer_within_days' }) answerWithinDays: number;
+}
+
+/** Every entity of this feature. */
+export const opportunityEntities = [OpportunityRow, SlotRow];

@@ -1,0 +1,53 @@
+import { invariant, type SlotId } from '#kernel';
+import type { Transaction } from '#platform';
+
+/** What became of an attempt to take places; `remaining` is how many are left in the slot now. */
+export type PlacesTaking =
+  | { readonly outcome: 'TAKEN'; readonly remaining: number }
+  | { readonly outcome: 'NOT_ENOUGH'; readonly remaining: number }
+  /** The slot was cancelled: nothing can be taken there. */
+  | { readonly outcome: 'CANCELLED' }
+  /** There is none, or it is not the actor's to see. */
+  | { readonly outcome: 'NO_SUCH_SLOT' };
+
+/**
+ * The places of a slot, taken and given back inside the caller's transaction. Whoever acts must be allowed to by the policies of
+ * `slot`; events are the caller's to add.
+ */
+export class SlotPlaces {
+  constructor(private readonly tx: Transaction) {}
+
+  /**
+   * Takes `places` (1 or more) in one conditional update, so that two who take at once can never oversell a slot: the second waits
+   * for the first to commit. Takes all of them or none. One statement, two when nothing was taken.
+   */
+  async take(slotId: SlotId, places: number): Promise<PlacesTaking> {
+    invariant(Number.isInteger(places) && places >= 1, 'at least one whole place is taken');
+    const [taken] = await this.tx.manager.query<[{ remaining: number }[], number]>(
+      `update slot set taken = taken + $2 where id = $1 and state = 'OPEN' and taken + $2 <= capacity
+       returning capacity - taken as remaining`,
+      [slotId, places],
+    );
+    return taken[0] === undefined ? this.whyNot(slotId) : { outcome: 'TAKEN', remaining: taken[0].remaining };
+  }
+
+  /** Gives back `places` that were taken before; also in a slot that was cancelled since. Throws `InvariantViolated` if there are not so many. */
+  async release(slotId: SlotId, places: number): Promise<void> {
+    invariant(Number.isInteger(places) && places >= 1, 'at least one whole place is released');
+    const [, changed] = await this.tx.manager.query<[unknown[], number]>(
+      'update slot set taken = taken - $2 where id = $1 and taken >= $2',
+      [slotId, places],
+    );
+    invariant(changed === 1, 'only places that were taken are released');
+  }
+
+  private async whyNot(slotId: SlotId): Promise<PlacesTaking> {
+    const rows = await this.tx.manager.query<{ isOpen: boolean; remaining: number }[]>(
+      `select state = 'OPEN' as "isOpen", capacity - taken as remaining from slot where id = $1`,
+      [slotId],
+    );
+    const slot = rows[0];
+    if (slot === undefined) return { outcome: 'NO_SUCH_SLOT' };
+    return slot.isOpen ? { outcome: 'NOT_ENOUGH', remaining: slot.remaining } : { outcome: 'CANCELLED' };
+  }
+}

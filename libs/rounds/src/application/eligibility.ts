@@ -1,0 +1,66 @@
+import { judge, type HostFacts } from '#clearances';
+import { invariant, type LocalDate, type SlotId, type StudentId } from '#kernel';
+import type { Stage, StudentFacts } from '#safeguarding';
+import type { Journey, TravelEdge } from '#travel';
+import type { RoundSlot, RoundStudent } from '../domain/instance.js';
+import type { LeftOutBecause, RuleBar } from '../domain/reason.js';
+
+/** What eligibility is judged from. */
+export interface EligibilityFacts {
+  readonly stage: Stage;
+  readonly decidedOn: LocalDate;
+  readonly hosts: ReadonlyMap<string, HostFacts>;
+  readonly students: ReadonlyMap<string, StudentFacts>;
+  /** Ways within the widest limit of any of the students. */
+  readonly edges: readonly TravelEdge<SlotId, StudentId>[];
+}
+
+/** Who may go where, judged when asked: students of a round at its slots, by the rules of one stage and by each student's limit of travel. */
+export class Eligibility {
+  private readonly ways = new Map<StudentId, Map<SlotId, Journey>>();
+
+  constructor(private readonly facts: EligibilityFacts) {
+    for (const edge of facts.edges) {
+      const known = this.ways.get(edge.homeId);
+      if (known === undefined) this.ways.set(edge.homeId, new Map([[edge.siteId, edge]]));
+      else known.set(edge.siteId, edge);
+    }
+  }
+
+  /** The way there and back if the student may go to the slot, `undefined` if not. The rules come last, being what takes time: some microseconds. */
+  wayIfAllowed(student: RoundStudent, slot: RoundSlot): Journey | undefined {
+    if (!this.isOpenTo(student, slot)) return undefined;
+    const way = this.way(student, slot);
+    return way === undefined || this.bars(student, slot).length > 0 ? undefined : way;
+  }
+
+  /** Why the student may not go to the slot: the first that holds of who is welcome, the rules and the way; `undefined` if the student may. */
+  whyNot(student: RoundStudent, slot: RoundSlot): LeftOutBecause | undefined {
+    if (!this.isOpenTo(student, slot)) return { kind: 'NOT_OPEN_TO_STUDENT', yearGroup: student.yearGroup };
+    const rules = this.bars(student, slot);
+    if (rules.length > 0) return { kind: 'RULES', rules };
+    if (this.way(student, slot) === undefined) return { kind: 'TOO_FAR', maxMinutesEachWay: student.maxMinutesEachWay };
+    return undefined;
+  }
+
+  /** True when the slot welcomes the student's year group and is not kept for another school. */
+  isOpenTo({ yearGroup, schoolId }: RoundStudent, { yearGroups, reservedSchoolId }: RoundSlot): boolean {
+    return yearGroups.includes(yearGroup) && (reservedSchoolId === null || reservedSchoolId === schoolId);
+  }
+
+  /** The rules that bar the student from the slot or cannot be judged yet; empty exactly when the decision is ALLOWED. */
+  bars(student: RoundStudent, slot: RoundSlot): RuleBar[] {
+    const host = this.facts.hosts.get(slot.id);
+    invariant(host !== undefined, 'every slot of a round has facts');
+    const decision = judge(this.facts.stage, host, this.facts.students.get(student.id) ?? null, this.facts.decidedOn);
+    if (decision.outcome === 'ALLOWED') return [];
+    return decision.reasons
+      .filter(({ severity }) => severity !== 'WARN')
+      .map(({ ruleId, words }) => ({ ruleId, words: words.student }));
+  }
+
+  private way({ id, maxMinutesEachWay }: RoundStudent, slot: RoundSlot): Journey | undefined {
+    const way = this.ways.get(id)?.get(slot.id);
+    return way === undefined || Math.max(way.outMinutes, way.backMinutes) > maxMinutesEachWay ? undefined : way;
+  }
+}

@@ -1,0 +1,15 @@
+import { isIdOf, NotFound, requireMove, type Actor, type Role } from '#kernel';
+import { roundTransitions, type Round, type RoundGoal } from '../domain/round.js';
+import { ownProgramme } from './own-programme.js';
+import type { Rounds } from './ports.js';
+
+/**
+ * The coordinator's own round, locked until the unit of work ends, so that two who move it at once do so one after the other. Throws
+ * `NotFound`, and `WrongState` unless the actor may move it to `wanted`.
+ */
+export async function lockToMove(rounds: Rounds, actor: Actor, roundId: string, wanted: RoundGoal): Promise<Round> {
+  const round = isIdOf('Round', roundId) ? await rounds.lock(roundId, ownProgramme(actor)) : undefined;
+  if (round === undefined) throw new NotFound('Round', roundId);
+  requireMove('Round', roundTransitions, round.state, wanted, actor.role as Role);
+  return round;
+}

@@ -1,0 +1,126 @@
+import type { ClearanceFacts } from '#clearances';
+import type {
+  AllocationId,
+  Actor,
+  ApplicationId,
+  IdOf,
+  LocalDate,
+  Outbox,
+  ProgrammeId,
+  RoundId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
+import type { FairInstance, SlotOutcome } from '#matching';
+import type { SlotPlaces } from '#opportunities';
+import type { Application } from '../domain/application.js';
+import type { RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
+import type { Outcome } from '../domain/outcome.js';
+import type { Round, RoundState } from '../domain/round.js';
+
+/** Rounds. */
+export interface Rounds {
+  add(round: Round): Promise<void>;
+  /** The programme's round, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
+  lock(id: RoundId, programmeId: ProgrammeId): Promise<Round | undefined>;
+  /** The round as somebody sees it who is to change a list in it, kept from moving on until the unit of work ends. */
+  hold(id: RoundId): Promise<HeldRound | undefined>;
+  setState(id: RoundId, state: RoundState): Promise<void>;
+  /** Makes a proposal the one that counts. */
+  setProposed(id: RoundId, proposalId: IdOf<'Proposal'>): Promise<void>;
+}
+
+/** A round without its secret. */
+export type HeldRound = Pick<Round, 'id' | 'state' | 'slotsFrom' | 'slotsTo' | 'maxChoices'>;
+
+/** A student who applies, or is applied for. */
+export type Applicant = Pick<RoundStudent, 'id' | 'schoolId' | 'yearGroup'> & { readonly programmeId: ProgrammeId };
+
+/** A slot of a published advert of a verified employer, of whatever kind and date. */
+export type OfferedSlot = Pick<RoundSlot, 'id' | 'employerId' | 'yearGroups' | 'startsOn' | 'endsOn'> & { readonly isPlacement: boolean };
+
+/** Lists of applications, and what they are made from. */
+export interface Applications {
+  /** The student, if in the actor's reach. */
+  applicant(id: StudentId): Promise<Applicant | undefined>;
+  /** The slot, if the actor can see it and it is open. */
+  offeredSlot(id: SlotId): Promise<OfferedSlot | undefined>;
+  find(id: ApplicationId): Promise<Application | undefined>;
+  /** All the student's applications in the round; nobody else changes them until the unit of work ends. */
+  lockList(roundId: RoundId, studentId: StudentId): Promise<Application[]>;
+  add(application: Application, at: Date): Promise<void>;
+  /** Makes a withdrawn one live again. */
+  resubmit(application: Application): Promise<void>;
+  withdraw(id: ApplicationId): Promise<void>;
+  /** Gives the applications the ranks 1, 2, 3 … in their order. */
+  rank(ids: readonly ApplicationId[]): Promise<void>;
+}
+
+/** What a round is matched from. Read as the service. */
+export interface Instances {
+  /** Three reads. Slots begin after `today`; students and slots come by id, applications by student and rank. */
+  read(round: Round, today: LocalDate): Promise<RoundInstance>;
+}
+
+/** A finished run, to be kept. */
+export interface Proposal {
+  readonly id: IdOf<'Proposal'>;
+  readonly programmeId: ProgrammeId;
+  readonly roundId: RoundId;
+  /** What was matched; only its hash is kept. */
+  readonly instance: FairInstance;
+  readonly ruleSetVersion: string;
+  readonly outcomes: readonly Outcome[];
+  readonly slots: readonly SlotOutcome[];
+  readonly placed: number;
+  readonly unplaced: number;
+}
+
+/** A place that a proposal gives. */
+export interface ProposedPlace {
+  readonly studentId: StudentId;
+  readonly schoolId: SchoolId;
+  readonly slotId: SlotId;
+}
+
+/** Proposals. Written as the service. */
+export interface Proposals {
+  /** Four statements, however many students and slots. */
+  add(proposal: Proposal, at: Date): Promise<void>;
+  /** The places of a proposal, by slot id and student id. */
+  places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]>;
+  /** Slots with proposed places that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
+  outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]>;
+  /** Offers the places under new ids, in the order of `places`. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */
+  offer(id: IdOf<'Proposal'>, places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[], at: Date): Promise<void>;
+}
+
+/** What the use cases of this feature work with. */
+export interface RoundsTx {
+  readonly rounds: Rounds;
+  readonly applications: Applications;
+  readonly instances: Instances;
+  readonly proposals: Proposals;
+  readonly slotPlaces: Pick<SlotPlaces, 'take'>;
+  readonly outbox: Outbox;
+}
+
+/** The draw that orders students who are equal by every published criterion: fixed and sealed before anybody applies. */
+export interface Draw {
+  /** 32 random bytes as 64 hexadecimal digits. */
+  newSeed(): string;
+  /** What is published at once: SHA-256 of the bytes of the seed, in hexadecimal. */
+  commitmentTo(seed: string): string;
+  /** For each student HMAC-SHA-256 of the id under the bytes of the seed, in hexadecimal: what `lotteryOrder` takes. */
+  keys(seed: string, studentIds: readonly StudentId[]): ReadonlyMap<string, string>;
+}
+
+/** What the safeguarding rules read of slots and students. */
+export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents'>;
+
+/** Reads for the lists that are put together here. */
+export interface ChoiceReads {
+  /** The student who asks and the slots of an open round that the student can see and has no live application for; `undefined` in any other round. */
+  choices(actor: Actor, roundId: RoundId, today: LocalDate): Promise<{ student: RoundStudent; slots: RoundSlot[] } | undefined>;
+}

@@ -1,0 +1,76 @@
+import { judge, requireAllowed } from '#clearances';
+import { invariant, isIdOf, NotFound, today, type Actor, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
+import { liveOnes, type Application } from '../domain/application.js';
+import { AlreadyApplied, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
+import { slotFaults } from '../domain/slot-faults.js';
+import { applicantOf } from './applicant.js';
+import { requireOpen } from './open-round.js';
+import type { Applicant, Applications, OfferedSlot, RoundsTx, RuleFacts } from './ports.js';
+
+/** A student asks for a slot. */
+export interface SubmitApplicationCommand {
+  readonly roundId: string;
+  readonly slotId: string;
+  readonly statement: string;
+  /** Whom a careers lead acts for; null from a student. */
+  readonly studentId: string | null;
+}
+
+/** Applies for a slot, at the end of the student's list. One that was withdrawn comes back as the same application. */
+export class SubmitApplication {
+  constructor(
+    private readonly unitOfWork: UnitOfWork<RoundsTx>,
+    private readonly surroundings: Surroundings,
+    private readonly facts: RuleFacts,
+  ) {}
+
+  run(actor: Actor, command: SubmitApplicationCommand): Promise<Application> {
+    const studentId = applicantOf(actor, command.studentId);
+    const { clock, newId } = this.surroundings;
+    return this.unitOfWork.run(actor, async ({ rounds, applications, outbox }) => {
+      const student = await applications.applicant(studentId);
+      if (student === undefined) throw new NotFound('Student', studentId);
+      const round = await requireOpen(rounds, command.roundId);
+      const slot = await offeredSlot(applications, command.slotId);
+      const faults = slotFaults(slot, round, student, today(clock));
+      if (faults.length > 0) throw new SlotNotInRound(faults);
+      await this.requireAllowed(actor, slot.id, student);
+
+      const list = await applications.lockList(round.id, student.id);
+      const live = liveOnes(list);
+      const earlier = list.find(({ slotId }) => slotId === slot.id);
+      if (earlier?.state === 'SUBMITTED') throw new AlreadyApplied(earlier.id);
+      if (live.length >= round.maxChoices) throw new TooManyChoices(round.maxChoices);
+      const application: Application = {
+        id: earlier?.id ?? newId('Application'),
+        programmeId: student.programmeId,
+        schoolId: student.schoolId,
+        studentId: student.id,
+        employerId: slot.employerId,
+        slotId: slot.id,
+        roundId: round.id,
+        state: 'SUBMITTED',
+        rank: live.length + 1,
+        statement: command.statement,
+        onBehalfBy: actor.role === 'STUDENT' ? null : actor.accountId,
+      };
+      await (earlier === undefined ? applications.add(application, clock.now()) : applications.resubmit(application));
+      const { id: subjectId, schoolId } = application;
+      await outbox.add({ kind: 'application.submitted', subjectId, schoolId, studentId });
+      return application;
+    });
+  }
+
+  private async requireAllowed(actor: Actor, slotId: SlotId, student: Applicant): Promise<void> {
+    const host = (await this.facts.ofSlots([slotId])).get(slotId);
+    const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
+    invariant(host !== undefined, 'a slot that is offered has facts');
+    requireAllowed(judge('APPLY', host, facts, today(this.surroundings.clock)), actor.role === 'STUDENT' ? 'student' : 'school');
+  }
+}
+
+async function offeredSlot(applications: Applications, slotId: string): Promise<OfferedSlot> {
+  const slot = isIdOf('Slot', slotId) ? await applications.offeredSlot(slotId) : undefined;
+  if (slot === undefined) throw new NotFound('Slot', slotId);
+  return slot;
+}

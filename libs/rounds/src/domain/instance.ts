@@ -1,0 +1,57 @@
+import type { ApplicationId, EmployerId, LocalDate, LocalTime, OpportunityId, SchoolId, SlotId, StudentId } from '#kernel';
+import type { PriorityFlags } from './priority-classes.js';
+
+/** A student as the round knows one: under the id alone. */
+export interface RoundStudent extends PriorityFlags {
+  readonly id: StudentId;
+  readonly schoolId: SchoolId;
+  /** 7 to 13. */
+  readonly yearGroup: number;
+  /** H3 cell of resolution 9 around the home. */
+  readonly homeCell: string;
+  /** Ids of job categories. */
+  readonly interests: readonly string[];
+  /** 10 to 120. */
+  readonly maxMinutesEachWay: number;
+  /** True when the student holds a place on a day of the round's window. */
+  readonly isPlaced: boolean;
+}
+
+/** A slot of a published placement of a verified employer whose days lie in the round's window. */
+export interface RoundSlot {
+  readonly id: SlotId;
+  readonly opportunityId: OpportunityId;
+  readonly employerId: EmployerId;
+  readonly title: string;
+  readonly employerName: string;
+  /** Outward code of the site's postcode: "B36". */
+  readonly area: string;
+  /** Id of a job category. */
+  readonly category: string;
+  readonly yearGroups: readonly number[];
+  /** Students of this school only; null is open to all. */
+  readonly reservedSchoolId: SchoolId | null;
+  /** Places that nobody has taken, 0 or more. */
+  readonly seats: number;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly startsAt: LocalTime;
+  readonly finishesAt: LocalTime;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** A live application: what the student asked for. */
+export interface RoundApplication {
+  readonly id: ApplicationId;
+  readonly studentId: StudentId;
+  readonly slotId: SlotId;
+  readonly rank: number;
+}
+
+/** Everything that is read of a round before it is matched, each by id. */
+export interface RoundInstance {
+  readonly students: readonly RoundStudent[];
+  readonly slots: readonly RoundSlot[];
+  readonly applications: readonly RoundApplication[];
+}

@@ -1,0 +1,17 @@
+import type { SchoolId, SlotId, StudentId } from '#kernel';
+import type { PriorityClass } from './priority-classes.js';
+import type { OutcomeReason } from './reason.js';
+
+/** What a proposal gives one student. */
+export interface Outcome {
+  readonly studentId: StudentId;
+  readonly schoolId: SchoolId;
+  readonly slotId: SlotId | null;
+  /** The student's own rank of that slot; null without a place, or for one that the service added. */
+  readonly choiceRank: number | null;
+  readonly outMinutes: number | null;
+  readonly backMinutes: number | null;
+  readonly isTravelRough: boolean | null;
+  readonly priorityClass: PriorityClass;
+  readonly reason: OutcomeReason;
+}

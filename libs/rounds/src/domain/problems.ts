@@ -1,0 +1,56 @@
+import { Problem, type SlotId } from '#kernel';
+import type { RoundState } from './round.js';
+
+/** Lists are made and changed while a round is open, and only then. */
+export class RoundNotOpen extends Problem {
+  readonly code = 'ROUND_NOT_OPEN';
+
+  constructor(readonly state: RoundState) {
+    super(`The round is ${state}; lists can be changed while it is OPEN.`);
+  }
+}
+
+/** The slot takes no applications from this student in this round; the rules are not even asked. */
+export class SlotNotInRound extends Problem {
+  readonly code = 'SLOT_NOT_IN_ROUND';
+
+  constructor(
+    /** Every reason, each a sentence. */
+    readonly reasons: readonly string[],
+  ) {
+    super(reasons.join(' '));
+  }
+}
+
+/** The student asks for as many slots as the round allows. */
+export class TooManyChoices extends Problem {
+  readonly code = 'TOO_MANY_CHOICES';
+
+  constructor(
+    /** How many there may be at once. */
+    readonly max: number,
+  ) {
+    super(`In this round there may be ${max} live application${max === 1 ? '' : 's'} at once; withdraw one first.`);
+  }
+}
+
+/** There is a live application for that slot. */
+export class AlreadyApplied extends Problem {
+  readonly code = 'ALREADY_APPLIED';
+
+  constructor(readonly applicationId: string) {
+    super('There is a live application for this slot already.');
+  }
+}
+
+/** Since the proposal was made, slots were filled, cancelled or taken off show, or their students placed elsewhere; nothing was published. */
+export class SlotsHaveChanged extends Problem {
+  readonly code = 'SLOTS_HAVE_CHANGED';
+
+  constructor(
+    /** The slots that cannot take the students proposed for them, by id. */
+    readonly slotIds: readonly SlotId[],
+  ) {
+    super(`${slotIds.length} slot${slotIds.length === 1 ? '' : 's'} cannot take the proposed students any more; propose again.`);
+  }
+}

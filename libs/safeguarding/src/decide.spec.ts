@@ -1,0 +1,219 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { localDate } from '#kernel';
+import { decide, type Outcome } from './decide.js';
+import type { PlacementFacts } from './facts.js';
+import { aDay, aPlacement, aPlacementFor, aStudent, aYes, anAdult, dates } from './facts.fixture.js';
+import { anyFacts, worsenings } from './any-facts.fixture.js';
+import { ruleBook, ruleSetVersion } from './rule-book.js';
+import { stages, type DayRule, type OnceRule } from './rule.js';
+
+const words = { student: 'No.', school: 'No.', employer: 'No.' };
+
+function aDayRule(changes: Partial<DayRule>): DayRule {
+  return {
+    id: 'R900',
+    title: 'Made up',
+    validFrom: null,
+    validTo: null,
+    appliesTo: ['PLACEMENT'],
+    stages: ['CONFIRM'],
+    severity: 'BLOCK',
+    evidenceBy: 'SCHOOL',
+    needs: 'something made up',
+    expiresWith: 'nothing',
+    source: 'nowhere',
+    toConfirm: false,
+    words,
+    judged: 'EACH_DAY',
+    check: () => 'fail',
+    ...changes,
+  };
+}
+
+function aOnceRule(changes: Partial<OnceRule>): OnceRule {
+  return { ...aDayRule({}), judged: 'ONCE', check: () => 'fail', ...changes };
+}
+
+const anyStage = fc.constantFrom(...stages);
+const badness: Readonly<Record<Outcome, number>> = { ALLOWED: 0, UNKNOWN: 1, BLOCKED: 2 };
+
+describe('a decision', () => {
+  it.each(stages)('allows an ordinary week at %s, without reasons', (stage) => {
+    expect(decide(stage, aPlacement)).toEqual({ outcome: 'ALLOWED', reasons: [], ruleSetVersion });
+  });
+
+  it('returns every reason, not only the first', () => {
+    const bad = aPlacementFor(
+      { bornOn: localDate('2015-01-01'), permissions: [], otherBookedDays: dates('2027-07-06') },
+      { hazards: ['NOISE'], insurance: [], hostAdults: [anAdult('alone')] },
+    );
+    const { outcome, reasons } = decide('CONFIRM', bad);
+    expect(outcome).toBe('BLOCKED');
+    expect(reasons.map(({ ruleId }) => ruleId)).toEqual(['R02', 'R12', 'R32', 'R50', 'R67', 'R91']);
+    expect(reasons[1]).toEqual({
+      ruleId: 'R12',
+      severity: 'BLOCK_NEVER_LIFTED',
+      finding: 'FAIL',
+      days: ['2027-07-06'],
+      words: ruleBook.find(({ id }) => id === 'R12')?.words,
+    });
+  });
+
+  it('is unknown when nothing failed but a blocking rule cannot be judged', () => {
+    const { outcome, reasons } = decide('CONFIRM', { ...aPlacement, insurance: null });
+    expect(outcome).toBe('UNKNOWN');
+    expect(reasons.map(({ ruleId, finding }) => [ruleId, finding])).toEqual([['R50', 'UNKNOWN']]);
+    expect(reasons[0]?.words.employer).toBe(
+      'This cannot be decided yet. Still needed from the employer: the employers’ liability policy.',
+    );
+  });
+
+  it('is blocked, not unknown, when one rule failed and another is unknown', () => {
+    const { outcome, reasons } = decide('CONFIRM', { ...aPlacement, insurance: null, hostAdults: [] });
+    expect(outcome).toBe('BLOCKED');
+    expect(reasons.map(({ finding }) => finding)).toEqual(['UNKNOWN', 'FAIL']);
+  });
+
+  it('is allowed in spite of a warning, which it shows', () => {
+    for (const finding of ['fail', 'unknown'] as const) {
+      const { outcome, reasons } = decide('CONFIRM', aPlacement, [
+        aDayRule({ severity: 'WARN', check: () => finding }),
+      ]);
+      expect(outcome).toBe('ALLOWED');
+      expect(reasons).toHaveLength(1);
+    }
+  });
+
+  it('leaves student rules out at PUBLISH and knows nothing without a student later', () => {
+    const { student: _student, ...advert } = aPlacement;
+    expect(decide('PUBLISH', { ...advert, student: null }).outcome).toBe('ALLOWED');
+    const later = decide('CONFIRM', { ...advert, student: null });
+    expect(later.outcome).toBe('UNKNOWN');
+    expect(later.reasons.map(({ ruleId }) => ruleId)).toEqual(['R01', 'R02', 'R12', 'R12a', 'R91']);
+  });
+
+  it('lets an advert come before its dates, but no booking', () => {
+    expect(decide('PUBLISH', { ...aPlacement, days: [], student: null }).outcome).toBe('ALLOWED');
+    const undated = decide('CONFIRM', { ...aPlacement, days: [] });
+    expect(undated.outcome).toBe('UNKNOWN');
+    expect(undated.reasons.every(({ days }) => days.length === 0)).toBe(true);
+  });
+
+  it('names failed and unknown days of one rule apart, each day once and in order', () => {
+    const days = [aDay('2027-07-07'), aDay('2027-07-06'), aDay('2027-07-06', '18:00', '19:00'), aDay('2027-07-05')];
+    const rule = aDayRule({ check: (_facts, { on }) => (on === '2027-07-05' ? 'unknown' : 'fail') });
+    expect(
+      decide('CONFIRM', { ...aPlacement, days }, [rule]).reasons.map(({ finding, days: named }) => [finding, named]),
+    ).toEqual([
+      ['FAIL', ['2027-07-06', '2027-07-07']],
+      ['UNKNOWN', ['2027-07-05']],
+    ]);
+  });
+});
+
+describe('a rule with dates', () => {
+  it('does not judge days before it begins or after it ends', () => {
+    const rule = aDayRule({ validFrom: localDate('2027-07-06'), validTo: localDate('2027-07-08') });
+    expect(decide('CONFIRM', aPlacement, [rule]).reasons[0]?.days).toEqual(['2027-07-06', '2027-07-07', '2027-07-08']);
+  });
+
+  it('gives way to its successor in the middle of a placement', () => {
+    const upTo =
+      (hours: number): DayRule['check'] =>
+      (_facts, { finishesAt }) =>
+        finishesAt === null || Number(finishesAt.slice(0, 2)) > hours ? 'fail' : 'ok';
+    const before = aDayRule({
+      validTo: localDate('2027-07-06'),
+      check: upTo(16),
+      words: { ...words, school: 'Old law.' },
+    });
+    const after = aDayRule({
+      validFrom: localDate('2027-07-07'),
+      check: upTo(15),
+      words: { ...words, school: 'New law.' },
+    });
+    const untilFour = aPlacement.days.map(({ on }) => aDay(on, '09:00', '16:00'));
+    for (const rules of [
+      [before, after],
+      [after, before],
+    ]) {
+      const told = (facts: PlacementFacts) =>
+        decide('CONFIRM', facts, rules).reasons.map((reason) => [reason.words.school, ...reason.days]);
+      expect(told(aPlacement)).toEqual([
+        ['Old law.', '2027-07-05', '2027-07-06'],
+        ['New law.', '2027-07-07', '2027-07-08', '2027-07-09'],
+      ]);
+      expect(told({ ...aPlacement, days: untilFour })).toEqual([
+        ['New law.', '2027-07-07', '2027-07-08', '2027-07-09'],
+      ]);
+    }
+  });
+
+  it('is judged once when it is in force on any of the days', () => {
+    const from = (date: string) => decide('CONFIRM', aPlacement, [aOnceRule({ validFrom: localDate(date) })]).outcome;
+    expect(from('2027-07-09')).toBe('BLOCKED');
+    expect(from('2027-07-10')).toBe('ALLOWED');
+  });
+
+  it('is judged by the day of decision where no days are set', () => {
+    const undated = { ...aPlacement, days: [] };
+    const from = (date: string) => decide('CONFIRM', undated, [aOnceRule({ validFrom: localDate(date) })]).outcome;
+    expect(from('2027-01-11')).toBe('BLOCKED');
+    expect(from('2027-01-12')).toBe('ALLOWED');
+  });
+});
+
+describe('decisions of any kind', () => {
+  it('stay blocked whatever failing fact is added', () => {
+    fc.assert(
+      fc.property(anyStage, anyFacts, fc.constantFrom(...worsenings), (stage, facts, [, worsen]) => {
+        fc.pre(decide(stage, facts).outcome === 'BLOCKED');
+        expect(decide(stage, worsen(facts)).outcome).toBe('BLOCKED');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(worsenings)('refuse a week that was allowed before: %s', (_name, worsen) => {
+    expect(stages.some((stage) => decide(stage, worsen(aPlacement)).outcome === 'BLOCKED')).toBe(true);
+  });
+
+  it('are the same every time and whatever the order of the rules', () => {
+    const shuffled = fc.shuffledSubarray([...ruleBook], { minLength: ruleBook.length });
+    fc.assert(
+      fc.property(anyStage, anyFacts, shuffled, (stage, facts, rules) => {
+        expect(decide(stage, facts, rules)).toEqual(decide(stage, facts));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are never made milder by one more rule', () => {
+    fc.assert(
+      fc.property(anyStage, anyFacts, fc.subarray([...ruleBook]), (stage, facts, fewer) => {
+        expect(badness[decide(stage, facts, fewer).outcome]).toBeLessThanOrEqual(badness[decide(stage, facts).outcome]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('name only days of the placement, and block exactly when a blocking rule failed', () => {
+    fc.assert(
+      fc.property(anyStage, anyFacts, (stage, facts) => {
+        const { outcome, reasons } = decide(stage, facts);
+        const own = new Set(facts.days.map(({ on }) => on));
+        expect(reasons.every(({ days }) => days.every((day) => own.has(day)))).toBe(true);
+        expect(outcome === 'BLOCKED').toBe(reasons.some(({ finding }) => finding === 'FAIL'));
+        expect(outcome === 'ALLOWED').toBe(reasons.length === 0);
+      }),
+    );
+  });
+
+  it('leave the facts as they were', () => {
+    const facts = structuredClone(aPlacementFor({ ...aStudent, permissions: [aYes('GUARDIAN')] }));
+    const before = structuredClone(facts);
+    for (const stage of stages) decide(stage, facts);
+    expect(facts).toEqual(before);
+  });
+});

@@ -1,0 +1,109 @@
+import type { LocalDate, LocalTime } from '#kernel';
+
+/** The kinds of experience: days at work, a group going to a workplace, an employer coming to a school, and on a screen. */
+export const opportunityKinds = ['PLACEMENT', 'WORKPLACE_VISIT', 'SCHOOL_VISIT', 'VIRTUAL'] as const;
+
+export type OpportunityKind = (typeof opportunityKinds)[number];
+
+/**
+ * What may be left of a danger after every control, as regulation 19(2) of the Management of Health and Safety at Work Regulations
+ * 1999 lists it for young people; "beyond capacity" is of body or mind.
+ */
+export const hazards = [
+  'BEYOND_CAPACITY',
+  'TOXIC_OR_CARCINOGENIC',
+  'RADIATION',
+  'UNRECOGNISED_ACCIDENT_RISK',
+  'EXTREME_HEAT_OR_COLD',
+  'NOISE',
+  'VIBRATION',
+] as const;
+
+export type Hazard = (typeof hazards)[number];
+
+/** One stretch of work on one day of the timetable, on the wall clock. Two entries for a day are two stretches. */
+export interface DayAtWork {
+  readonly on: LocalDate;
+  readonly startsAt: LocalTime | null;
+  /** After `startsAt`, on the same day. */
+  readonly finishesAt: LocalTime | null;
+  /** The one break that the timetable names, 0 when it names none; it does not count as work. */
+  readonly breakMinutes: number | null;
+}
+
+/** A policy of the employer's. */
+export interface InsurancePolicy {
+  readonly kind: 'EMPLOYERS_LIABILITY' | 'PUBLIC_LIABILITY';
+  /** Cover for one event, in whole pounds. */
+  readonly coverPounds: number;
+  /** The last day that it covers. */
+  readonly validTo: LocalDate;
+}
+
+/** An adult whom the site names for these days. */
+export interface HostAdult {
+  /** Only ever compared: two entries with one id are one person. */
+  readonly id: string;
+  /** A message to the address at work was answered. */
+  readonly hasVerifiedWorkAddress: boolean;
+  /** A person who did not invite this adult rang the workplace back. Null while nobody knows. */
+  readonly calledBackByOther: boolean | null;
+  /** A criminal-record check is asked for or stored. */
+  readonly recordedCheck: boolean;
+  /** Hosts a child under 16 on some other placement or visit. Null while nobody knows. */
+  readonly hostsUnder16Elsewhere: boolean | null;
+}
+
+/** Where one person's yes or no stands today. */
+export interface Permission {
+  readonly by: 'GUARDIAN' | 'STUDENT';
+  /** The version of the placement that was shown when it was answered. */
+  readonly placementVersion: string;
+  readonly answer: 'GIVEN' | 'REFUSED' | 'WITHDRAWN';
+  /** Typed in by staff from a paper form. */
+  readonly isOnPaper: boolean;
+  /** Seen by a second member of staff, not the one who typed it in. */
+  readonly isCountersignedByOther: boolean;
+}
+
+/** The words of an advert as the public would read them. */
+export interface AdvertTexts {
+  readonly title: string;
+  readonly description: string;
+  /** What the student will do, day by day. */
+  readonly tasks: readonly string[];
+  readonly lessFun: string | null;
+}
+
+/** What the rules need to know of the student and the student's school. */
+export interface StudentFacts {
+  readonly bornOn: LocalDate | null;
+  /** Days on which the student is booked elsewhere, this booking left out. */
+  readonly otherBookedDays: readonly LocalDate[] | null;
+  /** Days that the school keeps free of experience, such as exams. */
+  readonly blackoutDays: readonly LocalDate[] | null;
+  readonly permissions: readonly Permission[] | null;
+}
+
+/**
+ * Everything that the rules read, about one placement or visit and, except at PUBLISH, one student. Null means that nobody knows
+ * yet, which is never the same as an empty list. Holds no name and no free text about a child.
+ */
+export interface PlacementFacts {
+  readonly kind: OpportunityKind;
+  /** The day on which the decision is taken. */
+  readonly decidedOn: LocalDate;
+  /** Opaque; another text whenever site, dates, hours, hazards or adults change. */
+  readonly placementVersion: string;
+  /** The days of one slot; empty while no dates are set. Two slots that a student may choose between are judged one by one. */
+  readonly days: readonly DayAtWork[];
+  /** Year groups that the advert welcomes, 7 to 13. */
+  readonly yearGroupsWelcome: readonly number[] | null;
+  readonly hazards: readonly Hazard[] | null;
+  readonly insurance: readonly InsurancePolicy[] | null;
+  /** All adults named for these days at this site. */
+  readonly hostAdults: readonly HostAdult[] | null;
+  readonly advert: AdvertTexts | null;
+  /** Null at PUBLISH; at any other stage null is a student of whom nothing is known. */
+  readonly student: StudentFacts | null;
+}

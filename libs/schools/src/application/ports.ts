@@ -1,0 +1,43 @@
+import type { Outbox, ProgrammeId, SchoolId } from '#kernel';
+import type { Programme } from '../domain/programme.js';
+import type { School } from '../domain/school.js';
+import type { SchoolTerm } from '../domain/term.js';
+
+/** Programmes. */
+export interface Programmes {
+  add(programme: Programme): Promise<void>;
+}
+
+/** Schools and their terms. */
+export interface Schools {
+  /** Throws `AlreadyRegistered` when the programme has a school of that URN. */
+  add(school: School): Promise<void>;
+  /** Puts these terms in place of all that the school has; two at once wait for each other. */
+  replaceTerms(schoolId: SchoolId, terms: readonly SchoolTerm[]): Promise<void>;
+}
+
+/** The postcode directory. */
+export interface Postcodes {
+  /** Where the postcode lies (WGS 84 degrees); `undefined` when the directory does not know it. */
+  locate(postcode: string): Promise<{ latitude: number; longitude: number } | undefined>;
+}
+
+/** Somebody as their issuer knows them: the `iss` and `sub` of their tokens. */
+export interface Person {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** Lets somebody coordinate a programme. */
+export interface ProgrammeGrants {
+  grantCoordinator(person: Person, programmeId: ProgrammeId): Promise<void>;
+}
+
+/** What the use cases of this feature work with. */
+export interface SchoolsTx {
+  readonly programmes: Programmes;
+  readonly schools: Schools;
+  readonly postcodes: Postcodes;
+  readonly grants: ProgrammeGrants;
+  readonly outbox: Outbox;
+}

@@ -1,0 +1,85 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import type { InputFault } from '#kernel';
+import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
+import type { NamedTerm } from '../application/set-terms.use-case.js';
+import { termDatesFaults } from '../domain/term.js';
+
+@InputType({ description: 'Brings a school into your programme.' })
+export class RegisterSchoolInput {
+  @Field({ description: 'Unique reference number of the register of schools in England: six digits.' })
+  @Matches(/^[0-9]{6}$/, { message: 'must be six digits' })
+  urn: string;
+
+  @Field({ description: 'Its name, up to 120 characters.' })
+  @IsProse(120)
+  name: string;
+
+  @Field({ description: 'Its postcode; must be in the directory.' })
+  @IsProse(10)
+  postcode: string;
+}
+
+@ObjectType({ description: 'The school takes part from now on.' })
+export class RegisterSchoolPayload {
+  @Field(() => ID, { description: 'The school; grantSchoolRole lets its staff act for it.' })
+  schoolId: string;
+}
+
+@InputType({ description: 'One term. Every day is included in what it bounds.' })
+export class TermInput {
+  @Field({ description: 'What the school calls it, up to 60 characters.' })
+  @IsProse(60)
+  name: string;
+
+  @Field(() => DateScalar, { description: 'Its first day.' })
+  @IsLocalDate()
+  startsOn: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of half-term, where the term has one.' })
+  @IsOptional()
+  @IsLocalDate()
+  halfTermFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of half-term, where the term has one.' })
+  @IsOptional()
+  @IsLocalDate()
+  halfTermTo?: string | null;
+
+  @Field(() => DateScalar, { description: 'Its last day.' })
+  @IsLocalDate()
+  endsOn: string;
+}
+
+@InputType({ description: "Puts a school's terms in place of all it had." })
+export class SetTermsInput implements ChecksItself {
+  @Field(() => [TermInput], { description: 'Every term that is to hold, in the order of time: 1 to 30.' })
+  @ArrayMinSize(1, { message: 'must hold at least one term' })
+  @ArrayMaxSize(30, { message: 'must hold at most 30 terms' })
+  @ValidateNested()
+  @Type(() => TermInput)
+  terms: TermInput[];
+
+  faults(): InputFault[] {
+    return termDatesFaults(this.dated()).map((fault) => ({ ...fault, path: `terms.${fault.path}` }));
+  }
+
+  /** The terms, with `null` for a half-term that is not there. */
+  dated(): NamedTerm[] {
+    return this.terms.map((term) => ({
+      ...term,
+      halfTermFrom: term.halfTermFrom ?? null,
+      halfTermTo: term.halfTermTo ?? null,
+    }));
+  }
+}
+
+@ObjectType({ description: 'The terms hold from now on.' })
+export class SetTermsPayload {
+  @Field(() => ID, { description: 'Your school.' })
+  schoolId: string;
+
+  @Field(() => Int, { description: 'How many terms it has now.' })
+  termCount: number;
+}

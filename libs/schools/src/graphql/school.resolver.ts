@@ -1,0 +1,60 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { UnknownPostcodeProblem } from '#employers';
+import type { Actor } from '#kernel';
+import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, Public, toConnection } from '#platform';
+import { ownSchool } from '../application/own-school.js';
+import { RegisterSchool } from '../application/register-school.use-case.js';
+import { SetTerms } from '../application/set-terms.use-case.js';
+import { ProgrammeQueries } from '../persistence/programme.queries.js';
+import { SchoolQueries } from '../persistence/school.queries.js';
+import { AlreadyRegisteredProblem } from './problems.js';
+import { RegisterSchoolInput, RegisterSchoolPayload, SetTermsInput, SetTermsPayload } from './school.inputs.js';
+import { ProgrammeType, SchoolConnection, SchoolFileType } from './school.types.js';
+
+@Resolver()
+export class SchoolResolver {
+  constructor(
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly schoolQueries: SchoolQueries,
+    private readonly register: RegisterSchool,
+    private readonly terms: SetTerms,
+  ) {}
+
+  @Query(() => [ProgrammeType], { description: 'Every programme, the newest school year first.' })
+  @Public()
+  programmes(): Promise<ProgrammeType[]> {
+    return this.programmeQueries.all();
+  }
+
+  @Query(() => SchoolFileType, { nullable: true, description: 'The school that you act for, with its terms.' })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  async mySchool(@CurrentActor() actor: Actor): Promise<SchoolFileType | null> {
+    return (await this.schoolQueries.own(actor)) ?? null;
+  }
+
+  @Query(() => SchoolConnection, { description: 'Schools of your programme, by name.' })
+  @Allow('COORDINATOR')
+  async schools(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<SchoolConnection> {
+    return toConnection(await this.schoolQueries.ofProgramme(actor, pageRequest(page)), (row) => row);
+  }
+
+  @Command({
+    payload: RegisterSchoolPayload,
+    problems: [UnknownPostcodeProblem, AlreadyRegisteredProblem],
+    description: 'Brings a school into your programme.',
+  })
+  @Allow('COORDINATOR')
+  async registerSchool(
+    @CurrentActor() actor: Actor,
+    @Input() input: RegisterSchoolInput,
+  ): Promise<RegisterSchoolPayload> {
+    return { schoolId: (await this.register.run(actor, input)).id };
+  }
+
+  @Command({ payload: SetTermsPayload, description: "Puts your school's terms in place of all it had." })
+  @Allow('CAREERS_LEAD')
+  async setTerms(@CurrentActor() actor: Actor, @Input() input: SetTermsInput): Promise<SetTermsPayload> {
+    const terms = await this.terms.run(actor, input.dated());
+    return { schoolId: ownSchool(actor).schoolId, termCount: terms.length };
+  }
+}

@@ -1,0 +1,11 @@
+export * from './application/own-school.js';
+export * from './application/register-school.use-case.js';
+export * from './application/set-terms.use-case.js';
+export * from './application/start-programme.use-case.js';
+export * from './domain/problems.js';
+export * from './domain/programme.js';
+export * from './domain/school.js';
+export * from './domain/term.js';
+export { SchoolType } from './graphql/school.types.js';
+export { schoolEntities } from './persistence/school.rows.js';
+export * from './schools.module.js';

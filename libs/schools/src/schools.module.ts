@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { PgPostcodes } from '#employers';
+import { PgGrants } from '#identity';
+import { CataloguePool, newId, ScopedReads, useCases, type Transaction } from '#platform';
+import type { ProgrammeGrants, SchoolsTx } from './application/ports.js';
+import { RegisterSchool } from './application/register-school.use-case.js';
+import { SetTerms } from './application/set-terms.use-case.js';
+import { StartProgramme } from './application/start-programme.use-case.js';
+import { SchoolResolver } from './graphql/school.resolver.js';
+import { ProgrammeQueries } from './persistence/programme.queries.js';
+import { PgProgrammes } from './persistence/programme.repository.js';
+import { SchoolQueries } from './persistence/school.queries.js';
+import { PgSchools } from './persistence/school.repository.js';
+
+const repositories = (tx: Transaction): SchoolsTx => ({
+  programmes: new PgProgrammes(tx),
+  schools: new PgSchools(tx),
+  postcodes: new PgPostcodes(tx),
+  grants: coordinatorGrants(new PgGrants(tx, newId)),
+  outbox: tx.outbox,
+});
+
+const coordinatorGrants = (grants: PgGrants): ProgrammeGrants => ({
+  grantCoordinator: async ({ issuer, subject }, programmeId) =>
+    grants.add({
+      id: newId('Grant'),
+      accountId: await grants.accountFor(issuer, subject),
+      role: 'COORDINATOR',
+      programmeId,
+      schoolId: null,
+      employerId: null,
+      studentId: null,
+      grantedBy: null,
+    }),
+});
+
+const useCaseClasses = [StartProgramme, RegisterSchool, SetTerms];
+
+/** Programmes, the schools that take part, and their terms. */
+@Module({
+  providers: [
+    ...useCases(repositories, useCaseClasses),
+    {
+      provide: ProgrammeQueries,
+      inject: [CataloguePool],
+      useFactory: (catalogue: CataloguePool) => new ProgrammeQueries(catalogue),
+    },
+    { provide: SchoolQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new SchoolQueries(reads) },
+    SchoolResolver,
+  ],
+  exports: useCaseClasses,
+})
+export class SchoolsModule {}

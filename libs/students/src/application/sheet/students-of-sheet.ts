@@ -1,0 +1,60 @@
+import type { Point, Postcode } from '#geo';
+import { homeCellOf } from '#travel';
+import { CsvRejected, type CsvFault } from '../../domain/problems.js';
+import type { StudentRecord } from '../../domain/student.js';
+import type { StudentSheet } from './read-student-sheet.js';
+import { studentColumnNames, type StudentCells } from './student-columns.js';
+
+/** Every postcode in the sheet, each once, for one question to the directory. */
+export function postcodesOf({ lines }: StudentSheet): Postcode[] {
+  return [...new Set(lines.flatMap(({ cells }) => cells.home_postcode ?? []))];
+}
+
+/**
+ * The students of a sheet, in its order, each home given as its cell. `homes` says where each known postcode lies. Throws `CsvRejected`
+ * with every fault of the sheet, unknown postcodes among them, row by row and from the first column to the last.
+ */
+export function studentsOf({ lines, faults }: StudentSheet, homes: ReadonlyMap<string, Point>): StudentRecord[] {
+  const unknown = lines.flatMap(({ row, cells: { home_postcode: value } }) =>
+    value === undefined || homes.has(value) ? [] : [{ row, column: 'home_postcode', value, reason: unknownPostcode }],
+  );
+  const all = [...faults, ...unknown];
+  if (all.length > 0) throw new CsvRejected(all.sort(byPlace));
+  return lines.flatMap(({ cells }) => {
+    const whole = cells as StudentCells;
+    const home = homes.get(whole.home_postcode);
+    return home === undefined ? [] : [recordOf(whole, home)];
+  });
+}
+
+const unknownPostcode = 'is not in the postcode directory that is loaded here';
+
+function recordOf(cells: StudentCells, home: Point): StudentRecord {
+  return {
+    upn: cells.upn,
+    givenName: cells.given_name,
+    familyName: cells.family_name,
+    bornOn: cells.born_on,
+    yearGroup: cells.year_group,
+    homeCell: homeCellOf(home),
+    freeSchoolMeals: cells.free_school_meals,
+    sendSupport: cells.send_support,
+    careExperienced: cells.care_experienced,
+    neetRisk: cells.neet_risk,
+    interests: cells.interests,
+    maxMinutesEachWay: cells.max_minutes,
+    adjustments: cells.adjustments,
+    signIn: cells.sign_in,
+  };
+}
+
+function byPlace(one: CsvFault, other: CsvFault): number {
+  return one.row - other.row || columnOrder(one) - columnOrder(other);
+}
+
+/** Faults of a whole row first, then those of its columns; a column that we do not know comes last. */
+function columnOrder({ column }: CsvFault): number {
+  if (column === null) return -1;
+  const place = studentColumnNames.findIndex((name) => name === column);
+  return place < 0 ? studentColumnNames.length : place;
+}

@@ -1,0 +1,35 @@
+import type { LocalDate, StudentId } from '#kernel';
+import type { JobCategory } from '#interests';
+
+/** How many job categories a student may name. */
+export const mostInterests = 3;
+
+/** What a school says of one student. */
+export interface StudentRecord {
+  /** Unique pupil number: a capital, eleven digits, then a digit or a capital. Unique in its school. */
+  readonly upn: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly bornOn: LocalDate;
+  /** 7 to 13. */
+  readonly yearGroup: number;
+  /** Where the student lives, as an H3 cell of some 0.1 square km: all that is kept of the address. */
+  readonly homeCell: string;
+  readonly freeSchoolMeals: boolean;
+  readonly sendSupport: boolean;
+  readonly careExperienced: boolean;
+  /** At risk of being in no education, employment or training. */
+  readonly neetRisk: boolean;
+  readonly interests: readonly JobCategory[];
+  /** 10 to 120. */
+  readonly maxMinutesEachWay: number;
+  /** What a workplace would have to do differently; never a diagnosis. */
+  readonly adjustments: string | null;
+  /** Who the student is at the school's issuer (the `sub` of their tokens); `null` when not stated. */
+  readonly signIn: string | null;
+}
+
+/** A student of a school. */
+export interface EnrolledStudent extends StudentRecord {
+  readonly id: StudentId;
+}

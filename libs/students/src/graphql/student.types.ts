@@ -1,0 +1,67 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { JobCategory } from '#interests';
+import { connectionOf, DateScalar } from '#platform';
+import { JobCategoryEnum } from './job-category.enum.js';
+
+@ObjectType('StudentForStaff', { description: 'A student, for the staff of the school and nobody else.' })
+export class StudentForStaffType {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field({ description: 'Given name.' })
+  givenName: string;
+
+  @Field({ description: 'Family name.' })
+  familyName: string;
+
+  @Field(() => Int, { description: 'Year group, 7 to 13.' })
+  yearGroup: number;
+
+  @Field(() => DateScalar, { description: 'Date of birth.' })
+  bornOn: string;
+
+  @Field({ description: 'True when eligible for free school meals.' })
+  freeSchoolMeals: boolean;
+
+  @Field({ description: 'True when supported for special educational needs or a disability.' })
+  sendSupport: boolean;
+
+  @Field({ description: 'True when in care or formerly in care.' })
+  careExperienced: boolean;
+
+  @Field({ description: 'True when at risk of being in no education, employment or training.' })
+  neetRisk: boolean;
+
+  @Field(() => [JobCategoryEnum], { description: 'The kinds of work that appeal, up to three.' })
+  interests: JobCategory[];
+
+  @Field(() => Int, { description: 'The longest journey in minutes, each way.' })
+  maxMinutesEachWay: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a workplace would have to do differently; never a diagnosis.',
+  })
+  adjustments: string | null;
+}
+
+@ObjectType('StudentForStaffConnection', { description: 'A page of students.' })
+export class StudentForStaffConnection extends connectionOf(StudentForStaffType) {}
+
+@ObjectType('StudentSelf', { description: 'You, as a student.' })
+export class StudentSelfType {
+  @Field({ description: 'Your given name.' })
+  givenName: string;
+
+  @Field(() => Int, { description: 'Your year group, 7 to 13.' })
+  yearGroup: number;
+
+  @Field(() => [JobCategoryEnum], { description: 'The kinds of work that appeal to you, up to three.' })
+  interests: JobCategory[];
+
+  @Field(() => Int, { description: 'Your longest journey in minutes, each way.' })
+  maxMinutesEachWay: number;
+
+  @Field({ description: 'The name of your school.' })
+  schoolName: string;
+}

@@ -1,0 +1,182 @@
+import { newId } from '#platform';
+import { aStranger, perform } from './client.js';
+import { requestDevelopmentToken } from './sign-in.js';
+import { asOwner, testIssuer } from './surroundings.js';
+
+/** A programme with a coordinator. */
+export interface TestProgramme {
+  readonly id: string;
+  readonly coordinator: string;
+}
+
+/** A school with its careers lead and its safeguarding lead (tokens). */
+export interface TestSchool {
+  readonly id: string;
+  readonly programme: TestProgramme;
+  readonly lead: string;
+  readonly safeguardingLead: string;
+}
+
+/** An employer with a site and two host adults; `token` acts for it. */
+export interface TestEmployer {
+  readonly id: string;
+  readonly token: string;
+  readonly siteId: string;
+  readonly supervisorId: string;
+  readonly deputyId: string;
+}
+
+/** An imported student who can sign in. */
+export interface TestStudent {
+  readonly id: string;
+  readonly token: string;
+  readonly upn: string;
+}
+
+let counter = 0;
+
+/** Never the same number twice in a run of one file. */
+export function unique(): number {
+  return ++counter;
+}
+
+/** A programme of its own, so that no test sees what another made. Programmes are started from the command line, hence as the owner. */
+export async function aProgramme(): Promise<TestProgramme> {
+  const { subject, token } = await aStranger();
+  const [id, account] = [newId('Programme'), newId('Account')];
+  await asOwner(`insert into programme (id, name, area, school_year) values ($1, 'Test programme', 'East Birmingham', 2026)`, [id]);
+  await asOwner('insert into account (id, issuer, subject) values ($1, $2, $3)', [account, testIssuer(), subject]);
+  await asOwner(`insert into role_grant (id, account_id, role, programme_id) values ($1, $2, 'COORDINATOR', $3)`, [
+    newId('Grant'),
+    account,
+    id,
+  ]);
+  return { id, coordinator: token };
+}
+
+/** A registered school with both leads. */
+export async function aSchool(programme: TestProgramme, overrides: object = {}): Promise<TestSchool> {
+  const urn = String(100_000 + unique());
+  const input = { urn, name: `Test School ${urn}`, postcode: 'B36 8EY', ...overrides };
+  const { schoolId } = await perform(programme.coordinator, 'registerSchool', input, 'schoolId');
+  const staff = async (role: string): Promise<string> => {
+    const { subject, token } = await aStranger();
+    await perform(programme.coordinator, 'grantSchoolRole', { schoolId, role, issuer: testIssuer(), subject });
+    return token;
+  };
+  return { id: schoolId, programme, lead: await staff('CAREERS_LEAD'), safeguardingLead: await staff('SAFEGUARDING_LEAD') };
+}
+
+/** An employer with a site, two adults and insurance; verified unless told otherwise. */
+export async function anEmployer(programme: TestProgramme, { isVerified = true } = {}): Promise<TestEmployer> {
+  const { token } = await aStranger();
+  const registered = { programmeId: programme.id, name: `Employer ${unique()}`, sector: 'R', staffCount: 12, webDomain: null };
+  const { employerId } = await perform(token, 'registerEmployer', registered, 'employerId');
+  const site = { name: 'The workshop', addressLine: '1 Coventry Road', postcode: 'B26 2RZ', access: 'Level entrance' };
+  const { siteId } = await perform(token, 'addSite', site, 'siteId');
+  const adult = async (name: string): Promise<string> => {
+    const input = { siteId, name, jobTitle: 'Studio lead', workEmail: `adult${unique()}@example.org` };
+    return (await perform(token, 'addHostAdult', input, 'hostAdultId')).hostAdultId;
+  };
+  const [supervisorId, deputyId] = [await adult('Robin Hale'), await adult('Sam Okoro')];
+  for (const kind of ['EMPLOYERS_LIABILITY', 'PUBLIC_LIABILITY']) {
+    await perform(token, 'declareInsurance', { kind, insurer: 'Midland Mutual', coverPounds: 10_000_000, validTo: '2028-08-31' });
+  }
+  if (isVerified) {
+    await perform(token, 'submitEmployer', { employerId });
+    for (const hostAdultId of [supervisorId, deputyId]) await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
+    await perform(programme.coordinator, 'verifyEmployer', { employerId });
+  }
+  return { id: employerId, token, siteId, supervisorId, deputyId };
+}
+
+/** A placement advert that keeps the rules; published unless told otherwise. */
+export async function anOpportunity(employer: TestEmployer, overrides: object = {}, { isPublished = true } = {}): Promise<string> {
+  const { siteId, supervisorId, deputyId } = employer;
+  const input = {
+    siteId,
+    supervisorId,
+    deputyId,
+    kind: 'PLACEMENT',
+    title: `A week in the print studio ${unique()}`,
+    summary: 'Set type, pull prints and help to hang a small exhibition.',
+    category: 'CREATIVE_AND_MEDIA',
+    dayPlan: [
+      { day: 1, half: 'AM', department: 'Studio', task: 'Set a line of type', with: 'the studio lead' },
+      { day: 1, half: 'PM', department: 'Gallery', task: 'Hang prints', with: 'the curator' },
+    ],
+    lunchPlan: 'With the studio team in the kitchen, 12:30 to 13:00.',
+    lessFun: 'Cleaning the press takes an hour each day.',
+    whatToWear: 'Old clothes; aprons are lent.',
+    yearGroups: [10, 11, 12],
+    hazards: [],
+    ...overrides,
+  };
+  const { opportunityId } = await perform(employer.token, 'draftOpportunity', input, 'opportunityId');
+  if (isPublished) await perform(employer.token, 'publishOpportunity', { opportunityId });
+  return opportunityId;
+}
+
+/** A slot in the autumn half-term week (26 to 30 October 2026) unless told otherwise. */
+export async function aSlot(employer: TestEmployer, opportunityId: string, overrides: object = {}): Promise<string> {
+  const input = {
+    opportunityId,
+    startsOn: '2026-10-26',
+    endsOn: '2026-10-30',
+    startsAt: '09:30',
+    finishesAt: '15:30',
+    breakMinutes: 30,
+    capacity: 2,
+    answerWithinDays: 7,
+    ...overrides,
+  };
+  return (await perform(employer.token, 'addSlot', input, 'slotId')).slotId;
+}
+
+const csvHeader =
+  'upn,given_name,family_name,born_on,year_group,home_postcode,free_school_meals,send_support,care_experienced,neet_risk,interests,max_minutes,adjustments,sign_in';
+
+/** One line of a school's export. `overrides` by column name. */
+export function aStudentLine(overrides: Record<string, string> = {}): { upn: string; signIn: string; line: string } {
+  const number = unique();
+  const upn = `A${String(10_000_000_000 + process.pid * 10_000 + number).slice(0, 11)}${number % 10}`;
+  const signIn = `student-${process.pid}-${number}-${Math.random().toString(36).slice(2)}`;
+  const columns: Record<string, string> = {
+    upn,
+    given_name: 'Amina',
+    family_name: `Walker${String.fromCharCode(97 + (number % 26))}`,
+    born_on: '2011-11-05',
+    year_group: '10',
+    home_postcode: 'B36 8HB',
+    free_school_meals: 'no',
+    send_support: 'no',
+    care_experienced: 'no',
+    neet_risk: 'no',
+    interests: 'CREATIVE_AND_MEDIA',
+    max_minutes: '60',
+    adjustments: '',
+    sign_in: signIn,
+    ...overrides,
+  };
+  return { upn: columns['upn'] ?? '', signIn, line: csvHeader.split(',').map((column) => columns[column] ?? '').join(',') };
+}
+
+/** A school's export of those lines. */
+export function aCsv(lines: readonly string[]): string {
+  return `${[csvHeader, ...lines].join('\n')}\n`;
+}
+
+/** Imports students, one for each set of overrides, and signs them in. */
+export async function students(school: TestSchool, each: readonly Record<string, string>[]): Promise<TestStudent[]> {
+  const made = each.map((overrides) => aStudentLine(overrides));
+  await perform(school.lead, 'importStudents', { csv: aCsv(made.map(({ line }) => line)) });
+  const found: TestStudent[] = [];
+  for (const { upn, signIn } of made) {
+    const [row] = await asOwner<{ student_id: string }>('select student_id from student_identity where upn = $1 and school_id = $2', [
+      upn,
+      school.id,
+    ]);
+    found.push({ id: row?.student_id ?? '', upn, token: await requestDevelopmentToken(signIn) });
+  }
+  return found;
+}

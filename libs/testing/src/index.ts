@@ -1,0 +1,4 @@
+export * from './builders.js';
+export * from './client.js';
+export { requestDevelopmentToken } from './sign-in.js';
+export * from './surroundings.js';

@@ -1,0 +1,7 @@
+import { requestDevelopmentToken as ask } from '../../platform/src/development/index.js';
+import { testIssuer } from './surroundings.js';
+
+/** A real token for that subject, from the development issuer over HTTP. */
+export function requestDevelopmentToken(subject: string): Promise<string> {
+  return ask(testIssuer(), subject);
+}

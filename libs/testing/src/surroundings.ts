@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { invariant } from '#kernel';
+
+interface WorkerSurroundings {
+  readonly apiUrl: string;
+  readonly owner: string;
+  readonly service: string;
+  readonly catalogue: string;
+}
+
+/** Where this jest worker finds its API and its database (as owner, as the service, as the public catalogue). */
+export function surroundings(): WorkerSurroundings {
+  const own = process.env[`FOOTHOLD_TEST_${process.env['JEST_WORKER_ID'] ?? '1'}`];
+  invariant(own !== undefined, 'the global set-up has started an API for this worker');
+  return JSON.parse(own) as WorkerSurroundings;
+}
+
+/** The issuer that signs test people in. */
+export function testIssuer(): string {
+  return process.env['FOOTHOLD_TEST_ISSUER'] ?? '';
+}
+
+/** Moves this worker's API to an instant; without one, back to Monday 14 September 2026, 08:00 UTC. */
+export async function setNow(instant = ''): Promise<void> {
+  const worker = process.env['JEST_WORKER_ID'] ?? '1';
+  await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/clock/${worker}`, { method: 'POST', body: instant });
+}
+
+/** Asks the worker's database as its owner, past row-level security: to look at what was really saved, never in place of the API. */
+export async function asOwner<Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client(surroundings().owner);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, [...parameters])).rows;
+  } finally {
+    await client.end();
+  }
+}

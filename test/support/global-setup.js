@@ -1,0 +1,98 @@
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { createApi } from '../../dist/apps/api/src/create-api.js';
+import { deriveDatabaseUrls, migrate, onDatabase } from '../../dist/libs/platform/src/index.js';
+import {
+  developmentOwnerUrl,
+  requestDevelopmentToken,
+  startDevelopmentIssuer,
+} from '../../dist/libs/platform/src/development/index.js';
+
+/** Where every test's clock stands until it is moved: a Monday morning in the first weeks of the school year. */
+const startOfStory = '2026-09-14T08:00:00Z';
+const audience = 'https://foothold.test/api';
+
+/**
+ * One database a worker, cloned from a template that was migrated once; one API a worker, all in this process, so that no spec has to
+ * load the service again. Specs find theirs through environment variables, and move their API's clock through a control server.
+ */
+export default async function setUp({ maxWorkers }) {
+  const run = `foothold_test_${process.pid}`;
+  const urls = deriveDatabaseUrls(await developmentOwnerUrl(process.env));
+  const admin = new pg.Client(urls.owner);
+  await admin.connect();
+  const template = await makeTemplate(admin, urls, `${run}_template`);
+  const issuer = await startDevelopmentIssuer({ port: 0, audience });
+  const clocks = Array.from({ length: maxWorkers }, movableClock);
+  const apis = [];
+  for (const [index, clock] of clocks.entries()) {
+    const name = `${run}_${index + 1}`;
+    await admin.query(`create database ${name} template ${template}`);
+    const { owner, service, catalogue } = onDatabase(urls, name);
+    const config = {
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: service,
+      catalogueUrl: catalogue,
+      issuers: [{ issuer: issuer.issuerUrl, audience }],
+      isExplorable: true,
+      requestsPerMinute: 1_000_000,
+    };
+    const api = await createApi(config, { clock });
+    await api.listen({ host: config.host, port: 0 });
+    apis.push(api);
+    process.env[`FOOTHOLD_TEST_${index + 1}`] = JSON.stringify({ apiUrl: await api.getUrl(), owner, service, catalogue });
+  }
+  const control = await startControl(clocks);
+  process.env.FOOTHOLD_TEST_CONTROL = `http://127.0.0.1:${control.address().port}`;
+  process.env.FOOTHOLD_TEST_ISSUER = issuer.issuerUrl;
+  process.env.FOOTHOLD_TEST_AUDIENCE = audience;
+  await requestDevelopmentToken(issuer.issuerUrl, 'warm-up');
+  globalThis.footholdTearDown = async () => {
+    await Promise.all(apis.map((api) => api.close()));
+    await issuer.stop();
+    control.close();
+    for (const database of [...apis.map((_, index) => `${run}_${index + 1}`), template]) {
+      await admin.query(`drop database if exists ${database} with (force)`);
+    }
+    await admin.end();
+  };
+}
+
+async function makeTemplate(admin, urls, name) {
+  await admin.query(`create database ${name}`);
+  const template = onDatabase(urls, name);
+  await migrate(template);
+  const owner = new pg.Client(template.owner);
+  await owner.connect();
+  const [, ...lines] = (await readFile(new URL('../../data/sample/postcodes.csv', import.meta.url), 'utf8')).trim().split(/\r?\n/);
+  const columns = [0, 1, 2].map((column) => lines.map((line) => line.split(',')[column]));
+  await owner.query(
+    'insert into postcode (code, latitude, longitude) select * from unnest($1::text[], $2::float8[], $3::float8[])',
+    columns,
+  );
+  await owner.end();
+  return name;
+}
+
+function movableClock() {
+  return {
+    at: new Date(startOfStory),
+    now() {
+      return this.at;
+    },
+  };
+}
+
+/** POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. */
+async function startControl(clocks) {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    clocks[Number(request.url.split('/').at(-1)) - 1].at = new Date(body === '' ? startOfStory : body);
+    response.end();
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return server;
+}
