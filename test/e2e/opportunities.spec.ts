@@ -41,44 +41,11 @@ async function stateOf(opportunityId: string): Promise<string | undefined> {
   return (await asOwner<{ state: string }>('select state from opportunity where id = $1', [opportunityId]))[0]?.state;
 }
 
+const ownAdverts = `{ myOpportunities(first: 30) { nodes { id state stateReason version publishedAt title hazards yearGroups
+  slots { id state taken reservedSchoolId } } } }`;
+
 async function fileOf(opportunityId: string): Promise<Answer['data']> {
-  const { data } = await graphql(
-    employer.token,
-    `
-      {
-        myOpportunities(first: 100) {
-          nodes {
-            id
-            state
-            stateReason
-            version
-            publishedAt
-            title
-            lessFun
-            yearGroups
-            hazards
-            dayPlan {
-              day
-              half
-              department
-              task
-              with
-            }
-            slots {
-              id
-              state
-              taken
-              startsOn
-              endsOn
-              breakMinutes
-              answerWithinDays
-              reservedSchoolId
-            }
-          }
-        }
-      }
-    `,
-  );
+  const { data } = await graphql(employer.token, ownAdverts);
   return data.myOpportunities.nodes.find(({ id }: { id: string }) => id === opportunityId);
 }
 
@@ -96,7 +63,7 @@ function advertOf({ siteId, supervisorId, deputyId }: TestEmployer, overrides: o
 }
 
 describe('an advert on its way', () => {
-  it('is seen by nobody else as a draft, by the programme and the public once published, and by neither when paused', async () => {
+  it('is seen by its programme while it is published, and else by the coordinator alone', async () => {
     const id = await anOpportunity(employer, {}, { isPublished: false });
     const seen = async (token: string): Promise<boolean> =>
       (await graphql(token, 'query ($id: ID!) { opportunity(id: $id) { id } }', { id })).data.opportunity !== null;
@@ -105,15 +72,11 @@ describe('an advert on its way', () => {
       await seen(school.lead),
       await seen(programme.coordinator),
     ];
-    const inCatalogue = async (): Promise<boolean> => {
-      const { data } = await graphql(null, '{ publishedOpportunities(first: 100) { nodes { id } } }');
-      return data.publishedOpportunities.nodes.some((node: { id: string }) => node.id === id);
-    };
-    expect([await seenBy(), await inCatalogue()]).toEqual([[false, false, true], false]);
+    expect(await seenBy()).toEqual([false, false, true]);
     await perform(employer.token, 'publishOpportunity', { opportunityId: id });
-    expect([await seenBy(), await inCatalogue()]).toEqual([[true, true, true], true]);
+    expect(await seenBy()).toEqual([true, true, true]);
     await perform(employer.token, 'pauseOpportunity', { opportunityId: id });
-    expect([await seenBy(), await inCatalogue()]).toEqual([[false, false, true], false]);
+    expect(await seenBy()).toEqual([false, false, true]);
   });
 
   it('is edited while it is paused, counts its versions and keeps the date of its first publication', async () => {
@@ -289,19 +252,9 @@ describe('what is malformed', () => {
     });
     const { __typename, faults } = await attempt(employer.token, 'draftOpportunity', input);
     expect(__typename).toBe('InvalidInput');
-    expect(new Set(faults.map(({ path }: { path: string }) => path))).toEqual(
-      new Set(
-        [
-          'title',
-          'dayPlan.0.day',
-          'dayPlan.0.department',
-          'dayPlan.1.day',
-          'dayPlan.1.department',
-          'dayPlan.1',
-          'lessFun',
-        ].concat(['yearGroups', 'hazards', 'deputyId', 'summary']),
-      ),
-    );
+    const paths = ['title', 'lessFun', 'yearGroups', 'hazards', 'deputyId', 'summary', 'dayPlan.1'];
+    const inHalfDays = [0, 1].flatMap((at) => [`dayPlan.${at}.day`, `dayPlan.${at}.department`]);
+    expect(new Set(faults.map(({ path }: { path: string }) => path))).toEqual(new Set([...paths, ...inHalfDays]));
   });
 
   const dates = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import {
   anEmployer,
@@ -10,8 +10,11 @@ import {
   attempt,
   surroundings,
   unique,
+  type TestEmployer,
+  type TestSchool,
 } from '#testing';
-import type { TestEmployer, TestSchool } from '#testing';
+
+jest.setTimeout(120_000);
 
 const capacity = 20;
 const takers = 200;
@@ -24,8 +27,7 @@ beforeAll(async () => {
   const programme = await aProgramme();
   employer = await anEmployer(programme);
   opportunityId = await anOpportunity(employer);
-  schools = [];
-  for (let number = 0; number < 8; number++) schools.push(await aSchool(programme));
+  schools = await Promise.all(Array.from({ length: 5 }, () => aSchool(programme)));
 });
 
 interface Asked {

@@ -8,6 +8,7 @@ import type { Clock } from '#kernel';
 import { newId } from '#platform';
 import type { ApiConfig } from './config.js';
 import { graphqlModule } from './graphql.js';
+import { serveGraphiql } from './graphiql.js';
 import { HealthController } from './health.controller.js';
 import { QuietFilter } from './quiet.filter.js';
 
@@ -34,7 +35,8 @@ export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } 
   });
   app.useLogger(['error', 'warn']);
   app.useGlobalFilters(new QuietFilter(app.get(HttpAdapterHost).httpAdapter));
-  await app.register(helmet);
+  // On a plain-HTTP address for development, a browser told to upgrade every request would find nobody.
+  await app.register(helmet, config.isExplorable ? { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } } : {});
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
@@ -42,6 +44,7 @@ export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } 
     errorResponseBuilder: (_request, { after }) =>
       new HttpException({ statusCode: 429, message: `Too many requests; try again in ${after}.` }, 429),
   });
+  if (config.isExplorable) serveGraphiql(app.getHttpAdapter().getInstance());
   app.enableShutdownHooks();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

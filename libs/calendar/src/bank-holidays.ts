@@ -15,7 +15,7 @@ export interface BankHoliday {
 export function bankHolidays(year: number): BankHoliday[] {
   const easter = easterSunday(year);
   const byRule: BankHoliday[] = [
-    ...newYear(year),
+    newYear(year),
     { date: addDays(easter, -2), name: 'Good Friday' },
     { date: addDays(easter, 1), name: 'Easter Monday' },
     { date: onOrAfter(localDate(`${year}-05-01`), 1), name: 'Early May bank holiday' },
@@ -52,6 +52,8 @@ export function easterSunday(year: number): LocalDate {
   return addDays(localDate(`${year}-03-22`), epact + toSunday - 7 * late);
 }
 
+const substitute = ' (substitute)';
+
 const datesByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 /** Days that the rule would give and that were moved elsewhere. */
@@ -65,39 +67,27 @@ const proclaimed: readonly BankHoliday[] = [
   { date: localDate('2023-05-08'), name: 'Bank holiday for the coronation of King Charles III' },
 ];
 
-function newYear(year: number): BankHoliday[] {
+function newYear(year: number): BankHoliday {
   const first = localDate(`${year}-01-01`);
   return weekdayOf(first) <= 5
-    ? [{ date: first, name: "New Year's Day" }]
-    : [{ date: onOrAfter(first, 1), name: "New Year's Day (substitute)" }];
+    ? { date: first, name: "New Year's Day" }
+    : { date: onOrAfter(first, 1), name: `New Year's Day${substitute}` };
 }
+
+/** Days from Christmas Day to the holiday for it and to that for Boxing Day, where the weekday of Christmas Day moves one. */
+const movedAtChristmas: Readonly<Partial<Record<Weekday, readonly [christmas: number, boxing: number]>>> = {
+  5: [0, 3],
+  6: [2, 3],
+  7: [2, 1],
+};
 
 function christmas(year: number): BankHoliday[] {
   const christmasDay = localDate(`${year}-12-25`);
-  const boxingDay = localDate(`${year}-12-26`);
-  const monday = onOrAfter(boxingDay, 1);
-  switch (weekdayOf(christmasDay)) {
-    case 5:
-      return [
-        { date: christmasDay, name: 'Christmas Day' },
-        { date: monday, name: 'Boxing Day (substitute)' },
-      ];
-    case 6:
-      return [
-        { date: monday, name: 'Christmas Day (substitute)' },
-        { date: addDays(monday, 1), name: 'Boxing Day (substitute)' },
-      ];
-    case 7:
-      return [
-        { date: boxingDay, name: 'Boxing Day' },
-        { date: addDays(boxingDay, 1), name: 'Christmas Day (substitute)' },
-      ];
-    default:
-      return [
-        { date: christmasDay, name: 'Christmas Day' },
-        { date: boxingDay, name: 'Boxing Day' },
-      ];
-  }
+  const [forChristmas, forBoxing] = movedAtChristmas[weekdayOf(christmasDay)] ?? [0, 1];
+  return [
+    { date: addDays(christmasDay, forChristmas), name: `Christmas Day${forChristmas === 0 ? '' : substitute}` },
+    { date: addDays(christmasDay, forBoxing), name: `Boxing Day${forBoxing === 1 ? '' : substitute}` },
+  ];
 }
 
 function onOrAfter(date: LocalDate, weekday: Weekday): LocalDate {

@@ -62,6 +62,13 @@ describe('terms', () => {
     ]);
   });
 
+  it('may have a half-term of one day, but a term of one day has no room for any', () => {
+    const oneDayOff = { ...autumn, halfTermTo: autumn.halfTermFrom };
+    expect(termFaults([oneDayOff])).toEqual([]);
+    const oneDay = aTerm('2025-09-01', '2025-09-01', '2025-09-01', '2025-09-01');
+    expect(pathsOf([oneDay])).toEqual(['0.halfTermFrom', '0.halfTermTo']);
+  });
+
   it('that share their last and first day overlap', () => {
     expect(termFaults([autumn, { ...spring, startsOn: autumn.endsOn }])).toEqual([
       { path: '1.startsOn', value: '2025-12-19', message: 'This term shares days with term 1 of the list.' },

@@ -13,7 +13,12 @@ export interface ServiceOptions {
 }
 
 /** The modules of the whole service: platform, identity and every feature. The API, the worker and the command line are built on them. */
-export function serviceModules({ databaseUrl, catalogueUrl, issuers, clock }: ServiceOptions): (DynamicModule | Type<unknown>)[] {
+export function serviceModules({
+  databaseUrl,
+  catalogueUrl,
+  issuers,
+  clock,
+}: ServiceOptions): (DynamicModule | Type<unknown>)[] {
   return [
     PlatformModule.with({ databaseUrl, catalogueUrl, entities, ...(clock === undefined ? {} : { clock }) }),
     IdentityModule.trusting(issuers),

@@ -28,7 +28,14 @@ describe('suppressedGroups', () => {
   });
 
   it('hides a whole row for one small count in it', () => {
-    expect(suppressedGroups([[30, 8], [20, 2], [25, 3], [9, 40]])).toEqual([[30, 8], null, null, [9, 40]]);
+    expect(
+      suppressedGroups([
+        [30, 8],
+        [20, 2],
+        [25, 3],
+        [9, 40],
+      ]),
+    ).toEqual([[30, 8], null, null, [9, 40]]);
   });
 
   it('hides more while the hidden ones sum to less than five', () => {

@@ -37,9 +37,10 @@ export function localTime(text: string): LocalTime {
   return time;
 }
 
-/** Minutes since midnight, 0 to 1439. O(1). */
+/** Minutes since midnight, 0 to 1439. O(1), without making text: the safeguarding rules ask it thousands of times a run. */
 export function minutesOf(time: LocalTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const digit = (at: number): number => time.charCodeAt(at) - 48;
+  return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
 }
 
 /** The time that many minutes after midnight; 0 to 1439, anything else throws. O(1). */

@@ -20,12 +20,12 @@ export interface OverDemand {
  * turns up, moves along that path would place one more student. If none does, the students met are more than the seats met. Paths that
  * meet are one group, so no student is in two. `choiceOf` must leave no seat free that an unplaced student listed.
  *
- * O(choices). Source: the over-demanded part of Dulmage & Mendelsohn 1958, taken for this matching.
+ * O(choices). Source: Dulmage & Mendelsohn 1958, whose over-demanded part this is when `choiceOf` places as many students as can be.
  */
 export function findOverDemand(market: Market, choiceOf: Int32Array, occupancy: Occupancy): OverDemand {
   const gates = findGates(market, occupancy);
   const holders = findHolders(market, choiceOf, gates.count);
-  const escapes = findEscapes(market, choiceOf, gates, holders);
+  const escapes = findEscapes(market, choiceOf, gates);
   return gatherGroups(market, choiceOf, gates, holders, escapes);
 }
 
@@ -70,7 +70,7 @@ function findHolders({ choiceSlot, seats, ceilings }: Market, choiceOf: Int32Arr
 }
 
 /** Marks the students from whom some alternating path leads to a free seat: searched backwards from the free seats. */
-function findEscapes(market: Market, choiceOf: Int32Array, gates: Gates, holders: StudentsByGate): Uint8Array {
+function findEscapes(market: Market, choiceOf: Int32Array, gates: Gates): Uint8Array {
   const { choiceStart, choiceSlot, seats, ceilings } = market;
   const studentCount = choiceOf.length;
   const waiting = listByGate(gates.count, (add) => {

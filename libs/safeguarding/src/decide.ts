@@ -28,7 +28,7 @@ export interface Decision {
 /**
  * Judges the facts by every rule of that stage and kind; none is left out because an earlier one failed. A rule that is judged on
  * each day and has no days is unknown, except at PUBLISH, where an advert may come before its dates. The same facts and rules give
- * the same decision, in whatever order the rules stand. O(rules x days²), up to 20 microseconds for a week's placement.
+ * the same decision, in whatever order the rules stand. O(rules x days²), some 20 microseconds for a week's placement.
  */
 export function decide(stage: Stage, facts: PlacementFacts, rules: readonly Rule[] = ruleBook): Decision {
   const reasons: Reason[] = [];

@@ -1,3 +1,4 @@
+import { demoCommand } from '../demo/demo.js';
 import type { Command } from './command.js';
 import { importPostcodesCommand } from './import-postcodes.js';
 import { migrateCommand } from './migrate.js';
@@ -6,6 +7,7 @@ import { startProgrammeCommand } from './start-programme.js';
 
 /** Every command by name. */
 export const commands: Readonly<Record<string, Command>> = {
+  demo: demoCommand,
   migrate: migrateCommand,
   'start-programme': startProgrammeCommand,
   'import-postcodes': importPostcodesCommand,

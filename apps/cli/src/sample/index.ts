@@ -14,4 +14,4 @@ export type {
   SicSection,
 } from './sample.js';
 export { weekOf, type SampleWeek } from './school-weeks.js';
-export { studentsCsv } from './students-csv.js';
+export { signInOf, studentsCsv } from './students-csv.js';

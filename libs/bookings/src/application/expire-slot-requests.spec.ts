@@ -35,18 +35,19 @@ function aWorker(waiting: SlotRequest[]): {
   };
   const tx: BookingsTx = {
     slots: { find: never },
-    places: { take: never, release: async (slotId, places) => void released.push([slotId, places]) },
+    places: { take: never, release: (slotId, places) => Promise.resolve(void released.push([slotId, places])) },
     requests: {
       underKey: never,
       add: never,
       lock: never,
-      lockOverdue: async (_now, limit) => waiting.slice(0, limit),
-      move: async (ids) => {
+      lockOverdue: (_now, limit) => Promise.resolve(waiting.slice(0, limit)),
+      move: (ids) => {
         units.push(ids.length);
         waiting.splice(0, ids.length);
+        return Promise.resolve();
       },
     },
-    outbox: { add: async (event) => void events.push(event) },
+    outbox: { add: (event) => Promise.resolve(void events.push(event)) },
   };
   const unitOfWork: UnitOfWork<BookingsTx> = { run: (_actor, work) => work(tx) };
   const worker = new ExpireSlotRequests(unitOfWork, { clock: { now: () => now }, newId });

@@ -27,7 +27,8 @@ export class SignInService {
     }
   }
 
-  private async actorOf({ issuer, subject }: TokenSubject, chosenGrant: string | undefined, requestId: string): Promise<SignIn> {
+  /** Who a subject of an issuer acts as, whose token was checked by whoever asks; a first sign-in makes the account. */
+  async actorOf({ issuer, subject }: TokenSubject, chosenGrant: string | undefined, requestId: string): Promise<SignIn> {
     const rows = await this.queries.grantsOf(issuer, subject);
     const grants = rows.filter((row) => row.grant_id !== null);
     const chosen = chosenGrant === undefined ? grants : grants.filter(({ grant_id: id }) => id === chosenGrant);

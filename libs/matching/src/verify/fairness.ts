@@ -32,7 +32,7 @@ export function checkStudentOptimality(seating: Seating): Violation[] {
   const firstInLine = findFirstInLine(seating);
   const successor = (sitter: Sitter, room: SlotRoom): string | undefined => {
     const school = fullSchool(room, sitter.student);
-    const anybody = isFull(room) ? firstInLine.get(lineOf(room, undefined)) : undefined;
+    const anybody = firstInLine.get(lineOf(room, undefined));
     const schoolmate = school && firstInLine.get(lineOf(room, sitter.student.schoolId));
     if (anybody === undefined || schoolmate === undefined) return (anybody ?? schoolmate)?.studentId;
     return (standsBefore(anybody.standing, schoolmate.standing) ? anybody : schoolmate).studentId;

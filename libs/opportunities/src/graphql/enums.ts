@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { jobCategories, jobCategoryTable, type JobCategory } from '#interests';
+import { jobCategories, jobCategoryTable } from '#interests';
 import { hazards, opportunityKinds, type Hazard, type OpportunityKind } from '#safeguarding';
 import { dayHalves, opportunityStates, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
 import { slotStates, type SlotState } from '../domain/slot.js';
@@ -54,7 +54,7 @@ registerEnumType(JobCategoryEnum, {
   description: 'A kind of work, as the National Careers Service divides it.',
   valuesMap: Object.fromEntries(
     jobCategories.map((category) => [category, { description: `${jobCategoryTable[category].name}.` }]),
-  ) as Described<JobCategory>,
+  ),
 });
 
 /** The dangers as the schema names them. */

@@ -76,17 +76,50 @@ const slotOfProgramme = `json_build_object('id', s.id, 'startsOn', s.starts_on, 
         'capacity', s.capacity, 'placesLeft', s.capacity - s.taken)`;
 const slotOfCatalogue = `json_build_object('startsOn', s.starts_on, 'endsOn', s.ends_on, 'placesLeft', s.capacity - s.taken)`;
 
-const ofProgramme = 'and o.programme_id = $5';
-const forStudent = `${ofProgramme} and (select st.year_group from student st where st.id = $6) = any(o.year_groups)`;
-const narrowed = `${ofProgramme}
-      and ($6::text is null or (select st.year_group from student st where st.id = $6) = any(o.year_groups))
-      and ($7::text is null or o.kind = $7) and ($8::text is null or o.category = $8)
-      and ($9::date is null and $10::date is null or exists (select from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
-        and w.starts_on >= greatest($4::date, $9::date) and w.starts_on <= coalesce($10::date, 'infinity')))`;
+const ofProgramme = 'o.programme_id = ?';
+const welcoming = '(select st.year_group from student st where st.id = ?) = any(o.year_groups)';
+const ofKind = 'o.kind = ?';
+const ofCategory = 'o.category = ?';
+/** Asked of one advert after the other until the page is full: `exists` would be planned as a join over all slots of the programme. */
+const starting = `(select true from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
+        and w.starts_on between ?::date and ?::date limit 1)`;
 
-const all = statement<Row<Listing>>('opportunities', page(ofProgramme, slotOfProgramme));
-const allForStudent = statement<Row<Listing>>('opportunities_for_student', page(forStudent, slotOfProgramme));
-const some = statement<Row<Listing>>('opportunities_narrowed', page(narrowed, slotOfProgramme));
+/** A condition, and the values for its question marks in order. */
+type Condition = readonly [sql: string, ...values: unknown[]];
+
+const lists = new Map<string, Statement<Row<Listing>>>();
+
+/** The list with just the conditions that are asked for, so that each of them has a plan of its own: at most sixteen texts. */
+function listWith(conditions: readonly Condition[]): Statement<Row<Listing>> {
+  const joined = conditions.map(([sql]) => `and ${sql}`).join(' ');
+  const known = lists.get(joined);
+  if (known !== undefined) return known;
+  let parameter = 4;
+  const made = statement<Row<Listing>>(
+    'opportunities',
+    page(
+      joined.replaceAll('?', () => `$${++parameter}`),
+      slotOfProgramme,
+    ),
+  );
+  lists.set(joined, made);
+  return made;
+}
+
+function conditionsFor(
+  actor: Actor,
+  { kind, category, startsFrom, startsTo }: ListingFilter,
+  today: LocalDate,
+): Condition[] {
+  const conditions: Condition[] = [[ofProgramme, actor.programmeId]];
+  if (actor.studentId !== null) conditions.push([welcoming, actor.studentId]);
+  if (kind !== null) conditions.push([ofKind, kind]);
+  if (category !== null) conditions.push([ofCategory, category]);
+  if (startsFrom === null && startsTo === null) return conditions;
+  const from = startsFrom !== null && startsFrom > today ? startsFrom : today;
+  return [...conditions, [starting, from, startsTo ?? 'infinity']];
+}
+
 const catalogue = statement<Row<CatalogueEntry>>('published_opportunities', page('', slotOfCatalogue));
 
 /** The lists of published adverts: of a programme for those in it, and of everywhere for anybody. */
@@ -106,14 +139,9 @@ export class ListingQueries {
     filter: ListingFilter,
     today: LocalDate,
   ): Promise<Page<Row<Listing>>> {
-    const { kind, category, startsFrom, startsTo } = filter;
-    const wishes = [kind, category, startsFrom, startsTo];
-    const [read, parameters]: [Statement<Row<Listing>>, unknown[]] = wishes.some((wish) => wish !== null)
-      ? [some, [actor.programmeId, actor.studentId, ...wishes]]
-      : actor.studentId === null
-        ? [all, [actor.programmeId]]
-        : [allForStudent, [actor.programmeId, actor.studentId]];
-    return toPage(await this.reads.all(actor, read, [...pageParameters(request, today), ...parameters]), request.first);
+    const conditions = conditionsFor(actor, filter, today);
+    const parameters = [...pageParameters(request, today), ...conditions.flatMap(([, ...values]) => values)];
+    return toPage(await this.reads.all(actor, listWith(conditions), parameters), request.first);
   }
 
   /** Published adverts of verified employers everywhere, newest first, with slots that are open to every school. One statement. */

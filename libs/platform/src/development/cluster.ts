@@ -56,13 +56,12 @@ export async function createClusterIfMissing(home: ClusterHome, initdb: string):
 
 async function runInitdb(home: ClusterHome, initdb: string, dataDirectory: string): Promise<void> {
   const options = [
-    ...[
-      `--pgdata=${dataDirectory}`,
-      `--username=${superuser}`,
-      `--pwfile=${home.passwordFile}`,
-      '--auth=scram-sha-256',
-    ],
-    ...[...locale, '--no-instructions'],
+    `--pgdata=${dataDirectory}`,
+    `--username=${superuser}`,
+    `--pwfile=${home.passwordFile}`,
+    '--auth=scram-sha-256',
+    '--no-instructions',
+    ...locale,
     ...Object.entries(settings).map(([name, value]) => `--set=${name}=${value}`),
   ];
   const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };

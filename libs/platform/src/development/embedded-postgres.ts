@@ -2,16 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openClusterHome, type ClusterHome } from './cluster-home.js';
 import { createClusterIfMissing, superuser } from './cluster.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
+import { eventually } from './eventually.js';
 import { textIfPresent } from './kept-file.js';
 import { nativeBinariesFor } from './native-binaries.js';
-import {
-  findPostmaster,
-  launchPostmaster,
-  notReadyInTime,
-  patienceMilliseconds,
-  pollMilliseconds,
-  type Postmaster,
-} from './postmaster.js';
+import { findPostmaster, launchPostmaster, notReadyInTime, type Postmaster } from './postmaster.js';
 import { freePort, keepPort, portToTry } from './server-port.js';
 import { isSystemError } from './system-error.js';
 
@@ -64,11 +58,11 @@ export async function stopEmbeddedPostgres(options: EmbeddedPostgresOptions = {}
   if (!found || found.state === 'gone') return;
   // PostgreSQL's word for a fast shutdown.
   process.kill(found.pid, 'SIGINT');
-  for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
+  const hasStopped = await eventually(async () => {
     const now = await findPostmaster(home);
-    if (now?.pid !== found.pid || now.state === 'gone') return;
-  }
-  throw new Error(`the embedded PostgreSQL (process ${found.pid}) does not stop, see ${home.logFile}`);
+    return now?.pid !== found.pid || now.state === 'gone' || undefined;
+  });
+  if (!hasStopped) throw new Error(`the embedded PostgreSQL (process ${found.pid}) does not stop, see ${home.logFile}`);
 }
 
 async function describe(home: ClusterHome, { port }: Postmaster, isFresh: boolean): Promise<EmbeddedPostgres> {
@@ -80,17 +74,19 @@ async function describe(home: ClusterHome, { port }: Postmaster, isFresh: boolea
 /** PostgreSQL's own lock decides who starts the server; whoever comes second waits here for the first one's to be ready. */
 async function ensureRunning(home: ClusterHome, program: string): Promise<Postmaster> {
   let port = await portToTry(home);
-  for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
+  const ready = await eventually(async () => {
     const found = await findPostmaster(home);
     if (found?.state === 'ready') return found;
-    if (found?.state === 'busy') continue;
+    if (found?.state === 'busy') return undefined;
     const complaint = await launchPostmaster(home, program, port, found);
     if (complaint === undefined) await keepPort(home, port);
     else if (isTaken(complaint)) port = await freePort();
-    else if (isPassing(complaint)) await pause(10 * pollMilliseconds);
+    else if (isPassing(complaint)) await pause(200);
     else throw new EmbeddedPostgresUnavailable(lastWords(complaint, home));
-  }
-  throw notReadyInTime(home);
+    return undefined;
+  });
+  if (!ready) throw notReadyInTime(home);
+  return ready;
 }
 
 function isTaken(complaint: string): boolean {

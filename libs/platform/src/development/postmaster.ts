@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { constants, readFileSync } from 'node:fs';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterHome } from './cluster-home.js';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
+import { eventually, patienceSeconds } from './eventually.js';
 import { textIfPresent } from './kept-file.js';
 import { isRoot, runningAs } from './server-user.js';
 import { hasCode } from './system-error.js';
@@ -20,12 +20,6 @@ export interface Postmaster {
    */
   readonly state: 'ready' | 'busy' | 'gone';
 }
-
-/** How often the state of a starting or stopping server is looked at. */
-export const pollMilliseconds = 20;
-
-/** Enough for the recovery of a large database after a crash; an ordinary start takes a tenth of a second. */
-export const patienceMilliseconds = 120_000;
 
 /** The main process that started last in this home and did not take its leave, or undefined. Reads two small files. */
 export async function findPostmaster(home: ClusterHome): Promise<Postmaster | undefined> {
@@ -56,17 +50,19 @@ export async function launchPostmaster(
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
-    const fate: { failure?: Error; hasEnded: boolean } = { hasEnded: false };
-    child.once('error', (failure) => Object.assign(fate, { failure }));
-    child.once('exit', () => Object.assign(fate, { hasEnded: true }));
+    let failure: Error | undefined;
+    let hasEnded = false;
+    child.once('error', (error) => (failure = error));
+    child.once('exit', () => (hasEnded = true));
     child.unref();
-    for (const deadline = Date.now() + patienceMilliseconds; Date.now() < deadline; await pause(pollMilliseconds)) {
-      if (fate.failure) throw unrunnable(program, fate.failure);
-      if (fate.hasEnded) return (await readFile(home.logFile)).subarray(logLength).toString();
+    const outcome = await eventually(async () => {
+      if (failure) throw unrunnable(program, failure);
+      if (hasEnded) return { complaint: (await readFile(home.logFile)).subarray(logLength).toString() };
       const found = await findPostmaster(home);
-      if (found?.state === 'ready' && found.pid === child.pid) return undefined;
-    }
-    throw notReadyInTime(home);
+      return found?.state === 'ready' && found.pid === child.pid ? { complaint: undefined } : undefined;
+    });
+    if (!outcome) throw notReadyInTime(home);
+    return outcome.complaint;
   } finally {
     await log.close();
   }
@@ -74,7 +70,7 @@ export async function launchPostmaster(
 
 /** The error for a server that runs but takes no connections. */
 export function notReadyInTime(home: ClusterHome): EmbeddedPostgresUnavailable {
-  return new EmbeddedPostgresUnavailable(`not ready after ${patienceMilliseconds / 1000} s, see ${home.logFile}`);
+  return new EmbeddedPostgresUnavailable(`not ready after ${patienceSeconds} s, see ${home.logFile}`);
 }
 
 /** The error for a program of PostgreSQL's that the system refuses to run. */

@@ -14,9 +14,9 @@ export async function withoutNotices<Result>(work: () => Promise<Result>): Promi
 }
 
 function mute(level: (typeof levels)[number]): () => void {
-  const original = console[level];
+  const original = console[level].bind(console);
   console[level] = (...said: unknown[]): void => {
-    if (!/oidc-provider (NOTICE|WARNING):/.test(String(said[0]))) original.apply(console, said);
+    if (!/oidc-provider (NOTICE|WARNING):/.test(String(said[0]))) original(...said);
   };
   return () => {
     console[level] = original;

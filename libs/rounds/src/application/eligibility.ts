@@ -2,8 +2,10 @@ import { judge, type HostFacts } from '#clearances';
 import { invariant, type LocalDate, type SlotId, type StudentId } from '#kernel';
 import type { Stage, StudentFacts } from '#safeguarding';
 import type { Journey, TravelEdge } from '#travel';
+import { groupBy } from '../domain/group-by.js';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
 import type { LeftOutBecause, RuleBar } from '../domain/reason.js';
+import { minutesEachWay } from './way.js';
 
 /** What eligibility is judged from. */
 export interface EligibilityFacts {
@@ -17,14 +19,13 @@ export interface EligibilityFacts {
 
 /** Who may go where, judged when asked: students of a round at its slots, by the rules of one stage and by each student's limit of travel. */
 export class Eligibility {
-  private readonly ways = new Map<StudentId, Map<SlotId, Journey>>();
+  private readonly ways: ReadonlyMap<StudentId, ReadonlyMap<SlotId, Journey>>;
 
   constructor(private readonly facts: EligibilityFacts) {
-    for (const edge of facts.edges) {
-      const known = this.ways.get(edge.homeId);
-      if (known === undefined) this.ways.set(edge.homeId, new Map([[edge.siteId, edge]]));
-      else known.set(edge.siteId, edge);
-    }
+    const byHome = groupBy(facts.edges, ({ homeId }) => homeId);
+    this.ways = new Map(
+      [...byHome].map(([homeId, edges]) => [homeId, new Map(edges.map((edge) => [edge.siteId, edge]))]),
+    );
   }
 
   /** The way there and back if the student may go to the slot, `undefined` if not. The rules come last, being what takes time: some microseconds. */
@@ -59,8 +60,9 @@ export class Eligibility {
       .map(({ ruleId, words }) => ({ ruleId, words: words.student }));
   }
 
-  private way({ id, maxMinutesEachWay }: RoundStudent, slot: RoundSlot): Journey | undefined {
+  /** The way there and back, if both are within the student's limit. */
+  way({ id, maxMinutesEachWay }: RoundStudent, slot: RoundSlot): Journey | undefined {
     const way = this.ways.get(id)?.get(slot.id);
-    return way === undefined || Math.max(way.outMinutes, way.backMinutes) > maxMinutesEachWay ? undefined : way;
+    return way === undefined || minutesEachWay(way) > maxMinutesEachWay ? undefined : way;
   }
 }

@@ -14,7 +14,7 @@ import type {
 } from '#kernel';
 import type { FairInstance, SlotOutcome } from '#matching';
 import type { SlotPlaces } from '#opportunities';
-import type { Application } from '../domain/application.js';
+import type { Application, LiveApplication } from '../domain/application.js';
 import type { RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Round, RoundState } from '../domain/round.js';
@@ -38,7 +38,9 @@ export type HeldRound = Pick<Round, 'id' | 'state' | 'slotsFrom' | 'slotsTo' | '
 export type Applicant = Pick<RoundStudent, 'id' | 'schoolId' | 'yearGroup'> & { readonly programmeId: ProgrammeId };
 
 /** A slot of a published advert of a verified employer, of whatever kind and date. */
-export type OfferedSlot = Pick<RoundSlot, 'id' | 'employerId' | 'yearGroups' | 'startsOn' | 'endsOn'> & { readonly isPlacement: boolean };
+export type OfferedSlot = Pick<RoundSlot, 'id' | 'employerId' | 'yearGroups' | 'startsOn' | 'endsOn'> & {
+  readonly isPlacement: boolean;
+};
 
 /** Lists of applications, and what they are made from. */
 export interface Applications {
@@ -49,9 +51,9 @@ export interface Applications {
   find(id: ApplicationId): Promise<Application | undefined>;
   /** All the student's applications in the round; nobody else changes them until the unit of work ends. */
   lockList(roundId: RoundId, studentId: StudentId): Promise<Application[]>;
-  add(application: Application, at: Date): Promise<void>;
+  add(application: LiveApplication, at: Date): Promise<void>;
   /** Makes a withdrawn one live again. */
-  resubmit(application: Application): Promise<void>;
+  resubmit(application: LiveApplication): Promise<void>;
   withdraw(id: ApplicationId): Promise<void>;
   /** Gives the applications the ranks 1, 2, 3 … in their order. */
   rank(ids: readonly ApplicationId[]): Promise<void>;
@@ -93,7 +95,11 @@ export interface Proposals {
   /** Slots with proposed places that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
   outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]>;
   /** Offers the places under new ids, in the order of `places`. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */
-  offer(id: IdOf<'Proposal'>, places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[], at: Date): Promise<void>;
+  offer(
+    id: IdOf<'Proposal'>,
+    places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[],
+    at: Date,
+  ): Promise<void>;
 }
 
 /** What the use cases of this feature work with. */
@@ -119,8 +125,44 @@ export interface Draw {
 /** What the safeguarding rules read of slots and students. */
 export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents'>;
 
+/** A live application as it is listed. */
+export interface ApplicationLine {
+  readonly id: ApplicationId;
+  readonly slotId: SlotId;
+  readonly rank: number;
+  readonly statement: string;
+  readonly isOnBehalf: boolean;
+  readonly roundState: RoundState;
+  /** Where the student sets out from. */
+  readonly homeCell: string;
+}
+
+/** What a slot is and where: also of one that is off show by now. */
+export type SlotCard = Pick<
+  RoundSlot,
+  | 'id'
+  | 'opportunityId'
+  | 'title'
+  | 'employerName'
+  | 'area'
+  | 'startsOn'
+  | 'endsOn'
+  | 'startsAt'
+  | 'finishesAt'
+  | 'latitude'
+  | 'longitude'
+>;
+
 /** Reads for the lists that are put together here. */
 export interface ChoiceReads {
+  /** A student's live applications in a round by rank, if in the actor's reach. */
+  applications(actor: Actor, roundId: RoundId, studentId: StudentId): Promise<ApplicationLine[]>;
+  /** The slots by id; one read however many. */
+  slotCards(slotIds: readonly SlotId[]): Promise<ReadonlyMap<string, SlotCard>>;
   /** The student who asks and the slots of an open round that the student can see and has no live application for; `undefined` in any other round. */
-  choices(actor: Actor, roundId: RoundId, today: LocalDate): Promise<{ student: RoundStudent; slots: RoundSlot[] } | undefined>;
+  choices(
+    actor: Actor,
+    roundId: RoundId,
+    today: LocalDate,
+  ): Promise<{ student: RoundStudent; slots: RoundSlot[] } | undefined>;
 }

@@ -13,7 +13,12 @@ export class ReadEligibility {
   ) {}
 
   /** The eligibility of these students at these slots for that stage, as things stand on `decidedOn`. */
-  async of(stage: Stage, students: readonly RoundStudent[], slots: readonly RoundSlot[], decidedOn: LocalDate): Promise<Eligibility> {
+  async of(
+    stage: Stage,
+    students: readonly RoundStudent[],
+    slots: readonly RoundSlot[],
+    decidedOn: LocalDate,
+  ): Promise<Eligibility> {
     return new Eligibility({
       stage,
       decidedOn,
@@ -23,7 +28,10 @@ export class ReadEligibility {
     });
   }
 
-  private ways(students: readonly RoundStudent[], slots: readonly RoundSlot[]): Promise<TravelEdge<SlotId, StudentId>[]> {
+  private ways(
+    students: readonly RoundStudent[],
+    slots: readonly RoundSlot[],
+  ): Promise<TravelEdge<SlotId, StudentId>[]> {
     return this.travelTimes.batch({
       sites: slots.map(({ id, latitude, longitude, startsAt, finishesAt }) => ({
         id,

@@ -1,6 +1,15 @@
 import { judge, requireAllowed } from '#clearances';
-import { invariant, isIdOf, NotFound, today, type Actor, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
-import { liveOnes, type Application } from '../domain/application.js';
+import {
+  invariant,
+  isIdOf,
+  NotFound,
+  today,
+  type Actor,
+  type SlotId,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
+import { liveOnes, type LiveApplication } from '../domain/application.js';
 import { AlreadyApplied, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
 import { slotFaults } from '../domain/slot-faults.js';
 import { applicantOf } from './applicant.js';
@@ -24,7 +33,7 @@ export class SubmitApplication {
     private readonly facts: RuleFacts,
   ) {}
 
-  run(actor: Actor, command: SubmitApplicationCommand): Promise<Application> {
+  run(actor: Actor, command: SubmitApplicationCommand): Promise<LiveApplication> {
     const studentId = applicantOf(actor, command.studentId);
     const { clock, newId } = this.surroundings;
     return this.unitOfWork.run(actor, async ({ rounds, applications, outbox }) => {
@@ -41,7 +50,7 @@ export class SubmitApplication {
       const earlier = list.find(({ slotId }) => slotId === slot.id);
       if (earlier?.state === 'SUBMITTED') throw new AlreadyApplied(earlier.id);
       if (live.length >= round.maxChoices) throw new TooManyChoices(round.maxChoices);
-      const application: Application = {
+      const application: LiveApplication = {
         id: earlier?.id ?? newId('Application'),
         programmeId: student.programmeId,
         schoolId: student.schoolId,
@@ -65,7 +74,10 @@ export class SubmitApplication {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
     invariant(host !== undefined, 'a slot that is offered has facts');
-    requireAllowed(judge('APPLY', host, facts, today(this.surroundings.clock)), actor.role === 'STUDENT' ? 'student' : 'school');
+    requireAllowed(
+      judge('APPLY', host, facts, today(this.surroundings.clock)),
+      actor.role === 'STUDENT' ? 'student' : 'school',
+    );
   }
 }
 

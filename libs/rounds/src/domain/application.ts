@@ -1,4 +1,15 @@
-import type { AccountId, ApplicationId, EmployerId, ProgrammeId, Role, RoundId, SchoolId, SlotId, StudentId, TransitionTable } from '#kernel';
+import type {
+  AccountId,
+  ApplicationId,
+  EmployerId,
+  ProgrammeId,
+  Role,
+  RoundId,
+  SchoolId,
+  SlotId,
+  StudentId,
+  TransitionTable,
+} from '#kernel';
 
 /** What became of a student's wish. */
 export const applicationStates = ['SUBMITTED', 'WITHDRAWN'] as const;
@@ -28,7 +39,17 @@ export interface Application {
   readonly onBehalfBy: AccountId | null;
 }
 
-/** The live ones of a student's applications in a round, dearest first. */
-export function liveOnes(applications: readonly Application[]): Application[] {
-  return applications.filter(({ state }) => state === 'SUBMITTED').sort((left, right) => (left.rank ?? 0) - (right.rank ?? 0));
+/** An application that takes part, with its rank. */
+export interface LiveApplication extends Application {
+  readonly state: 'SUBMITTED';
+  readonly rank: number;
+}
+
+/** The live ones of a student's applications in a round, dearest first. O(n log n). */
+export function liveOnes(applications: readonly Application[]): LiveApplication[] {
+  return applications.filter(isLive).sort((left, right) => left.rank - right.rank);
+}
+
+function isLive(application: Application): application is LiveApplication {
+  return application.state === 'SUBMITTED' && application.rank !== null;
 }

@@ -11,6 +11,7 @@ function isRecord(part: unknown): part is object {
 }
 
 function sorted(part: object): object {
-  const entries = part instanceof Map ? [...part].map(([key, inner]) => [String(key), inner] as const) : Object.entries(part);
+  const entries =
+    part instanceof Map ? [...part].map(([key, inner]) => [String(key), inner] as const) : Object.entries(part);
   return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
 }

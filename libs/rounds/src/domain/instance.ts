@@ -1,4 +1,13 @@
-import type { ApplicationId, EmployerId, LocalDate, LocalTime, OpportunityId, SchoolId, SlotId, StudentId } from '#kernel';
+import type {
+  ApplicationId,
+  EmployerId,
+  LocalDate,
+  LocalTime,
+  OpportunityId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
 import type { PriorityFlags } from './priority-classes.js';
 
 /** A student as the round knows one: under the id alone. */

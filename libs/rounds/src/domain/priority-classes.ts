@@ -28,7 +28,8 @@ export const priorityClasses: readonly [PriorityClassRow, PriorityClassRow, Prio
   },
   {
     priorityClass: 1,
-    criteria: 'One of: free school meals, support for special educational needs, at risk of having nothing to go on to after school.',
+    criteria:
+      'One of: free school meals, support for special educational needs, at risk of having nothing to go on to after school.',
     holds: (flags) => countOf(flags) === 1,
   },
   { priorityClass: 2, criteria: 'Everybody else.', holds: () => true },

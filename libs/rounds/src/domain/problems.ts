@@ -51,6 +51,8 @@ export class SlotsHaveChanged extends Problem {
     /** The slots that cannot take the students proposed for them, by id. */
     readonly slotIds: readonly SlotId[],
   ) {
-    super(`${slotIds.length} slot${slotIds.length === 1 ? '' : 's'} cannot take the proposed students any more; propose again.`);
+    super(
+      `${slotIds.length} slot${slotIds.length === 1 ? '' : 's'} cannot take the proposed students any more; propose again.`,
+    );
   }
 }

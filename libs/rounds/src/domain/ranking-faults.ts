@@ -15,7 +15,12 @@ export function rankingFaults(sent: readonly string[], live: readonly Applicatio
     seen.add(id);
   });
   for (const id of live) {
-    if (!seen.has(id)) faults.push({ path: 'applicationIds', value: id, message: 'is live in this round and has to stand in the order' });
+    if (!seen.has(id))
+      faults.push({
+        path: 'applicationIds',
+        value: id,
+        message: 'is live in this round and has to stand in the order',
+      });
   }
   return faults;
 }

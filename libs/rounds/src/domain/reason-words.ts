@@ -28,22 +28,39 @@ export function reasonWords({ reason, slotId, choiceRank }: ToldOutcome, nameOf:
   ];
 }
 
-function outcomeWords({ cause, refused, leftOut }: OutcomeReason, place: string | null, choiceRank: number | null): string[] {
+function outcomeWords(
+  { cause, refused, leftOut }: OutcomeReason,
+  place: string | null,
+  choiceRank: number | null,
+): string[] {
   const asked = refused.length + leftOut.length > 0;
   switch (cause.kind) {
     case 'PLACED':
       if (choiceRank !== null) return [`You have a place: ${place}. It was your ${ordinal(choiceRank)} choice.`];
       return asked
-        ? [`You have a place: ${place}. You had not asked for it: we chose it by your interests and the way there, because none of your own choices was possible.`]
-        : [`You have a place: ${place}. You had not asked for any, so we chose it by your interests and the way there.`];
+        ? [
+            `You have a place: ${place}. You had not asked for it: we chose it by your interests and the way there, because none of your own choices was possible.`,
+          ]
+        : [
+            `You have a place: ${place}. You had not asked for any, so we chose it by your interests and the way there.`,
+          ];
     case 'REFUSED_EVERYWHERE':
       return ['You have no place in this round: others came first wherever you could have gone.'];
     case 'BARRED_BY_RULES':
-      return ['You have no place in this round: the safety rules do not allow any of the placements for you.', ...ruleWords(cause.rules)];
+      return [
+        'You have no place in this round: the safety rules do not allow any of the placements for you.',
+        ...ruleWords(cause.rules),
+      ];
     case 'NONE_OPEN_TO_STUDENT':
-      return [`You have no place in this round: no placement in it takes students of Year ${cause.yearGroup} of your school.`];
+      return [
+        `You have no place in this round: no placement in it takes students of Year ${cause.yearGroup} of your school.`,
+      ];
     case 'NONE_WITHIN_REACH':
-      return [`You have no place in this round: nothing that is open to you can be reached in ${cause.maxMinutesEachWay} minutes each way.`];
+      return [
+        `You have no place in this round: nothing that is open to you can be reached in ${cause.maxMinutesEachWay} minutes each way.`,
+      ];
+    case 'ALL_TAKEN':
+      return ['You have no place in this round: all the places that are open to you had been taken before it.'];
     case 'NONE_OFFERED':
       return ['You have no place in this round: there were no placements in it.'];
     case 'ALREADY_PLACED':
@@ -57,7 +74,11 @@ function refusalWords({ slotId, rank, decidedBy, own, cutoff }: RefusedChoice, n
   return `Your ${ordinal(rank)} choice, ${nameOf(slotId)}: ${criterionWords(decidedBy, own, cutoff)}`;
 }
 
-function criterionWords(decidedBy: RefusalCriterion, own: RefusedChoice['own'], cutoff: RefusedChoice['cutoff']): string {
+function criterionWords(
+  decidedBy: RefusalCriterion,
+  own: RefusedChoice['own'],
+  cutoff: RefusedChoice['cutoff'],
+): string {
   switch (decidedBy) {
     case 'PRIORITY_CLASS':
       return 'all its places went to students whom the published order of priority puts before you.';
@@ -107,7 +128,9 @@ function ruleWords(rules: readonly RuleBar[]): string[] {
 
 function otherRefusalWords(count: number): string[] {
   if (count === 0) return [];
-  return [`We also tried ${count} other ${count === 1 ? 'placement that is' : 'placements that are'} open to you; others came first there too.`];
+  return [
+    `We also tried ${count} other ${count === 1 ? 'placement that is' : 'placements that are'} open to you; others came first there too.`,
+  ];
 }
 
 function remedyWords(cause: OutcomeCause): string[] {
@@ -125,7 +148,18 @@ function remedySentence(remedy: Remedy): string {
   }
 }
 
-const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ordinals: readonly string[] = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 
 /** "first" to "tenth", then "11th"; 1 to 40, of which only 21, 22, 23, 31 … end otherwise. */
 function ordinal(rank: number): string {

@@ -1,3 +1,4 @@
+import type { SlotId } from '#kernel';
 import type { RefusalCriterion, Remedy, Standing } from '#matching';
 
 /** A safeguarding rule that stood in the way, in the words for the student. */
@@ -15,7 +16,7 @@ export type LeftOutBecause =
 
 /** A slot that the student asked for and that did not come into question. */
 export interface LeftOutChoice {
-  readonly slotId: string;
+  readonly slotId: SlotId;
   /** The student's own rank. */
   readonly rank: number;
   readonly because: LeftOutBecause;
@@ -23,7 +24,7 @@ export interface LeftOutChoice {
 
 /** A slot that the student asked for, would have liked better than what came of it, and did not get. */
 export interface RefusedChoice {
-  readonly slotId: string;
+  readonly slotId: SlotId;
   /** The student's own rank. */
   readonly rank: number;
   readonly decidedBy: RefusalCriterion;
@@ -37,7 +38,8 @@ export type NoListCause =
   | { readonly kind: 'NONE_OFFERED' }
   | { readonly kind: 'BARRED_BY_RULES'; readonly rules: readonly RuleBar[] }
   | { readonly kind: 'NONE_OPEN_TO_STUDENT'; readonly yearGroup: number }
-  | { readonly kind: 'NONE_WITHIN_REACH'; readonly maxMinutesEachWay: number };
+  | { readonly kind: 'NONE_WITHIN_REACH'; readonly maxMinutesEachWay: number }
+  | { readonly kind: 'ALL_TAKEN' };
 
 /** What became of a student in a round. */
 export type OutcomeCause =
@@ -51,6 +53,7 @@ export const outcomeKinds = [
   'PLACED',
   'REFUSED_EVERYWHERE',
   'NONE_WITHIN_REACH',
+  'ALL_TAKEN',
   'NONE_OPEN_TO_STUDENT',
   'NONE_OFFERED',
   'BARRED_BY_RULES',

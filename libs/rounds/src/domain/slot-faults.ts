@@ -17,7 +17,8 @@ export function slotFaults(
 ): string[] {
   const faults: string[] = [];
   if (!isPlacement) faults.push('Only placements are applied for; a school books visits and events.');
-  if (startsOn < slotsFrom || endsOn > slotsTo) faults.push(`The round is for placements from ${slotsFrom} to ${slotsTo}.`);
+  if (startsOn < slotsFrom || endsOn > slotsTo)
+    faults.push(`The round is for placements from ${slotsFrom} to ${slotsTo}.`);
   if (startsOn <= today) faults.push('The placement has begun.');
   if (!yearGroups.includes(yearGroup)) faults.push(`The placement is not for Year ${yearGroup}.`);
   return faults;

@@ -6,11 +6,13 @@ export interface ClosedSlot {
   readonly bars: readonly RuleBar[];
   /** Whether it welcomes the student's year group and school. */
   readonly isOpenToStudent: boolean;
+  /** Whether the way there and back is within the student's limit. */
+  readonly isWithinReach: boolean;
 }
 
 /**
  * Why no slot of the round is possible for a student, from each slot's own reason: the rules if they bar all of them; if not, that none
- * of those they allow is open to the student's year group and school; if not, the way there. O(slots x rules).
+ * of those they allow is open to the student's year group and school; if not, the way there; and last, that all were full. O(slots x rules).
  */
 export function whyNoList(
   slots: readonly ClosedSlot[],
@@ -19,8 +21,12 @@ export function whyNoList(
   if (slots.length === 0) return { kind: 'NONE_OFFERED' };
   const allowed = slots.filter(({ bars }) => bars.length === 0);
   if (allowed.length === 0) return { kind: 'BARRED_BY_RULES', rules: decisiveBars(slots) };
-  if (!allowed.some(({ isOpenToStudent }) => isOpenToStudent)) return { kind: 'NONE_OPEN_TO_STUDENT', yearGroup: student.yearGroup };
-  return { kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: student.maxMinutesEachWay };
+  const open = allowed.filter(({ isOpenToStudent }) => isOpenToStudent);
+  if (open.length === 0) return { kind: 'NONE_OPEN_TO_STUDENT', yearGroup: student.yearGroup };
+  const reachable = open.some(({ isWithinReach }) => isWithinReach);
+  return reachable
+    ? { kind: 'ALL_TAKEN' }
+    : { kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: student.maxMinutesEachWay };
 }
 
 /** The rules that bar every slot alike; where there is none such, all that bar any. By id, each once. */

@@ -1,8 +1,9 @@
+import type { SlotId } from '#kernel';
 import { interestFit, jobCategoryTable, parseJobCategory, profileOfCategories } from '#interests';
 
 /** A slot with how much a student would like it. */
 export interface Wish {
-  readonly slotId: string;
+  readonly slotId: SlotId;
   /** See `wishScore`. */
   readonly score: number;
 }

@@ -1,71 +1,72 @@
 import { ageOn, type LocalDate } from '#kernel';
 import type { DayAtWork, HostAdult, OpportunityKind } from '../facts.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding, OnceRule, Rule } from '../rule.js';
 
 const atTheWorkplace: readonly OpportunityKind[] = ['PLACEMENT', 'WORKPLACE_VISIT'];
 
+const noNeedlessChecks: OnceRule = {
+  id: 'R62',
+  title: 'No criminal-record check is asked for or stored on adults who host only students of 16 and above',
+  validFrom: null,
+  validTo: null,
+  appliesTo: atTheWorkplace,
+  stages: ['CONFIRM'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the adults at the site and whether they host children under 16, and the student’s age from the school',
+  expiresWith: 'any change of the adults',
+  source: 'gov.uk, DBS leaflet of August 2024: adults who train 16 and 17 year olds are not eligible for a check',
+  toConfirm: false,
+  words: {
+    student: 'The school and the employer have something to put right first. You need not do anything.',
+    school:
+      'A criminal-record check is held on an adult who hosts only students of 16 and above. Please have it removed.',
+    employer:
+      'For students of 16 and above no criminal-record check may be asked for or kept. Please remove the record.',
+  },
+  judged: 'ONCE',
+  check: ({ student, days, hostAdults }) => {
+    if (hostAdults === null) return 'unknown';
+    const checked = hostAdults.filter(({ recordedCheck }) => recordedCheck);
+    if (checked.length === 0) return 'ok';
+    const from = firstOf(days);
+    const bornOn = student?.bornOn ?? null;
+    if (bornOn === null || from === null) return 'unknown';
+    // Who turns 16 on the way was under 16 when it began, and the check was rightly asked for.
+    return ageOn(bornOn, from) < 16 ? 'ok' : noneWithoutCause(checked);
+  },
+};
+
+const twoKnownAdults: OnceRule = {
+  id: 'R67',
+  title: 'Two different adults at the site, each with a verified work address and called back',
+  validFrom: null,
+  validTo: null,
+  appliesTo: atTheWorkplace,
+  stages: ['PUBLISH', 'CONFIRM'],
+  severity: 'BLOCK',
+  evidenceBy: 'COORDINATOR',
+  needs: 'the call-back to each adult at the site, by somebody who did not invite them',
+  expiresWith: 'any change of the adults',
+  source: 'Our policy: a supervisor and a deputy, and no invitation that vouches for itself',
+  toConfirm: false,
+  words: {
+    student: 'The adults who would look after you have not all been checked yet.',
+    school: 'The site needs two different adults, each with a verified work address and a call-back.',
+    employer:
+      'Please name two different adults, each with a work address that we can verify and a number that we can ring back.',
+  },
+  judged: 'ONCE',
+  check: ({ hostAdults }) => {
+    if (hostAdults === null) return 'unknown';
+    const people = new Set(hostAdults.map(({ id }) => id));
+    if (people.size < 2 || hostAdults.some(isUnverified)) return 'fail';
+    return hostAdults.some(({ calledBackByOther }) => calledBackByOther === null) ? 'unknown' : 'ok';
+  },
+};
+
 /** Who looks after the students at the site, and what may not be asked of them. */
-export const adults: readonly Rule[] = [
-  {
-    id: 'R62',
-    title: 'No criminal-record check is asked for or stored on adults who host only students of 16 and above',
-    validFrom: null,
-    validTo: null,
-    appliesTo: atTheWorkplace,
-    stages: ['CONFIRM'],
-    severity: 'BLOCK_NEVER_LIFTED',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the adults at the site and whether they host children under 16, and the student’s age from the school',
-    expiresWith: 'any change of the adults',
-    source: 'gov.uk, DBS leaflet of August 2024: adults who train 16 and 17 year olds are not eligible for a check',
-    toConfirm: false,
-    words: {
-      student: 'The school and the employer have something to put right first. You need not do anything.',
-      school:
-        'A criminal-record check is held on an adult who hosts only students of 16 and above. Please have it removed.',
-      employer:
-        'For students of 16 and above no criminal-record check may be asked for or kept. Please remove the record.',
-    },
-    judged: 'ONCE',
-    check: ({ student, days, hostAdults }) => {
-      if (hostAdults === null) return 'unknown';
-      const checked = hostAdults.filter(({ recordedCheck }) => recordedCheck);
-      if (checked.length === 0) return 'ok';
-      const from = firstOf(days);
-      const bornOn = student?.bornOn ?? null;
-      if (bornOn === null || from === null) return 'unknown';
-      // Who turns 16 on the way was under 16 when it began, and the check was rightly asked for.
-      return ageOn(bornOn, from) < 16 ? 'ok' : noneWithoutCause(checked);
-    },
-  },
-  {
-    id: 'R67',
-    title: 'Two different adults at the site, each with a verified work address and called back',
-    validFrom: null,
-    validTo: null,
-    appliesTo: atTheWorkplace,
-    stages: ['PUBLISH', 'CONFIRM'],
-    severity: 'BLOCK',
-    evidenceBy: 'COORDINATOR',
-    needs: 'the call-back to each adult at the site, by somebody who did not invite them',
-    expiresWith: 'any change of the adults',
-    source: 'Our policy: a supervisor and a deputy, and no invitation that vouches for itself',
-    toConfirm: false,
-    words: {
-      student: 'The adults who would look after you have not all been checked yet.',
-      school: 'The site needs two different adults, each with a verified work address and a call-back.',
-      employer:
-        'Please name two different adults, each with a work address that we can verify and a number that we can ring back.',
-    },
-    judged: 'ONCE',
-    check: ({ hostAdults }) => {
-      if (hostAdults === null) return 'unknown';
-      const people = new Set(hostAdults.map(({ id }) => id));
-      if (people.size < 2 || hostAdults.some(isUnverified)) return 'fail';
-      return hostAdults.some(({ calledBackByOther }) => calledBackByOther === null) ? 'unknown' : 'ok';
-    },
-  },
-];
+export const adults: readonly Rule[] = [noNeedlessChecks, twoKnownAdults];
 
 function noneWithoutCause(checked: readonly HostAdult[]): Finding {
   if (checked.some(({ hostsUnder16Elsewhere }) => hostsUnder16Elsewhere === false)) return 'fail';

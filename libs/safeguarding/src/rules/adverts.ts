@@ -1,84 +1,86 @@
 import { findContactDetails } from '../contact-details.js';
 import { opportunityKinds, type AdvertTexts } from '../facts.js';
-import type { Rule } from '../rule.js';
+import type { OnceRule, Rule } from '../rule.js';
+
+const noContactDetails: OnceRule = {
+  id: 'R114',
+  title: 'An advert holds no contact details and no links',
+  validFrom: null,
+  validTo: null,
+  appliesTo: opportunityKinds,
+  stages: ['PUBLISH'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the text of the advert',
+  expiresWith: 'any change of the text',
+  source:
+    'Our policy: no private way between an adult and a child. Telephone numbers, e-mail addresses, links and handles are looked for',
+  toConfirm: false,
+  words: {
+    student: 'This advert is not open yet.',
+    school: 'The advert holds contact details or a link.',
+    employer:
+      'Please take contact details and links out of the advert. Students and schools reach you through this service.',
+  },
+  judged: 'ONCE',
+  check: ({ advert }) => {
+    if (advert === null) return 'unknown';
+    return textsOf(advert).some((text) => findContactDetails(text).length > 0) ? 'fail' : 'ok';
+  },
+};
+
+const tasksNamed: OnceRule = {
+  id: 'R114a',
+  title: 'An advert for a placement says what the student will do from day to day',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['PUBLISH'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the text of the advert',
+  expiresWith: 'any change of the text',
+  source: 'Our policy, from the reports of the pilot: students were given nothing to do',
+  toConfirm: false,
+  words: {
+    student: 'This advert is not open yet.',
+    school: 'The advert does not say what the student will do.',
+    employer: 'Please say what the student will do from day to day.',
+  },
+  judged: 'ONCE',
+  check: ({ advert }) => {
+    if (advert === null) return 'unknown';
+    return advert.tasks.some(isWritten) ? 'ok' : 'fail';
+  },
+};
+
+const lessFunNamed: OnceRule = {
+  id: 'R114b',
+  title: 'An advert for a placement names a part that is less fun',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['PUBLISH'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the text of the advert',
+  expiresWith: 'any change of the text',
+  source: 'Our policy, from the reports of the pilot: students asked for honest descriptions',
+  toConfirm: false,
+  words: {
+    student: 'This advert is not open yet.',
+    school: 'The advert does not say what is less fun.',
+    employer: 'Please name one part of the work that is less fun. Students trust an honest advert.',
+  },
+  judged: 'ONCE',
+  check: ({ advert }) => {
+    if (advert === null) return 'unknown';
+    return advert.lessFun !== null && isWritten(advert.lessFun) ? 'ok' : 'fail';
+  },
+};
 
 /** What an advert must say, and must not. */
-export const adverts: readonly Rule[] = [
-  {
-    id: 'R114',
-    title: 'An advert holds no contact details and no links',
-    validFrom: null,
-    validTo: null,
-    appliesTo: opportunityKinds,
-    stages: ['PUBLISH'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the text of the advert',
-    expiresWith: 'any change of the text',
-    source:
-      'Our policy: no private way between an adult and a child. Telephone numbers, e-mail addresses, links and handles are looked for',
-    toConfirm: false,
-    words: {
-      student: 'This advert is not open yet.',
-      school: 'The advert holds contact details or a link.',
-      employer:
-        'Please take contact details and links out of the advert. Students and schools reach you through this service.',
-    },
-    judged: 'ONCE',
-    check: ({ advert }) => {
-      if (advert === null) return 'unknown';
-      return textsOf(advert).some((text) => findContactDetails(text).length > 0) ? 'fail' : 'ok';
-    },
-  },
-  {
-    id: 'R114a',
-    title: 'An advert for a placement says what the student will do from day to day',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['PLACEMENT'],
-    stages: ['PUBLISH'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the text of the advert',
-    expiresWith: 'any change of the text',
-    source: 'Our policy, from the reports of the pilot: students were given nothing to do',
-    toConfirm: false,
-    words: {
-      student: 'This advert is not open yet.',
-      school: 'The advert does not say what the student will do.',
-      employer: 'Please say what the student will do from day to day.',
-    },
-    judged: 'ONCE',
-    check: ({ advert }) => {
-      if (advert === null) return 'unknown';
-      return advert.tasks.some(isWritten) ? 'ok' : 'fail';
-    },
-  },
-  {
-    id: 'R114b',
-    title: 'An advert for a placement names a part that is less fun',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['PLACEMENT'],
-    stages: ['PUBLISH'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the text of the advert',
-    expiresWith: 'any change of the text',
-    source: 'Our policy, from the reports of the pilot: students asked for honest descriptions',
-    toConfirm: false,
-    words: {
-      student: 'This advert is not open yet.',
-      school: 'The advert does not say what is less fun.',
-      employer: 'Please name one part of the work that is less fun. Students trust an honest advert.',
-    },
-    judged: 'ONCE',
-    check: ({ advert }) => {
-      if (advert === null) return 'unknown';
-      return advert.lessFun !== null && isWritten(advert.lessFun) ? 'ok' : 'fail';
-    },
-  },
-];
+export const adverts: readonly Rule[] = [noContactDetails, tasksNamed, lessFunNamed];
 
 function textsOf({ title, description, tasks, lessFun }: AdvertTexts): string[] {
   return [title, description, ...tasks, lessFun ?? ''];

@@ -1,64 +1,65 @@
 import { isOfSchoolAge } from '#calendar';
 import type { OpportunityKind } from '../facts.js';
-import type { Rule } from '../rule.js';
+import type { DayRule, OnceRule, Rule } from '../rule.js';
 
 const atTheWorkplace: readonly OpportunityKind[] = ['PLACEMENT', 'WORKPLACE_VISIT'];
 const regulation =
   'Management of Health and Safety at Work Regulations 1999 reg 19(2); hse.gov.uk/young-workers. For visits our policy';
 
+const noDangerInSchoolAge: DayRule = {
+  id: 'R32',
+  title: 'No listed danger is left for a student of compulsory school age',
+  validFrom: null,
+  validTo: null,
+  appliesTo: atTheWorkplace,
+  stages: ['APPLY', 'ALLOCATE', 'CONFIRM'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the dangers that are left after every control, and the student’s age from the school',
+  expiresWith: 'any change of the dangers, the tasks or the dates',
+  source: regulation,
+  toConfirm: false,
+  words: {
+    student: 'The work holds dangers that nobody of your age may be exposed to.',
+    school: 'The employer has declared a danger that no student of compulsory school age may be exposed to.',
+    employer: 'With the dangers that you have declared, students of compulsory school age cannot come on these days.',
+  },
+  judged: 'EACH_DAY',
+  check: (facts, day) => {
+    if (facts.hazards === null) return 'unknown';
+    if (facts.hazards.length === 0) return 'ok';
+    const bornOn = facts.student?.bornOn ?? null;
+    if (bornOn === null) return 'unknown';
+    return isOfSchoolAge(bornOn, day.on) ? 'fail' : 'ok';
+  },
+};
+
+const advertWithoutDanger: OnceRule = {
+  id: 'R32a',
+  title: 'An advert with a listed danger welcomes nobody in Year 11 or below',
+  validFrom: null,
+  validTo: null,
+  appliesTo: atTheWorkplace,
+  stages: ['PUBLISH'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the dangers that are left after every control, and the year groups that are welcome',
+  expiresWith: 'any change of the dangers, the tasks or the year groups',
+  source: regulation,
+  toConfirm: false,
+  words: {
+    student: 'This place is not open yet.',
+    school: 'This place holds a danger that no student of compulsory school age may be exposed to.',
+    employer: 'With the dangers that you have declared, only Years 12 and 13 can be welcome.',
+  },
+  judged: 'ONCE',
+  check: (facts) => {
+    if (facts.hazards === null) return 'unknown';
+    if (facts.hazards.length === 0) return 'ok';
+    if (facts.yearGroupsWelcome === null) return 'unknown';
+    return facts.yearGroupsWelcome.some((yearGroup) => yearGroup <= 11) ? 'fail' : 'ok';
+  },
+};
+
 /** What dangers rule a place out. */
-export const hazardRules: readonly Rule[] = [
-  {
-    id: 'R32',
-    title: 'No listed danger is left for a student of compulsory school age',
-    validFrom: null,
-    validTo: null,
-    appliesTo: atTheWorkplace,
-    stages: ['APPLY', 'ALLOCATE', 'CONFIRM'],
-    severity: 'BLOCK_NEVER_LIFTED',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the dangers that are left after every control, and the student’s age from the school',
-    expiresWith: 'any change of the dangers, the tasks or the dates',
-    source: regulation,
-    toConfirm: false,
-    words: {
-      student: 'The work holds dangers that nobody of your age may be exposed to.',
-      school: 'The employer has declared a danger that no student of compulsory school age may be exposed to.',
-      employer: 'With the dangers that you have declared, students of compulsory school age cannot come on these days.',
-    },
-    judged: 'EACH_DAY',
-    check: (facts, day) => {
-      if (facts.hazards === null) return 'unknown';
-      if (facts.hazards.length === 0) return 'ok';
-      const bornOn = facts.student?.bornOn ?? null;
-      if (bornOn === null) return 'unknown';
-      return isOfSchoolAge(bornOn, day.on) ? 'fail' : 'ok';
-    },
-  },
-  {
-    id: 'R32a',
-    title: 'An advert with a listed danger welcomes nobody in Year 11 or below',
-    validFrom: null,
-    validTo: null,
-    appliesTo: atTheWorkplace,
-    stages: ['PUBLISH'],
-    severity: 'BLOCK_NEVER_LIFTED',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the dangers that are left after every control, and the year groups that are welcome',
-    expiresWith: 'any change of the dangers, the tasks or the year groups',
-    source: regulation,
-    toConfirm: false,
-    words: {
-      student: 'This place is not open yet.',
-      school: 'This place holds a danger that no student of compulsory school age may be exposed to.',
-      employer: 'With the dangers that you have declared, only Years 12 and 13 can be welcome.',
-    },
-    judged: 'ONCE',
-    check: (facts) => {
-      if (facts.hazards === null) return 'unknown';
-      if (facts.hazards.length === 0) return 'ok';
-      if (facts.yearGroupsWelcome === null) return 'unknown';
-      return facts.yearGroupsWelcome.some((yearGroup) => yearGroup <= 11) ? 'fail' : 'ok';
-    },
-  },
-];
+export const hazardRules: readonly Rule[] = [noDangerInSchoolAge, advertWithoutDanger];

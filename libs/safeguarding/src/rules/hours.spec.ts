@@ -137,6 +137,19 @@ describe('R22a, five days in seven', () => {
     expect(findingOf('R22a', 'ALLOCATE', aPlacementFor({ otherBookedDays: around }, oneDay))).toBe('FAIL 2027-07-05');
   });
 
+  it('reaches six days back and six ahead, and no further', () => {
+    const found = (...elsewhere: string[]): string =>
+      findingOf(
+        'R22a',
+        'ALLOCATE',
+        aPlacementFor({ otherBookedDays: dates(...elsewhere) }, { days: [aDay('2027-07-05')] }),
+      );
+    expect(found('2027-06-29', '2027-06-30', '2027-07-01', '2027-07-02', '2027-07-03')).toBe('FAIL 2027-07-05');
+    expect(found('2027-06-28', '2027-06-30', '2027-07-01', '2027-07-02', '2027-07-03')).toBe('ok');
+    expect(found('2027-07-07', '2027-07-08', '2027-07-09', '2027-07-10', '2027-07-11')).toBe('FAIL 2027-07-05');
+    expect(found('2027-07-07', '2027-07-08', '2027-07-09', '2027-07-10', '2027-07-12')).toBe('ok');
+  });
+
   it('counts a day once that is also booked elsewhere', () => {
     expect(findingOf('R22a', 'ALLOCATE', aPlacementFor({ otherBookedDays: dates(...week) }))).toBe('ok');
   });

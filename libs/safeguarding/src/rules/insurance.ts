@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { InsurancePolicy } from '../facts.js';
-import type { Finding, Rule } from '../rule.js';
+import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
 
 const leastCoverPounds = 5_000_000;
 const employersLiability =
@@ -8,97 +8,100 @@ const employersLiability =
 const publicLiability =
   'abi.org.uk: for a visit public liability is enough, of any amount, and employers’ liability counts as well. Talks at school and online events put nobody at risk on the employer’s site, so none is asked for (our policy)';
 
+const placementInsured: DayRule = {
+  id: 'R50',
+  title: 'Employers’ liability cover of GBP 5,000,000 on every day of a placement',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the employers’ liability policy',
+  expiresWith: 'the last day of the policy',
+  source: employersLiability,
+  toConfirm: false,
+  words: {
+    student: 'The employer’s insurance does not cover all of these days yet.',
+    school: 'The employer’s liability insurance does not cover all of these days with at least GBP 5,000,000.',
+    employer:
+      'Please declare employers’ liability cover of at least GBP 5,000,000 that lasts to the last of these days.',
+  },
+  judged: 'EACH_DAY',
+  check: (facts, day) => covered(facts.insurance, day.on, coversPlacements),
+};
+
+const placementAdvertInsured: OnceRule = {
+  id: 'R50a',
+  title: 'Employers’ liability cover of GBP 5,000,000 when a placement is advertised',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['PUBLISH'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the employers’ liability policy',
+  expiresWith: 'the last day of the policy',
+  source: employersLiability,
+  toConfirm: false,
+  words: {
+    student: 'This placement is not open yet.',
+    school: 'The employer has declared no liability insurance of at least GBP 5,000,000 that is in force.',
+    employer: 'Please declare employers’ liability cover of at least GBP 5,000,000 that is in force today.',
+  },
+  judged: 'ONCE',
+  check: (facts) => covered(facts.insurance, facts.decidedOn, coversPlacements),
+};
+
+const visitInsured: DayRule = {
+  id: 'R52',
+  title: 'Public or employers’ liability cover on every day of a visit to a workplace',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['WORKPLACE_VISIT'],
+  stages: ['CONFIRM'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the public liability policy',
+  expiresWith: 'the last day of the policy',
+  source: publicLiability,
+  toConfirm: false,
+  words: {
+    student: 'The employer’s insurance does not cover all of these days yet.',
+    school: 'Neither public nor employers’ liability insurance covers all of these days.',
+    employer: 'Please declare public or employers’ liability cover that lasts to the last of these days.',
+  },
+  judged: 'EACH_DAY',
+  check: (facts, day) => covered(facts.insurance, day.on, coversVisits),
+};
+
+const visitAdvertInsured: OnceRule = {
+  id: 'R52a',
+  title: 'Public or employers’ liability cover when a visit to a workplace is advertised',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['WORKPLACE_VISIT'],
+  stages: ['PUBLISH'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the public liability policy',
+  expiresWith: 'the last day of the policy',
+  source: publicLiability,
+  toConfirm: false,
+  words: {
+    student: 'This visit is not open yet.',
+    school: 'The employer has declared no public or employers’ liability insurance that is in force.',
+    employer: 'Please declare public or employers’ liability cover that is in force today.',
+  },
+  judged: 'ONCE',
+  check: (facts) => covered(facts.insurance, facts.decidedOn, coversVisits),
+};
+
 /**
  * Cover on every day. Policies are renewed every year, so that an advert needs one in force on the day of publication, and
  * only the confirmed booking one that lasts to its last day.
  */
-export const insurance: readonly Rule[] = [
-  {
-    id: 'R50',
-    title: 'Employers’ liability cover of GBP 5,000,000 on every day of a placement',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['PLACEMENT'],
-    stages: ['CONFIRM'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the employers’ liability policy',
-    expiresWith: 'the last day of the policy',
-    source: employersLiability,
-    toConfirm: false,
-    words: {
-      student: 'The employer’s insurance does not cover all of these days yet.',
-      school: 'The employer’s liability insurance does not cover all of these days with at least GBP 5,000,000.',
-      employer:
-        'Please declare employers’ liability cover of at least GBP 5,000,000 that lasts to the last of these days.',
-    },
-    judged: 'EACH_DAY',
-    check: (facts, day) => covered(facts.insurance, day.on, coversPlacements),
-  },
-  {
-    id: 'R50a',
-    title: 'Employers’ liability cover of GBP 5,000,000 when a placement is advertised',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['PLACEMENT'],
-    stages: ['PUBLISH'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the employers’ liability policy',
-    expiresWith: 'the last day of the policy',
-    source: employersLiability,
-    toConfirm: false,
-    words: {
-      student: 'This placement is not open yet.',
-      school: 'The employer has declared no liability insurance of at least GBP 5,000,000 that is in force.',
-      employer: 'Please declare employers’ liability cover of at least GBP 5,000,000 that is in force today.',
-    },
-    judged: 'ONCE',
-    check: (facts) => covered(facts.insurance, facts.decidedOn, coversPlacements),
-  },
-  {
-    id: 'R52',
-    title: 'Public or employers’ liability cover on every day of a visit to a workplace',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['WORKPLACE_VISIT'],
-    stages: ['CONFIRM'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the public liability policy',
-    expiresWith: 'the last day of the policy',
-    source: publicLiability,
-    toConfirm: false,
-    words: {
-      student: 'The employer’s insurance does not cover all of these days yet.',
-      school: 'Neither public nor employers’ liability insurance covers all of these days.',
-      employer: 'Please declare public or employers’ liability cover that lasts to the last of these days.',
-    },
-    judged: 'EACH_DAY',
-    check: (facts, day) => covered(facts.insurance, day.on, coversVisits),
-  },
-  {
-    id: 'R52a',
-    title: 'Public or employers’ liability cover when a visit to a workplace is advertised',
-    validFrom: null,
-    validTo: null,
-    appliesTo: ['WORKPLACE_VISIT'],
-    stages: ['PUBLISH'],
-    severity: 'BLOCK',
-    evidenceBy: 'EMPLOYER',
-    needs: 'the public liability policy',
-    expiresWith: 'the last day of the policy',
-    source: publicLiability,
-    toConfirm: false,
-    words: {
-      student: 'This visit is not open yet.',
-      school: 'The employer has declared no public or employers’ liability insurance that is in force.',
-      employer: 'Please declare public or employers’ liability cover that is in force today.',
-    },
-    judged: 'ONCE',
-    check: (facts) => covered(facts.insurance, facts.decidedOn, coversVisits),
-  },
-];
+export const insurance: readonly Rule[] = [placementInsured, placementAdvertInsured, visitInsured, visitAdvertInsured];
 
 function covered(
   policies: readonly InsurancePolicy[] | null,

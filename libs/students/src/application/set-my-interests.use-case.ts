@@ -4,7 +4,7 @@ import type { StudentsTx } from './ports.js';
 
 /** A student says which kinds of work appeal, in place of what was said before. */
 export class SetMyInterests {
-  X;
+  constructor(private readonly unitOfWork: UnitOfWork<StudentsTx>) {}
 
   run(actor: Actor, interests: readonly JobCategory[]): Promise<readonly JobCategory[]> {
     const { studentId } = actor;

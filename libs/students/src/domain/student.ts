@@ -20,6 +20,7 @@ export interface StudentRecord {
   readonly careExperienced: boolean;
   /** At risk of being in no education, employment or training. */
   readonly neetRisk: boolean;
+  /** Empty when the school does not know; then what the student has said stands. */
   readonly interests: readonly JobCategory[];
   /** 10 to 120. */
   readonly maxMinutesEachWay: number;

@@ -1,17 +1,18 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayUnique } from 'class-validator';
 import type { JobCategory } from '#interests';
+import { JobCategoryEnum } from '#opportunities';
 import { mostInterests } from '../domain/student.js';
-import { JobCategoryEnum } from './job-category.enum.js';
 
 @InputType({ description: "Imports your school's students from a comma-separated file." })
 export class ImportStudentsInput {
   @Field({
     description:
-      'The text of the file, up to 2,000,000 bytes and 10,000 students. Its columns, in any order: upn, given_name, family_name, ' +
+      'The text of the file, up to 2,000,000 bytes and 10,000 rows. Its columns, in any order: upn, given_name, family_name, ' +
       'born_on (YYYY-MM-DD), year_group, home_postcode, free_school_meals, send_support, care_experienced, neet_risk (yes or no), ' +
-      'interests (up to three job categories with | between them), max_minutes (10 to 120), adjustments and sign_in (both may be ' +
-      "left empty; sign_in is the sub of the student's tokens from the issuer that signs you in, and replaces the one before).",
+      'interests (up to three job categories with | between them; when empty, what the student has said stands), max_minutes ' +
+      "(10 to 120), adjustments (may be empty), sign_in (the sub of the student's tokens from the issuer that signs you in: nobody " +
+      'else acts as the student from then on; when empty, who acts as the student stays as it is).',
   })
   csv: string;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { JobCategory } from '#interests';
+import { JobCategoryEnum } from '#opportunities';
 import { connectionOf, DateScalar } from '#platform';
-import { JobCategoryEnum } from './job-category.enum.js';
 
 @ObjectType('StudentForStaff', { description: 'A student, for the staff of the school and nobody else.' })
 export class StudentForStaffType {

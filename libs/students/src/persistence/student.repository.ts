@@ -30,7 +30,8 @@ export class PgStudents implements Students {
          "neetRisk", adjustments
        from json_to_recordset($1) as row (id text, "yearGroup" smallint, "homeCell" text, interests text[], "maxMinutesEachWay" smallint,
          "freeSchoolMeals" boolean, "sendSupport" boolean, "careExperienced" boolean, "neetRisk" boolean, adjustments text)
-       on conflict (id) do update set year_group = excluded.year_group, home_cell = excluded.home_cell, interests = excluded.interests,
+       on conflict (id) do update set year_group = excluded.year_group, home_cell = excluded.home_cell,
+         interests = case when excluded.interests = '{}' then student.interests else excluded.interests end,
          max_minutes_each_way = excluded.max_minutes_each_way, free_school_meals = excluded.free_school_meals,
          send_support = excluded.send_support, care_experienced = excluded.care_experienced, neet_risk = excluded.neet_risk,
          adjustments = excluded.adjustments`,

@@ -89,14 +89,22 @@ export class Opportunities1780000000004 implements MigrationInterface {
       create index slot_request_by_slot on slot_request (slot_id);
       create index slot_request_unanswered on slot_request (answer_by) where state = 'REQUESTED';
 
+      -- A school goes on seeing an advert that it asked for places in, also when that is taken down. A function and not a subquery,
+      -- because the planner would prepare that for every row; this is called only for a row that is not to be seen otherwise.
+      create function app_school_asked_for(advert text) returns boolean
+        stable security definer set search_path = public, pg_temp language sql
+      begin atomic
+        select exists (select from slot s join slot_request r on r.slot_id = s.id
+          where s.opportunity_id = advert and app_is_school_staff_of(r.school_id));
+      end;
+
       alter table opportunity enable row level security;
       create policy seen on opportunity for select to foothold_service
         using ((select app_is_system())
           or (state = 'PUBLISHED' and programme_id = (select app_programme()))
           or employer_id = (select app_employer())
           or app_is_coordinator_of(programme_id)
-          or exists (select from slot s join slot_request r on r.slot_id = s.id
-            where s.opportunity_id = opportunity.id and r.school_id = (select app_school())));
+          or ((select app_school()) is not null and app_school_asked_for(id)));
       create policy public_seen on opportunity for select to foothold_public using (state = 'PUBLISHED');
       create policy kept on opportunity for all to foothold_service
         using (app_is_employer(employer_id)) with check (app_is_employer(employer_id));
@@ -142,6 +150,6 @@ export class Opportunities1780000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function host_job_title; drop table slot_request, slot, opportunity;`);
+    await runner.query(`drop function host_job_title; drop table slot_request, slot, opportunity; drop function app_school_asked_for;`);
   }
 }

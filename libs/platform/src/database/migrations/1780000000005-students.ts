@@ -48,6 +48,8 @@ export class Students1780000000005 implements MigrationInterface {
       create policy kept on student for all to foothold_service
         using ((select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school()))
         with check ((select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school()));
+      create policy own on student for update to foothold_service
+        using (app_is_student(id)) with check (app_is_student(id));
 
       alter table student_identity enable row level security;
       create policy kept on student_identity for all to foothold_service

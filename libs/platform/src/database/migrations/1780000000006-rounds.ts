@@ -167,6 +167,11 @@ export class Rounds1780000000006 implements MigrationInterface {
           or (programme_id = (select app_programme()) and state <> 'DRAFT'));
       create policy kept on round for all to foothold_service
         using (app_is_coordinator_of(programme_id)) with check (app_is_coordinator_of(programme_id));
+      create policy moved on round for update to foothold_service using ((select app_is_system()));
+      -- Whoever changes a list holds the round (select for share needs an update policy) and can still change nothing of it.
+      create policy held on round for update to foothold_service
+        using ((select app_role()) in ('STUDENT', 'CAREERS_LEAD') and programme_id = (select app_programme()) and state <> 'DRAFT')
+        with check (false);
 
       alter table application enable row level security;
       create policy seen on application for select to foothold_service
@@ -224,10 +229,29 @@ export class Rounds1780000000006 implements MigrationInterface {
         with check (app_is_employer(employer_id) or app_is_school_staff_of(school_id));
 
       create policy seen on student_identity for select to foothold_service
-        using ((select app_is_system()) or app_is_school_staff_of(school_id) or student_id = (select app_student())
-          or ((select app_role()) = 'EMPLOYER' and exists (
-            select from allocation a where a.student_id = student_identity.student_id
-              and a.employer_id = (select app_employer()) and a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND'))));
+        using ((select app_is_system()) or app_is_school_staff_of(school_id) or student_id = (select app_student()));
+
+      -- All that an employer learns of a student; their tables stay closed to it.
+      create function student_for_employer(of_allocation text)
+        returns table (year_group smallint, display_name text, adjustments text)
+        stable security definer set search_path = public, pg_temp language sql
+      begin atomic
+        select s.year_group,
+          case when a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND')
+            then i.given_name || ' ' || left(i.family_name, 1) || '.' end,
+          case when a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND') then s.adjustments end
+        from allocation a join student s on s.id = a.student_id join student_identity i on i.student_id = a.student_id
+        where a.id = of_allocation and app_is_employer(a.employer_id);
+      end;
+
+      -- Whoever is concerned by a place goes on seeing where it is, also when the advert is taken down. What a policy's
+      -- query finds is bound by the policies of allocation itself.
+      create policy seen_where_placed on opportunity for select to foothold_service
+        using (exists (select from slot s join allocation a on a.slot_id = s.id where s.opportunity_id = opportunity.id));
+      create policy seen_where_placed on employer for select to foothold_service
+        using (exists (select from allocation a where a.employer_id = employer.id));
+      create policy given_back on slot for update to foothold_service
+        using ((select app_role()) = 'SAFEGUARDING_LEAD' and exists (select from allocation a where a.slot_id = slot.id));
 
       grant select, insert, update, delete on round, application, proposal, proposal_outcome, proposal_slot, allocation, permission,
         clearance, attendance to foothold_service;
@@ -236,6 +260,10 @@ export class Rounds1780000000006 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop policy given_back on slot;
+      drop policy seen_where_placed on employer;
+      drop policy seen_where_placed on opportunity;
+      drop function student_for_employer;
       drop policy seen on student_identity;
       alter table round drop column current_proposal_id;
       drop table attendance, clearance, permission, allocation, proposal_slot, proposal_outcome, proposal, application, round;

@@ -87,8 +87,9 @@ export function readYesNo(text: string): boolean | Unfit {
   return yesNo.get(text.toLowerCase()) ?? new Unfit('is neither yes nor no');
 }
 
-/** One to three job categories with `|` between them, by id or by name; one that is named twice counts once. */
+/** Up to three job categories with `|` between them, by id or by name; one that is named twice counts once. */
 export function readInterests(text: string): readonly JobCategory[] | Unfit {
+  if (text === '') return [];
   const named = text.split('|').map((name) => ({ name: name.trim(), category: parseJobCategory(name) }));
   const unknown = named
     .filter(({ category }) => category === undefined)

@@ -20,7 +20,7 @@ export interface StudentSheet {
 /**
  * Reads a school's file of students. Every fault is found at once: in the header, in each row and cell, and between rows. A date of
  * birth may be a year off its year group (a child taught out of year), counted in the school year of `today`. Never throws.
- * About 60 ms for 5,000 rows.
+ * About 0.2 s for 5,000 rows.
  */
 export function readStudentSheet(csv: string, today: LocalDate): StudentSheet {
   const { header, rows, faults } = readTable(csv);

@@ -33,8 +33,8 @@ export function readTable(text: string): Table {
   const [header = [], ...below] = records;
   if (header.length > mostColumns)
     return refused(1, `The header has ${header.length} columns; at most ${mostColumns} are taken.`);
+  if (below.length > mostRows) return refused(1, `The file has more than ${mostRows} rows, empty ones among them.`);
   const rows = below.map((cells, index) => ({ row: index + 2, cells })).filter(({ cells }) => cells.some(isWritten));
-  if (rows.length > mostRows) return refused(1, `The file has ${rows.length} rows; at most ${mostRows} are taken.`);
   const isWhole = ({ cells }: TableRow): boolean => cells.length === header.length;
   const ragged = rows.filter((row) => !isWhole(row)).map((row) => raggedness(row, header.length));
   return { header: header.map((name) => name.trim()), rows: rows.filter(isWhole), faults: [...ragged, ...faults] };
@@ -47,6 +47,7 @@ function readRecords(text: string): { records: string[][]; faults: CsvFault[] } 
       bom: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      to: mostRows + 2,
       // Kept aside, so that the rows before a broken one are still looked at.
       on_record: (record: string[]) => {
         records.push(record);

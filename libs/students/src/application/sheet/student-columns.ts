@@ -26,7 +26,7 @@ export const studentColumns = {
   send_support: required(readYesNo),
   care_experienced: required(readYesNo),
   neet_risk: required(readYesNo),
-  interests: required(readInterests),
+  interests: readInterests,
   max_minutes: required(readWhole(10, 120)),
   adjustments: optional(readNote),
   sign_in: optional(readLine(255)),

@@ -1,0 +1,108 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AddHostAdult, AddSite, DeclareInsurance, MoveEmployer, RecordCallBack, RegisterEmployer } from '#employers';
+import type { Actor, ProgrammeId, SlotId } from '#kernel';
+import { AddSlot, DraftOpportunity, PublishOpportunity } from '#opportunities';
+import type { SampleEmployer, SampleOpportunity, SampleSlot } from '../sample/index.js';
+import { employerSubject, type Cast } from './people.js';
+
+/** What a slot of the sample became. */
+export interface LoadedSlot {
+  readonly id: SlotId;
+  readonly sample: SampleSlot;
+  readonly opportunity: SampleOpportunity;
+  readonly employer: SampleEmployer;
+}
+
+/** Takes employers through everything that a real one goes through: registration, vetting by the coordinator, adverts and slots. */
+export class EmployerLoader {
+  constructor(
+    private readonly service: INestApplicationContext,
+    private readonly cast: Cast,
+    private readonly programmeId: ProgrammeId,
+    private readonly coordinator: Actor,
+  ) {}
+
+  async load(employer: SampleEmployer): Promise<LoadedSlot[]> {
+    const newcomer = await this.cast.as(employerSubject(employer.key));
+    const { id: employerId } = await this.service.get(RegisterEmployer).run(newcomer, {
+      programmeId: this.programmeId,
+      name: employer.name,
+      sector: employer.sector,
+      staffCount: employer.staffCount,
+      webDomain: null,
+    });
+    const actor = await this.cast.as(employerSubject(employer.key));
+    const site = await this.service.get(AddSite).run(actor, {
+      name: employer.name,
+      addressLine: `${employer.name}, main entrance`,
+      postcode: employer.postcode,
+      access: employer.access,
+    });
+    const adults = await this.addHosts(actor, site.id, employer);
+    await this.declareInsurance(actor, employer);
+    await this.service.get(MoveEmployer).run(actor, { employerId, to: 'SUBMITTED', reason: null });
+    for (const adult of adults) await this.service.get(RecordCallBack).run(this.coordinator, adult);
+    await this.service.get(MoveEmployer).run(this.coordinator, { employerId, to: 'VERIFIED', reason: null });
+    const slots: LoadedSlot[] = [];
+    for (const opportunity of employer.opportunities) slots.push(...(await this.advertise(actor, site.id, adults, employer, opportunity)));
+    return slots;
+  }
+
+  private async addHosts(actor: Actor, siteId: string, { hosts }: SampleEmployer): Promise<[string, string]> {
+    const add = async ({ name, jobTitle, email }: SampleEmployer['hosts'][number]): Promise<string> =>
+      (await this.service.get(AddHostAdult).run(actor, { siteId, name, jobTitle, workEmail: email })).id;
+    return [await add(hosts[0]), await add(hosts[1])];
+  }
+
+  private async declareInsurance(actor: Actor, { insurance }: SampleEmployer): Promise<void> {
+    const policies = [
+      ['EMPLOYERS_LIABILITY', insurance.employersLiability],
+      ['PUBLIC_LIABILITY', insurance.publicLiability],
+    ] as const;
+    for (const [kind, policy] of policies) {
+      if (policy === null) continue;
+      const { insurer, coverPounds, validUntil: validTo } = policy;
+      await this.service.get(DeclareInsurance).run(actor, { kind, insurer, coverPounds, validTo });
+    }
+  }
+
+  private async advertise(
+    actor: Actor,
+    siteId: string,
+    [supervisorId, deputyId]: [string, string],
+    employer: SampleEmployer,
+    opportunity: SampleOpportunity,
+  ): Promise<LoadedSlot[]> {
+    const { id: opportunityId } = await this.service.get(DraftOpportunity).run(actor, {
+      siteId,
+      supervisorId,
+      deputyId,
+      kind: opportunity.kind,
+      title: opportunity.title,
+      summary: opportunity.summary,
+      category: opportunity.jobCategory,
+      dayPlan: opportunity.dayPlan.map(({ day, half, department, task }) => ({
+        day,
+        half: half === 'MORNING' ? 'AM' : 'PM',
+        department,
+        task,
+        with: employer.hosts[0].jobTitle.toLowerCase(),
+      })),
+      lunchPlan: opportunity.lunchPlan,
+      lessFun: opportunity.lessFun,
+      whatToWear: opportunity.wear,
+      yearGroups: opportunity.kind === 'PLACEMENT' ? [10, 11] : [9, 10, 11],
+      hazards: [],
+    });
+    await this.service.get(PublishOpportunity).run(actor, opportunityId);
+    const slots: LoadedSlot[] = [];
+    for (const sample of opportunity.slots) {
+      const { startsOn, endsOn, capacity } = sample;
+      const { startsAt, finishesAt, breakMinutes } = opportunity;
+      const command = { opportunityId, startsOn, endsOn, startsAt, finishesAt, breakMinutes, capacity, reservedSchoolId: null, answerWithinDays: 7 };
+      const { id } = await this.service.get(AddSlot).run(actor, command);
+      slots.push({ id, sample, opportunity, employer });
+    }
+    return slots;
+  }
+}

@@ -1,0 +1,1 @@
+export * from '../../platform/src/development/index.js';

@@ -1,0 +1,39 @@
+import { requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  allocationTransitions,
+  eventOf,
+  holdsPlace,
+  type Allocation,
+  type AllocationState,
+} from '../domain/allocation.js';
+import { lockedAllocation } from './locked-allocation.js';
+import type { PlacementsTx } from './ports.js';
+
+/** A yes or a no to a place, or its end. */
+export interface MoveAllocationCommand {
+  readonly allocationId: string;
+  readonly to: Extract<AllocationState, 'ACCEPTED' | 'DECLINED' | 'HOST_AGREED' | 'DECLINED_BY_HOST' | 'WITHDRAWN'>;
+  /** Shown to the other sides; null for a yes. */
+  readonly reason: string | null;
+}
+
+/** Accepts, agrees, declines or withdraws, as the transition table allows; the place is free again with every no. */
+export class MoveAllocation {
+  constructor(
+    private readonly unitOfWork: UnitOfWork<PlacementsTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  run(actor: Actor, { allocationId, to, reason }: MoveAllocationCommand): Promise<Allocation> {
+    return this.unitOfWork.run(actor, async ({ allocations, places, outbox }) => {
+      const allocation = await lockedAllocation(allocations, allocationId);
+      requireMove('Allocation', allocationTransitions, allocation.state, to, actor.role as Role);
+      const { id, slotId, schoolId, employerId, studentId } = allocation;
+      await allocations.move(id, to, reason, this.surroundings.clock.now());
+      if (to === 'ACCEPTED') await allocations.acceptPresentVersion(id);
+      if (!holdsPlace[to]) await places.release(slotId, 1);
+      await outbox.add({ kind: eventOf(to), subjectId: id, schoolId, employerId, studentId });
+      return { ...allocation, state: to };
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type {
+  AllocationId,
+  EmployerId,
+  ProgrammeId,
+  Role,
+  SchoolId,
+  SlotId,
+  StudentId,
+  TransitionTable,
+} from '#kernel';
+
+/** What has become of a place that a round gave to a student. */
+export const allocationStates = [
+  'OFFERED',
+  'ACCEPTED',
+  'HOST_AGREED',
+  'CONFIRMED',
+  'ATTENDED',
+  'DID_NOT_ATTEND',
+  'DECLINED',
+  'DECLINED_BY_HOST',
+  'WITHDRAWN',
+] as const;
+
+export type AllocationState = (typeof allocationStates)[number];
+
+/** Who may move an allocation from where to where. The two that attendance decides follow its marks, and so do their corrections. */
+export const allocationTransitions = {
+  ACCEPTED: { from: ['OFFERED'], by: ['STUDENT'] },
+  DECLINED: { from: ['OFFERED', 'ACCEPTED'], by: ['STUDENT'] },
+  HOST_AGREED: { from: ['ACCEPTED'], by: ['EMPLOYER'] },
+  DECLINED_BY_HOST: { from: ['ACCEPTED', 'HOST_AGREED'], by: ['EMPLOYER'] },
+  CONFIRMED: { from: ['HOST_AGREED'], by: ['CAREERS_LEAD'] },
+  WITHDRAWN: {
+    from: ['OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED'],
+    by: ['CAREERS_LEAD', 'SAFEGUARDING_LEAD'],
+  },
+  ATTENDED: { from: ['CONFIRMED', 'DID_NOT_ATTEND'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
+  DID_NOT_ATTEND: { from: ['CONFIRMED', 'ATTENDED'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
+} as const satisfies TransitionTable<AllocationState, Role>;
+
+/** Whether an allocation in that state holds its place in the slot. A place that nobody came for is not free again: its days are over. */
+export const holdsPlace = {
+  OFFERED: true,
+  ACCEPTED: true,
+  HOST_AGREED: true,
+  CONFIRMED: true,
+  ATTENDED: true,
+  DID_NOT_ATTEND: true,
+  DECLINED: false,
+  DECLINED_BY_HOST: false,
+  WITHDRAWN: false,
+} as const satisfies Record<AllocationState, boolean>;
+
+/** The states from which on host and student know each other: who is coming, and where to. Attendance may be marked in them. */
+export const confirmedStates: readonly AllocationState[] = ['CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND'];
+
+/** The states in which the placement is still ahead, so that permission for it may be recorded. */
+export const pendingStates: readonly AllocationState[] = ['OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED'];
+
+/** The kind of event that tells of a move to that state: `allocation.host-agreed`. O(1). */
+export function eventOf(state: AllocationState): string {
+  return `allocation.${state.toLowerCase().replaceAll('_', '-')}`;
+}
+
+/** A place in a slot that a student holds, or held. */
+export interface Allocation {
+  readonly id: AllocationId;
+  readonly programmeId: ProgrammeId;
+  readonly schoolId: SchoolId;
+  readonly studentId: StudentId;
+  readonly employerId: EmployerId;
+  readonly slotId: SlotId;
+  readonly state: AllocationState;
+  /** The version of the advert that the student last said yes to; while OFFERED, the one that was offered. */
+  readonly placementVersion: number;
+}

@@ -1,0 +1,46 @@
+import { reasonsFor } from '#clearances';
+import { mayMove, type Role } from '#kernel';
+import { allocationTransitions, type AllocationState } from '../domain/allocation.js';
+import { permissionStatus } from '../domain/permission.js';
+import type { AllocationOfHost, AllocationOfSchool, AllocationOfStudent } from '../persistence/allocation.queries.js';
+import type { HostAllocationType, MyAllocationType, SchoolAllocationType } from './allocation.types.js';
+
+const may = (role: Role, state: AllocationState, wanted: AllocationState): boolean =>
+  mayMove(allocationTransitions, state, wanted, role);
+
+/** An allocation as its student is shown it. */
+export function toMyAllocation(row: AllocationOfStudent): MyAllocationType {
+  return {
+    ...row,
+    viewerCanAccept: may('STUDENT', row.state, 'ACCEPTED'),
+    viewerCanDecline: may('STUDENT', row.state, 'DECLINED'),
+  };
+}
+
+/** An allocation as somebody of the student's school, in that role, is shown it. */
+export function toSchoolAllocation(row: AllocationOfSchool, role: Role): SchoolAllocationType {
+  const { bornOn, version, permission, clearance, ...listed } = row;
+  return {
+    ...listed,
+    permission: {
+      status: permissionStatus({ bornOn, startsOn: row.startsOn, version, latest: permission }),
+      permissionId: permission?.id ?? null,
+      givenOn: permission?.givenOn ?? null,
+    },
+    clearance: clearance && {
+      ...clearance,
+      reasons: reasonsFor(clearance, 'school', true).map((reason) => ({ ...reason, days: [...reason.days] })),
+    },
+    viewerCanConfirm: may(role, row.state, 'CONFIRMED'),
+    viewerCanWithdraw: may(role, row.state, 'WITHDRAWN'),
+  };
+}
+
+/** An allocation as its host is shown it. */
+export function toHostAllocation(row: AllocationOfHost): HostAllocationType {
+  return {
+    ...row,
+    viewerCanAgree: may('EMPLOYER', row.state, 'HOST_AGREED'),
+    viewerCanDecline: may('EMPLOYER', row.state, 'DECLINED_BY_HOST'),
+  };
+}

@@ -1,0 +1,163 @@
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { BlockingReasonType } from '#clearances';
+import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar } from '#platform';
+import type { Outcome } from '#safeguarding';
+import type { AllocationState } from '../domain/allocation.js';
+import type { PermissionStatus } from '../domain/permission.js';
+import { AllocationStateEnum, ClearanceOutcomeEnum, PermissionStatusEnum } from './enums.js';
+
+@ObjectType({ isAbstract: true })
+abstract class AllocationFields {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => AllocationStateEnum, { description: 'What has become of it.' })
+  state: AllocationState;
+
+  @Field({ description: 'The advert of the placement.' })
+  opportunityTitle: string;
+
+  @Field(() => DateScalar, { description: 'First day.' })
+  startsOn: string;
+
+  @Field(() => DateScalar, { description: 'Last day.' })
+  endsOn: string;
+
+  @Field(() => TimeScalar, { description: 'When each day begins.' })
+  startsAt: string;
+
+  @Field(() => TimeScalar, { description: 'When each day ends.' })
+  finishesAt: string;
+}
+
+@ObjectType('MyAllocation', { description: 'A place that a round gave to you, for you alone.' })
+export class MyAllocationType extends AllocationFields {
+  @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
+  stateReason: string | null;
+
+  @Field(() => ID, { description: 'The advert; see opportunity.' })
+  opportunityId: string;
+
+  @Field({ description: 'Whose placement it is.' })
+  employerName: string;
+
+  @Field(() => String, { nullable: true, description: 'Where to go; null until the school has confirmed.' })
+  siteAddress: string | null;
+
+  @Field({ description: 'True while you may accept it.' })
+  viewerCanAccept: boolean;
+
+  @Field({ description: 'True while you may decline it.' })
+  viewerCanDecline: boolean;
+}
+
+@ObjectType('AllocatedStudent', { description: 'Who holds a place, for the staff of the school and nobody else.' })
+export class AllocatedStudentType {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field({ description: 'Given name.' })
+  givenName: string;
+
+  @Field({ description: 'Family name.' })
+  familyName: string;
+
+  @Field(() => Int, { description: 'Year group, 7 to 13.' })
+  yearGroup: number;
+}
+
+@ObjectType('PlacementPermission', { description: 'Where permission for a placement stands, as the advert is now.' })
+export class PlacementPermissionType {
+  @Field(() => PermissionStatusEnum, { description: 'Where it stands.' })
+  status: PermissionStatus;
+
+  @Field(() => ID, { nullable: true, description: 'The latest form that was recorded.' })
+  permissionId: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The date on it.' })
+  givenOn: string | null;
+}
+
+@ObjectType('Clearance', { description: 'What the safeguarding rules said of an allocation.' })
+export class ClearanceType {
+  @Field(() => ClearanceOutcomeEnum, { description: 'The outcome; only ALLOWED permits the step.' })
+  outcome: Outcome;
+
+  @Field(() => [BlockingReasonType], {
+    description: 'Every reason, in words for the school; also those that only warn.',
+  })
+  reasons: BlockingReasonType[];
+
+  @Field({ description: 'The edition of the rule book that said it.' })
+  ruleSetVersion: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was said.' })
+  decidedAt: string;
+}
+
+@ObjectType('SchoolAllocation', { description: 'A place of a student, for the staff of the school.' })
+export class SchoolAllocationType extends AllocationFields {
+  @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
+  stateReason: string | null;
+
+  @Field({ description: 'Whose placement it is.' })
+  employerName: string;
+
+  @Field({ description: 'Who holds the place.' })
+  student: AllocatedStudentType;
+
+  @Field({ description: 'Where permission stands.' })
+  permission: PlacementPermissionType;
+
+  @Field(() => ClearanceType, { nullable: true, description: 'What the rules said last; null before they were asked.' })
+  clearance: ClearanceType | null;
+
+  @Field({ description: 'True while you may confirm it, if the rules allow that.' })
+  viewerCanConfirm: boolean;
+
+  @Field({ description: 'True while you may withdraw it.' })
+  viewerCanWithdraw: boolean;
+}
+
+@ObjectType('StudentForEmployer', { description: 'All that an employer knows of a student.' })
+export class StudentForEmployerType {
+  @Field(() => String, {
+    nullable: true,
+    description: 'First name and initial; null until the school has confirmed the placement.',
+  })
+  displayName: string | null;
+
+  @Field(() => Int, { description: 'Year group, 7 to 13.' })
+  yearGroup: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What you would have to do differently; null until the school has confirmed, and when there is nothing.',
+  })
+  adjustments: string | null;
+}
+
+@ObjectType('HostAllocation', { description: 'A place at your employer.' })
+export class HostAllocationType extends AllocationFields {
+  @Field({ description: 'Who holds the place.' })
+  student: StudentForEmployerType;
+
+  @Field({ description: 'True while you may agree.' })
+  viewerCanAgree: boolean;
+
+  @Field({ description: 'True while you may decline.' })
+  viewerCanDecline: boolean;
+}
+
+@ObjectType('SchoolAllocationConnection', { description: "A page of a school's allocations." })
+export class SchoolAllocationConnection extends connectionOf(SchoolAllocationType) {}
+
+@ObjectType('HostAllocationConnection', { description: "A page of an employer's allocations." })
+export class HostAllocationConnection extends connectionOf(HostAllocationType) {}
+
+@ArgsType()
+export class SchoolAllocationsArgs extends PageArgs {
+  @Field(() => AllocationStateEnum, { nullable: true, description: 'Only those in this state.' })
+  state?: AllocationState | null;
+}

@@ -1,0 +1,76 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { allocationStates, type AllocationState } from '../domain/allocation.js';
+import { attendanceMarks, sessions, type AttendanceMark, type Session } from '../domain/attendance.js';
+import { permissionStatuses, type PermissionStatus } from '../domain/permission.js';
+
+type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
+
+function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
+  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
+}
+
+/** The states of an allocation as the schema names them. */
+export const AllocationStateEnum = enumOf(allocationStates);
+registerEnumType(AllocationStateEnum, {
+  name: 'AllocationState',
+  description: 'What has become of a place that a round gave to a student.',
+  valuesMap: {
+    OFFERED: { description: 'The student has not answered.' },
+    ACCEPTED: { description: 'The student said yes; the host has not answered.' },
+    HOST_AGREED: { description: 'Student and host said yes; the school has the last word.' },
+    CONFIRMED: { description: 'It takes place: host and student know each other from now on.' },
+    ATTENDED: { description: 'Every session was marked, and the student was there for one at least.' },
+    DID_NOT_ATTEND: { description: 'Every session was marked, and the student was there for none.' },
+    DECLINED: { description: 'The student said no; the place is free again.' },
+    DECLINED_BY_HOST: { description: 'The host said no; the place is free again.' },
+    WITHDRAWN: { description: 'The school took it back; the place is free again.' },
+  } satisfies Described<AllocationState>,
+});
+
+/** Where permission stands, as the schema names it. */
+export const PermissionStatusEnum = enumOf(permissionStatuses);
+registerEnumType(PermissionStatusEnum, {
+  name: 'PermissionStatus',
+  description: 'Where permission for a placement stands.',
+  valuesMap: {
+    NOT_NEEDED: { description: "The student is over school age: the student's own yes is enough." },
+    MISSING: { description: 'No form of a parent or carer was recorded.' },
+    OUTDATED: { description: 'The advert has changed since the form was recorded; a new one is needed.' },
+    TO_COUNTERSIGN: { description: 'A form was recorded and waits for its second signature.' },
+    COMPLETE: { description: 'A form was recorded and countersigned.' },
+  } satisfies Described<PermissionStatus>,
+});
+
+/** The outcomes of a clearance as the schema names them. */
+export const ClearanceOutcomeEnum = enumOf(['ALLOWED', 'BLOCKED', 'UNKNOWN'] as const);
+registerEnumType(ClearanceOutcomeEnum, {
+  name: 'ClearanceOutcome',
+  description: 'What the safeguarding rules said.',
+  valuesMap: {
+    ALLOWED: { description: 'Nothing stands in the way.' },
+    BLOCKED: { description: 'A rule is not kept.' },
+    UNKNOWN: { description: 'Something that a rule needs is not known, so that the step may not be taken either.' },
+  },
+});
+
+/** The sessions of a day as the schema names them. */
+export const SessionEnum = enumOf(sessions);
+registerEnumType(SessionEnum, {
+  name: 'Session',
+  description: 'Half of a day for which attendance is marked.',
+  valuesMap: {
+    AM: { description: 'The morning, up to noon.' },
+    PM: { description: 'The afternoon.' },
+  } satisfies Described<Session>,
+});
+
+/** The marks as the schema names them. */
+export const AttendanceMarkEnum = enumOf(attendanceMarks);
+registerEnumType(AttendanceMarkEnum, {
+  name: 'AttendanceMark',
+  description: 'What is known of a session. One that nobody marked is unknown, never present.',
+  valuesMap: {
+    PRESENT: { description: 'The student was there.' },
+    ABSENT: { description: 'The student was not there.' },
+  } satisfies Described<AttendanceMark>,
+});

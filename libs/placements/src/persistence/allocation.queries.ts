@@ -1,0 +1,144 @@
+import {
+  isIdOf,
+  makeCursor,
+  readCursor,
+  type Actor,
+  type AllocationId,
+  type IdOf,
+  type LocalDate,
+  type LocalTime,
+  type OpportunityId,
+  type Page,
+  type PageRequest,
+  type StudentId,
+} from '#kernel';
+import { statement, type ScopedReads } from '#platform';
+import type { Decision } from '#safeguarding';
+import { confirmedStates, type AllocationState } from '../domain/allocation.js';
+
+/** When and what, in every list. */
+interface ListedAllocation {
+  readonly id: AllocationId;
+  readonly state: AllocationState;
+  readonly opportunityTitle: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly startsAt: LocalTime;
+  readonly finishesAt: LocalTime;
+}
+
+/** An allocation as its student sees it. */
+export interface AllocationOfStudent extends ListedAllocation {
+  readonly stateReason: string | null;
+  readonly opportunityId: OpportunityId;
+  readonly employerName: string;
+  /** `null` until the placement is confirmed. */
+  readonly siteAddress: string | null;
+}
+
+/** An allocation as the staff of the student's school see it. */
+export interface AllocationOfSchool extends ListedAllocation {
+  readonly stateReason: string | null;
+  readonly employerName: string;
+  readonly student: { id: StudentId; givenName: string; familyName: string; yearGroup: number };
+  readonly bornOn: LocalDate;
+  /** Of the advert, as it stands now. */
+  readonly version: number;
+  /** The latest that was recorded. */
+  readonly permission: {
+    readonly id: IdOf<'Permission'>;
+    readonly givenOn: LocalDate;
+    readonly version: number;
+    readonly isCountersigned: boolean;
+  } | null;
+  /** What the safeguarding rules said last. */
+  readonly clearance: (Decision & { readonly decidedAt: string }) | null;
+}
+
+/** An allocation as its host sees it. */
+export interface AllocationOfHost extends ListedAllocation {
+  readonly student: { displayName: string | null; yearGroup: number; adjustments: string | null };
+}
+
+const columns = `a.id, a.state, o.title as "opportunityTitle",
+  to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+  to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt"`;
+
+const placement = 'join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id';
+
+const ofStudent = statement<AllocationOfStudent>(
+  'allocations_of_student',
+  `select ${columns}, a.state_reason as "stateReason", o.id as "opportunityId", e.name as "employerName",
+     case when a.state in ('${confirmedStates.join("', '")}') then concat_ws(', ', t.name, t.address_line, t.postcode) end as "siteAddress"
+   from allocation a ${placement} join site t on t.id = o.site_id join employer e on e.id = a.employer_id
+   where a.student_id = $1 order by s.starts_on desc, a.id desc`,
+);
+
+/** A page is cut out by an index first and then joined. */
+const ofSchool = statement<AllocationOfSchool>(
+  'allocations_of_school',
+  `select ${columns}, a.state_reason as "stateReason", e.name as "employerName", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", o.version,
+     json_build_object('id', n.id, 'givenName', i.given_name, 'familyName', i.family_name, 'yearGroup', n.year_group) as student,
+     (select json_build_object('id', p.id, 'givenOn', p.given_on, 'version', p.placement_version,
+         'isCountersigned', p.countersigned_by is not null)
+       from permission p where p.allocation_id = a.id order by p.placement_version desc limit 1) as permission,
+     (select json_build_object('outcome', c.outcome, 'reasons', c.reasons, 'ruleSetVersion', c.rule_set_version,
+         'decidedAt', to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+       from clearance c where c.allocation_id = a.id order by c.decided_at desc, c.id desc limit 1) as clearance
+   from (
+     select * from allocation
+     where school_id = $1 and ($2::text is null or state = $2) and id < $3 order by id desc limit $4
+   ) a ${placement} join employer e on e.id = a.employer_id
+   join student n on n.id = a.student_id join student_identity i on i.student_id = a.student_id
+   order by a.id desc`,
+);
+
+/** What an employer may know of a student comes through one function, which reads their tables in its place. */
+const ofHost = statement<AllocationOfHost>(
+  'allocations_of_host',
+  `select ${columns}, json_build_object('displayName', n.display_name, 'yearGroup', n.year_group, 'adjustments', n.adjustments) as student
+   from (select * from allocation where employer_id = $1 and id < $2 order by id desc limit $3) a ${placement}
+   cross join lateral student_for_employer(a.id) n
+   order by a.id desc`,
+);
+
+/** After every id. */
+const start = '~';
+
+/** Reads of allocations: each list is one statement, whatever the size of the page. */
+export class AllocationQueries {
+  constructor(private readonly reads: ScopedReads) {}
+
+  /** All allocations of the student who asks, the latest days first. */
+  async ofStudent(actor: Actor): Promise<AllocationOfStudent[]> {
+    return this.reads.all(actor, ofStudent, [actor.studentId]);
+  }
+
+  /** The allocations of the actor's school, newest first; only those in `state` when it is given. */
+  async ofSchool(
+    actor: Actor,
+    { first, after }: PageRequest,
+    state: AllocationState | null,
+  ): Promise<Page<AllocationOfSchool>> {
+    const parameters = [actor.schoolId, state, startAfter(after), first + 1];
+    return pageOf(await this.reads.all(actor, ofSchool, parameters), first);
+  }
+
+  /** The allocations to the actor's employer, newest first. */
+  async ofHost(actor: Actor, { first, after }: PageRequest): Promise<Page<AllocationOfHost>> {
+    return pageOf(await this.reads.all(actor, ofHost, [actor.employerId, startAfter(after), first + 1]), first);
+  }
+}
+
+/** The id that a page begins after; before the newest row when there is no cursor, or one that is not ours. */
+function startAfter(cursor: string | null): string {
+  const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
+  return typeof id === 'string' && isIdOf('Allocation', id) ? id : start;
+}
+
+function pageOf<Row extends { readonly id: AllocationId }>(rows: readonly Row[], first: number): Page<Row> {
+  return {
+    rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
+    hasNextPage: rows.length > first,
+  };
+}

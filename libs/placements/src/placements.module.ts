@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ClearanceFacts, PgClearances } from '#clearances';
+import type { Surroundings } from '#kernel';
+import { SlotPlaces } from '#opportunities';
+import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { ConfirmAllocation } from './application/confirm-allocation.use-case.js';
+import { CountersignPermission } from './application/countersign-permission.use-case.js';
+import { MarkAttendance } from './application/mark-attendance.use-case.js';
+import { MoveAllocation } from './application/move-allocation.use-case.js';
+import type { PlacementsTx } from './application/ports.js';
+import { RecordPermission } from './application/record-permission.use-case.js';
+import { AllocationResolver } from './graphql/allocation.resolver.js';
+import { PlacementResolver } from './graphql/placement.resolver.js';
+import { AllocationQueries } from './persistence/allocation.queries.js';
+import { PgAllocations } from './persistence/allocation.repository.js';
+import { PgAttendance } from './persistence/attendance.repository.js';
+import { PgHosts } from './persistence/host.repository.js';
+import { PgPermissions } from './persistence/permission.repository.js';
+
+const repositories = (tx: Transaction): PlacementsTx => ({
+  allocations: new PgAllocations(tx),
+  hosts: new PgHosts(tx),
+  places: new SlotPlaces(tx),
+  permissions: new PgPermissions(tx),
+  attendance: new PgAttendance(tx),
+  clearances: new PgClearances(tx, newId),
+  outbox: tx.outbox,
+});
+
+const useCaseClasses = [MoveAllocation, RecordPermission, CountersignPermission, MarkAttendance];
+
+/** Placements: what becomes of the places that a round gave, from the offer to the last mark of attendance. */
+@Module({
+  providers: [
+    ...useCases(repositories, useCaseClasses),
+    {
+      provide: ConfirmAllocation,
+      inject: [DataSource, SURROUNDINGS, ClearanceFacts],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
+        new ConfirmAllocation(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+    },
+    {
+      provide: AllocationQueries,
+      inject: [ScopedReads],
+      useFactory: (reads: ScopedReads) => new AllocationQueries(reads),
+    },
+    AllocationResolver,
+    PlacementResolver,
+  ],
+  exports: [...useCaseClasses, ConfirmAllocation],
+})
+export class PlacementsModule {}

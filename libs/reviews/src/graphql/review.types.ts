@@ -1,0 +1,96 @@
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, PageArgs } from '#platform';
+import type { ReviewState } from '../domain/review.js';
+import { ReviewStateEnum } from './enums.js';
+
+@ObjectType({ isAbstract: true })
+abstract class ReviewTextFields {
+  @Field({ description: 'Whether it was as the advert said.' })
+  wasAsAdvertised: boolean;
+
+  @Field(() => Int, { description: 'The work, 1 to 5.' })
+  tasks: number;
+
+  @Field(() => Int, { description: 'The welcome, 1 to 5.' })
+  welcome: number;
+
+  @Field(() => Int, { description: 'What there was to learn, 1 to 5.' })
+  learning: number;
+
+  @Field(() => Int, { description: 'The hours, 1 to 5.' })
+  hours: number;
+
+  @Field(() => Int, { description: 'The way there and back, 1 to 5.' })
+  travel: number;
+
+  @Field({ description: 'The review.' })
+  body: string;
+
+  @Field({ description: 'Advice for whoever goes there next.' })
+  advice: string;
+}
+
+@ObjectType({ isAbstract: true })
+abstract class ListedReviewFields extends ReviewTextFields {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => ID, { description: 'The advert that it is about.' })
+  opportunityId: string;
+
+  @Field({ description: 'What the advert is called.' })
+  opportunityTitle: string;
+
+  @Field({ description: 'Whose placement it was.' })
+  employerName: string;
+}
+
+@ObjectType('MyReview', { description: 'A review that you wrote.' })
+export class MyReviewType extends ListedReviewFields {
+  @Field(() => ID, { description: 'The placement; see myAllocations.' })
+  allocationId: string;
+
+  @Field(() => ReviewStateEnum, { description: 'How far it has come.' })
+  state: ReviewState;
+
+  @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  refusedBecause: string | null;
+}
+
+@ObjectType('ReviewToModerate', { description: 'A review that waits for you to read it.' })
+export class ReviewToModerateType extends ListedReviewFields {
+  @Field(() => String, { nullable: true, description: 'Who wrote it, for the school; null for the programme.' })
+  authorName: string | null;
+}
+
+@ObjectType('PublishedReview', { description: 'A review as everybody sees it: without its author or school.' })
+export class PublishedReviewType extends ReviewTextFields {
+  @Field({ description: 'When it was published, no closer than "autumn 2026, first half".' })
+  published: string;
+}
+
+@ObjectType('ReviewSummary', {
+  description: 'What the reviews of an advert come to: null before there are five, from two schools.',
+})
+export class ReviewSummaryType {
+  @Field(() => Int, { nullable: true, description: 'How many there are.' })
+  reviews: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many of a hundred say that it was as advertised.' })
+  asAdvertisedPercent: number | null;
+}
+
+@ObjectType('MyReviewConnection', { description: 'A page of your reviews.' })
+export class MyReviewConnection extends connectionOf(MyReviewType) {}
+
+@ObjectType('ReviewToModerateConnection', { description: 'A page of reviews to read.' })
+export class ReviewToModerateConnection extends connectionOf(ReviewToModerateType) {}
+
+@ObjectType('PublishedReviewConnection', { description: 'A page of published reviews.' })
+export class PublishedReviewConnection extends connectionOf(PublishedReviewType) {}
+
+@ArgsType()
+export class PublishedReviewsArgs extends PageArgs {
+  @Field(() => ID, { description: 'The advert.' })
+  opportunityId: string;
+}

@@ -1,0 +1,79 @@
+import { invariant } from '#kernel';
+import type { FairResult, Refusal, StudentOutcome } from '#matching';
+import type { RoundStudent } from '../domain/instance.js';
+import type { Outcome } from '../domain/outcome.js';
+import { priorityClassOf } from '../domain/priority-classes.js';
+import type { OutcomeCause, RefusedChoice } from '../domain/reason.js';
+import type { ListedChoice, StudentList } from './student-lists.js';
+
+/**
+ * What a run gives every student, with the reason that is kept: those with a list from the run, those without from their lists, and
+ * those who hold a place already. In the order of the students.
+ */
+export function outcomesOf(
+  students: readonly RoundStudent[],
+  lists: readonly StudentList[],
+  result: FairResult,
+): Outcome[] {
+  const listOf = new Map(lists.map((list) => [list.student.id, list]));
+  const resultOf = new Map<string, StudentOutcome>(result.outcomes.map((outcome) => [outcome.studentId, outcome]));
+  return students.map((student) => {
+    const list = listOf.get(student.id);
+    return list === undefined ? alreadyPlaced(student) : outcomeOf(list, resultOf.get(student.id));
+  });
+}
+
+function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, outcome: StudentOutcome | undefined): Outcome {
+  invariant(
+    outcome !== undefined && outcome.kind !== 'PINNED',
+    'everybody with a list takes part, and nobody is pinned',
+  );
+  const place = outcome.kind === 'PLACED' ? choices[outcome.rank - 1] : undefined;
+  const refusals = 'refusals' in outcome ? outcome.refusals : [];
+  const refused = refusals.flatMap((refusal) => refusedChoice(refusal, choices[refusal.rank - 1]));
+  return {
+    ...nothingFor(student),
+    slotId: place?.slotId ?? null,
+    choiceRank: place?.rank ?? null,
+    outMinutes: place?.way.outMinutes ?? null,
+    backMinutes: place?.way.backMinutes ?? null,
+    isTravelRough: place?.way.rough ?? null,
+    reason: { cause: causeOf(outcome, whyEmpty), leftOut, refused, otherRefusals: refusals.length - refused.length },
+  };
+}
+
+function causeOf(
+  outcome: Exclude<StudentOutcome, { kind: 'PINNED' }>,
+  whyEmpty: StudentList['whyEmpty'],
+): OutcomeCause {
+  if (outcome.kind === 'PLACED') return { kind: 'PLACED' };
+  if (outcome.cause === 'ALL_REFUSED') return { kind: 'REFUSED_EVERYWHERE', remedy: outcome.remedy };
+  invariant(whyEmpty !== null, 'an empty list has a reason');
+  return whyEmpty;
+}
+
+/** Of the choices that the service added, only their number is kept. */
+function refusedChoice({ decidedBy, own, cutoff }: Refusal, choice: ListedChoice | undefined): RefusedChoice[] {
+  if (choice === undefined || choice.rank === null) return [];
+  return [{ slotId: choice.slotId, rank: choice.rank, decidedBy, own, cutoff }];
+}
+
+function alreadyPlaced(student: RoundStudent): Outcome {
+  return {
+    ...nothingFor(student),
+    reason: { cause: { kind: 'ALREADY_PLACED' }, leftOut: [], refused: [], otherRefusals: 0 },
+  };
+}
+
+function nothingFor(student: RoundStudent): Omit<Outcome, 'reason'> {
+  return {
+    studentId: student.id,
+    schoolId: student.schoolId,
+    slotId: null,
+    choiceRank: null,
+    outMinutes: null,
+    backMinutes: null,
+    isTravelRough: null,
+    priorityClass: priorityClassOf(student),
+  };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RefusalCriterion, Remedy } from '#matching';
+import { anId } from './ids.fixture.js';
+import {
+  outcomeKinds,
+  type LeftOutBecause,
+  type OutcomeCause,
+  type OutcomeReason,
+  type RefusedChoice,
+} from './reason.js';
+import { reasonWords } from './reason-words.js';
+
+const [bakery, studio] = [anId('Slot', 1), anId('Slot', 2)];
+const nameOf = (slotId: string): string =>
+  slotId === bakery ? 'A week in the bakery at Crumb' : 'A week in the studio at Press';
+const standing = { priorityClass: 2, distanceBand: 2, lotteryNumber: 57 };
+const cutoff = { priorityClass: 2, distanceBand: 2, lotteryNumber: 12 };
+
+function aReason(cause: OutcomeCause, changes: Partial<OutcomeReason> = {}): OutcomeReason {
+  return { cause, leftOut: [], refused: [], otherRefusals: 0, ...changes };
+}
+
+function aRefusal(decidedBy: RefusalCriterion, changes: Partial<RefusedChoice> = {}): RefusedChoice {
+  return { slotId: studio, rank: 1, decidedBy, own: standing, cutoff, ...changes };
+}
+
+function wordsOf(reason: OutcomeReason, slotId: string | null = null, choiceRank: number | null = null): string[] {
+  return reasonWords({ reason, slotId, choiceRank }, nameOf);
+}
+
+const placed: OutcomeCause = { kind: 'PLACED' };
+const bar = { ruleId: 'R02', words: 'Placements are for Year 10 and above.' };
+const tooFew: Remedy = { kind: 'TOO_FEW_PLACES', students: 31, slots: 12, seats: 26 };
+
+const causes: Record<OutcomeCause['kind'], [OutcomeCause, string[]]> = {
+  PLACED: [placed, ['You have a place: A week in the bakery at Crumb. It was your first choice.']],
+  REFUSED_EVERYWHERE: [
+    { kind: 'REFUSED_EVERYWHERE', remedy: tooFew },
+    [
+      'You have no place in this round: others came first wherever you could have gone.',
+      'There are not enough places within reach: 26 places for 31 students.',
+    ],
+  ],
+  NONE_WITHIN_REACH: [
+    { kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: 45 },
+    ['You have no place in this round: nothing that is open to you can be reached in 45 minutes each way.'],
+  ],
+  ALL_TAKEN: [
+    { kind: 'ALL_TAKEN' },
+    ['You have no place in this round: all the places that are open to you had been taken before it.'],
+  ],
+  NONE_OPEN_TO_STUDENT: [
+    { kind: 'NONE_OPEN_TO_STUDENT', yearGroup: 13 },
+    ['You have no place in this round: no placement in it takes students of Year 13 of your school.'],
+  ],
+  NONE_OFFERED: [{ kind: 'NONE_OFFERED' }, ['You have no place in this round: there were no placements in it.']],
+  BARRED_BY_RULES: [
+    { kind: 'BARRED_BY_RULES', rules: [bar, bar] },
+    [
+      'You have no place in this round: the safety rules do not allow any of the placements for you.',
+      'Placements are for Year 10 and above.',
+    ],
+  ],
+  ALREADY_PLACED: [
+    { kind: 'ALREADY_PLACED' },
+    ['You already have a place in these weeks, so you did not take part in this round.'],
+  ],
+};
+
+const criteria: Record<RefusalCriterion, string> = {
+  PRIORITY_CLASS: 'all its places went to students whom the published order of priority puts before you.',
+  DISTANCE_BAND:
+    'its last place went to somebody with a shorter way: 31 to 45 minutes each way. Yours takes 46 to 60 minutes.',
+  LOTTERY: 'the lottery decided its last place. It went to number 12, and yours is 57; lower numbers go first.',
+  SCHOOL_CEILING: 'it takes only so many students of one school, and others of your school came first.',
+  NO_SEATS: 'all its places had been taken before this round.',
+};
+
+const leftOut: Record<LeftOutBecause['kind'], [LeftOutBecause, string[]]> = {
+  NO_LONGER_OFFERED: [{ kind: 'NO_LONGER_OFFERED' }, ['it is no longer on offer.']],
+  NOT_OPEN_TO_STUDENT: [
+    { kind: 'NOT_OPEN_TO_STUDENT', yearGroup: 10 },
+    ['it does not take students of Year 10 of your school.'],
+  ],
+  RULES: [
+    { kind: 'RULES', rules: [bar] },
+    ['the safety rules do not allow it for you.', 'Placements are for Year 10 and above.'],
+  ],
+  TOO_FAR: [{ kind: 'TOO_FAR', maxMinutesEachWay: 45 }, ['the way there or back takes more than your 45 minutes.']],
+};
+
+describe('reasonWords', () => {
+  it.each(outcomeKinds.map((kind) => [kind, ...causes[kind]] as const))('tells %s', (kind, cause, words) => {
+    expect(wordsOf(aReason(cause), kind === 'PLACED' ? bakery : null, kind === 'PLACED' ? 1 : null)).toEqual(words);
+  });
+
+  it.each(Object.entries(criteria))('tells a refusal decided by %s', (decidedBy, words) => {
+    const refusal = aRefusal(decidedBy as RefusalCriterion, {
+      cutoff: { ...cutoff, distanceBand: decidedBy === 'DISTANCE_BAND' ? 1 : 2 },
+    });
+    expect(wordsOf(aReason(placed, { refused: [refusal] }), bakery, 2)).toEqual([
+      'You have a place: A week in the bakery at Crumb. It was your second choice.',
+      `Your first choice, A week in the studio at Press: ${words}`,
+    ]);
+  });
+
+  it.each(Object.values(leftOut))('tells a choice left out: %j', (because, [first, ...rest]) => {
+    const reason = aReason(placed, { leftOut: [{ slotId: studio, rank: 3, because }] });
+    expect(wordsOf(reason, bakery, 1).slice(1)).toEqual([
+      `Your third choice, A week in the studio at Press: ${first}`,
+      ...rest,
+    ]);
+  });
+
+  it('tells whom it was added for that the place was not asked for', () => {
+    expect(wordsOf(aReason(placed), bakery)).toEqual([
+      'You have a place: A week in the bakery at Crumb. You had not asked for any, so we chose it by your interests and the way there.',
+    ]);
+    const [first] = wordsOf(aReason(placed, { refused: [aRefusal('LOTTERY')] }), bakery);
+    expect(first).toBe(
+      'You have a place: A week in the bakery at Crumb. You had not asked for it: we chose it by your interests and the way there, because none of your own choices was possible.',
+    );
+  });
+
+  it.each([
+    [1, 'We also tried 1 other placement that is open to you; others came first there too.'],
+    [38, 'We also tried 38 other placements that are open to you; others came first there too.'],
+  ])('tells that %i other placements were tried', (otherRefusals, words) => {
+    expect(wordsOf(aReason(placed, { otherRefusals }), bakery).at(-1)).toBe(words);
+  });
+
+  it('tells that a move would help, and counts a single place as one', () => {
+    const moves = aReason({ kind: 'REFUSED_EVERYWHERE', remedy: { kind: 'MOVES_WOULD_HELP' } });
+    expect(wordsOf(moves).at(-1)).toBe(
+      'Places are still free, but only if somebody else moved to another one first. Talk to your careers lead about it.',
+    );
+    const one = aReason({ kind: 'REFUSED_EVERYWHERE', remedy: { ...tooFew, seats: 1, students: 2 } });
+    expect(wordsOf(one).at(-1)).toBe('There are not enough places within reach: 1 place for 2 students.');
+  });
+
+  it.each([
+    [1, 'first'],
+    [10, 'tenth'],
+    [11, '11th'],
+    [12, '12th'],
+    [20, '20th'],
+    [21, '21st'],
+    [22, '22nd'],
+    [33, '33rd'],
+    [40, '40th'],
+  ])('counts choice %i as the %s', (rank, word) => {
+    expect(wordsOf(aReason(placed), bakery, rank)).toEqual([
+      `You have a place: A week in the bakery at Crumb. It was your ${word} choice.`,
+    ]);
+  });
+
+  it('never names a class of priority', () => {
+    const refused = aRefusal('PRIORITY_CLASS', {
+      own: { ...standing, priorityClass: 2 },
+      cutoff: { ...cutoff, priorityClass: 0 },
+    });
+    expect(wordsOf(aReason(placed, { refused: [refused] }), bakery, 2).join(' ')).not.toMatch(/\d/);
+  });
+});

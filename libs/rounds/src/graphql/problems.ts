@@ -1,0 +1,50 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ProblemInterface } from '#platform';
+import type { RoundState } from '../domain/round.js';
+import { RoundStateEnum } from './enums.js';
+
+@ObjectType('RoundNotOpen', {
+  implements: () => [ProblemInterface],
+  description: 'Lists are changed while a round is open.',
+})
+export class RoundNotOpenProblem extends ProblemInterface {
+  @Field(() => RoundStateEnum, { description: 'The state that the round is in.' })
+  state: RoundState;
+}
+
+@ObjectType('SlotNotInRound', {
+  implements: () => [ProblemInterface],
+  description: 'The slot takes no applications from this student in this round.',
+})
+export class SlotNotInRoundProblem extends ProblemInterface {
+  @Field(() => [String], { description: 'Every reason, each a sentence.' })
+  reasons: string[];
+}
+
+@ObjectType('TooManyChoices', {
+  implements: () => [ProblemInterface],
+  description: 'The student asks for as many slots as the round allows.',
+})
+export class TooManyChoicesProblem extends ProblemInterface {
+  @Field(() => Int, { description: 'How many there may be at once.' })
+  max: number;
+}
+
+@ObjectType('AlreadyApplied', {
+  implements: () => [ProblemInterface],
+  description: 'There is a live application for the slot.',
+})
+export class AlreadyAppliedProblem extends ProblemInterface {
+  @Field(() => ID, { description: 'That application.' })
+  applicationId: string;
+}
+
+@ObjectType('SlotsHaveChanged', {
+  implements: () => [ProblemInterface],
+  description:
+    'Slots were filled, cancelled or taken off show since the proposal was made. Nothing was published: propose again.',
+})
+export class SlotsHaveChangedProblem extends ProblemInterface {
+  @Field(() => [ID], { description: 'The slots that cannot take the students proposed for them.' })
+  slotIds: string[];
+}

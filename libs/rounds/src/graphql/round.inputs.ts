@@ -1,0 +1,74 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsInt, Max, Min } from 'class-validator';
+import type { InputFault, LocalDate } from '#kernel';
+import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
+import type { RoundState } from '../domain/round.js';
+import { RoundStateEnum } from './enums.js';
+
+@InputType({ description: 'Plans a round in your programme.' })
+export class CreateRoundInput implements ChecksItself {
+  @Field({ description: 'What you call it, up to 120 characters.' })
+  @IsProse(120)
+  name: string;
+
+  @Field(() => DateScalar, { description: 'The first day that a placement in it may have.' })
+  @IsLocalDate()
+  slotsFrom: LocalDate;
+
+  @Field(() => DateScalar, { description: 'The last day that a placement in it may have.' })
+  @IsLocalDate()
+  slotsTo: LocalDate;
+
+  @Field(() => Int, { description: 'How many slots a student may ask for at once, 1 to 40.' })
+  @IsInt()
+  @Min(1)
+  @Max(40)
+  maxChoices: number;
+
+  faults(): InputFault[] {
+    if (this.slotsFrom <= this.slotsTo) return [];
+    return [{ path: 'slotsTo', value: this.slotsTo, message: 'must not be before slotsFrom' }];
+  }
+}
+
+@InputType({ description: 'Selects a round.' })
+export class RoundInput {
+  @Field(() => ID, { description: 'A round of your programme.' })
+  roundId: string;
+}
+
+@ObjectType({ description: 'The round is a draft.' })
+export class CreateRoundPayload {
+  @Field(() => ID, { description: 'The round.' })
+  roundId: string;
+
+  @Field({ description: 'The seal on its lottery: SHA-256 of the 32 bytes of the seed, in hexadecimal.' })
+  seedCommitment: string;
+}
+
+@ObjectType({ description: 'The round moved on.' })
+export class RoundStatePayload {
+  @Field(() => ID, { description: 'The round.' })
+  roundId: string;
+
+  @Field(() => RoundStateEnum, { description: 'The state it is in now.' })
+  state: RoundState;
+}
+
+@ObjectType({ description: 'The round was matched; nothing is offered yet.' })
+export class ProposeRoundPayload extends RoundStatePayload {
+  @Field(() => ID, { description: 'The proposal, which counts until another is made.' })
+  proposalId: string;
+
+  @Field(() => Int, { description: 'Students with a place.' })
+  placed: number;
+
+  @Field(() => Int, { description: 'Students without one who hold no place in these weeks already.' })
+  unplaced: number;
+}
+
+@ObjectType({ description: 'The places were offered.' })
+export class PublishRoundPayload extends RoundStatePayload {
+  @Field(() => Int, { description: 'How many students were offered one.' })
+  offered: number;
+}

@@ -1,0 +1,86 @@
+import {
+  isIdOf,
+  makeCursor,
+  readCursor,
+  systemActor,
+  type Actor,
+  type IdOf,
+  type LocalDate,
+  type Page,
+  type PageRequest,
+  type SlotId,
+} from '#kernel';
+import type { Standing } from '#matching';
+import { statement, type ScopedReads } from '#platform';
+import type { ProposalCount, ProposalSums } from '../domain/proposal-counts.js';
+
+/** A slot in a proposal. */
+export interface ProposalSlotRow {
+  readonly slotId: SlotId;
+  readonly title: string;
+  readonly employerName: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly filled: number;
+  readonly capacity: number;
+  readonly cutOff: Standing | null;
+}
+
+const current = statement<ProposalSums>(
+  'current_proposal',
+  `select p.id, p.instance_hash as "instanceHash", p.rule_set_version as "ruleSetVersion", p.placed, p.unplaced,
+     to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "proposedAt"
+   from round r join proposal p on p.id = r.current_proposal_id where r.id = $1`,
+);
+
+const counts = statement<ProposalCount>(
+  'proposal_counts',
+  `with outcome as (
+     select o.slot_id is not null as placed, o.choice_rank, o.priority_class, o.reason -> 'cause' ->> 'kind' as cause, s.id, s.name
+     from proposal_outcome o join school s on s.id = o.school_id
+     where o.proposal_id = $1 and o.reason -> 'cause' ->> 'kind' <> 'ALREADY_PLACED'
+   ), counted as (
+     select 'SCHOOL' as "by", id::text as key, name as label, placed from outcome
+     union all select 'PRIORITY_CLASS', priority_class::text, null, placed from outcome
+     union all select 'CHOICE_RANK', choice_rank::text, null, placed from outcome where placed
+     union all select 'CAUSE', cause, null, placed from outcome where not placed
+   )
+   select "by", key, label, count(*) filter (where placed)::integer as placed, count(*) filter (where not placed)::integer as unplaced
+   from counted group by "by", key, label order by "by", label, length(key), key`,
+);
+
+const slots = statement<ProposalSlotRow>(
+  'proposal_slots',
+  `select ps.slot_id as "slotId", o.title, e.name as "employerName", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+     to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", ps.filled, s.capacity, ps.cut_off as "cutOff"
+   from proposal_slot ps join slot s on s.id = ps.slot_id join opportunity o on o.id = s.opportunity_id
+   join employer e on e.id = s.employer_id
+   where ps.proposal_id = $1 and ps.slot_id > $2 order by ps.slot_id limit $3`,
+);
+
+const reader = systemActor('proposal-counts');
+
+/** Reads of proposals for the coordinator. */
+export class ProposalQueries {
+  constructor(private readonly reads: ScopedReads) {}
+
+  /** The latest proposal of a round of the coordinator's programme. */
+  async current(actor: Actor, roundId: string): Promise<ProposalSums | undefined> {
+    return isIdOf('Round', roundId) ? this.reads.one(actor, current, [roundId]) : undefined;
+  }
+
+  /** Counts over its outcomes, which no coordinator reads one by one: hence as the service, and still to be suppressed. */
+  async counts(id: IdOf<'Proposal'>): Promise<ProposalCount[]> {
+    return this.reads.all(reader, counts, [id]);
+  }
+
+  /** Its slots with what was filled, by id. */
+  async slots(actor: Actor, id: string, { first, after }: PageRequest): Promise<Page<ProposalSlotRow>> {
+    const from = (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
+    const rows = await this.reads.all(actor, slots, [id, from, first + 1]);
+    return {
+      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.slotId]), node })),
+      hasNextPage: rows.length > first,
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { AllocationId, IdOf, LocalDate, SlotId } from '#kernel';
+import { constraintOf, type Transaction } from '#platform';
+import type { Proposal, ProposedPlace, Proposals } from '../application/ports.js';
+import { canonicalJson } from '../domain/canonical-json.js';
+import { SlotsHaveChanged } from '../domain/problems.js';
+import { isOnShow, slotTables } from './slot-sql.js';
+
+/** Proposals in PostgreSQL, written by whole columns. */
+export class PgProposals implements Proposals {
+  constructor(private readonly tx: Transaction) {}
+
+  async add(proposal: Proposal, at: Date): Promise<void> {
+    const { id, programmeId, roundId, instance, ruleSetVersion, placed, unplaced } = proposal;
+    const instanceHash = createHash('sha256').update(canonicalJson(instance)).digest('hex');
+    await this.tx.manager.query(
+      `insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, programmeId, roundId, instanceHash, ruleSetVersion, placed, unplaced, at],
+    );
+    await this.addOutcomes(proposal);
+    await this.addSlots(proposal);
+  }
+
+  async places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]> {
+    return this.tx.manager.query<ProposedPlace[]>(
+      `select student_id as "studentId", school_id as "schoolId", slot_id as "slotId" from proposal_outcome
+       where proposal_id = $1 and slot_id is not null order by slot_id, student_id`,
+      [id],
+    );
+  }
+
+  async outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]> {
+    const rows = await this.tx.manager.query<{ id: SlotId }[]>(
+      `select distinct s.id from proposal_outcome p join (${slotTables}) on s.id = p.slot_id
+       where p.proposal_id = $1 and (not (${isOnShow}) or s.starts_on <= $2::date
+         or exists (select from allocation a where a.student_id = p.student_id and a.days && daterange(s.starts_on, s.ends_on, '[]')
+           and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')))`,
+      [id, today],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async offer(
+    id: IdOf<'Proposal'>,
+    places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[],
+    at: Date,
+  ): Promise<void> {
+    try {
+      await this.tx.manager.query(
+        `insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
+           placement_version, days, created_at, changed_at)
+         select n.id, p.programme_id, p.school_id, p.student_id, s.employer_id, s.id, r.round_id, p.proposal_id, 'OFFERED',
+           o.version, daterange(s.starts_on, s.ends_on, '[]'), $4, $4
+         from unnest($2::text[], $3::text[]) as n (id, student_id)
+         join proposal_outcome p on p.proposal_id = $1 and p.student_id = n.student_id
+         join proposal r on r.id = p.proposal_id join slot s on s.id = p.slot_id join opportunity o on o.id = s.opportunity_id`,
+        [id, places.map(({ allocationId }) => allocationId), places.map(({ studentId }) => studentId), at],
+      );
+    } catch (error) {
+      // Another round placed one of the students at this very moment.
+      if (constraintOf(error) === 'allocation_no_overlap')
+        throw new SlotsHaveChanged([...new Set(places.map(({ slotId }) => slotId))]);
+      throw error;
+    }
+  }
+
+  private async addOutcomes({ id, programmeId, outcomes }: Proposal): Promise<void> {
+    await this.tx.manager.query(
+      `insert into proposal_outcome (proposal_id, programme_id, student_id, school_id, slot_id, choice_rank, is_own_choice, out_minutes,
+         back_minutes, is_travel_rough, priority_class, reason)
+       select $1, $2, n.student_id, n.school_id, n.slot_id, n.choice_rank, n.choice_rank is not null, n.out_minutes, n.back_minutes,
+         n.is_travel_rough, n.priority_class, n.reason
+       from unnest($3::text[], $4::text[], $5::text[], $6::smallint[], $7::smallint[], $8::smallint[], $9::boolean[], $10::smallint[],
+         $11::jsonb[]) as n (student_id, school_id, slot_id, choice_rank, out_minutes, back_minutes, is_travel_rough, priority_class, reason)`,
+      [
+        id,
+        programmeId,
+        outcomes.map(({ studentId }) => studentId),
+        outcomes.map(({ schoolId }) => schoolId),
+        outcomes.map(({ slotId }) => slotId),
+        outcomes.map(({ choiceRank }) => choiceRank),
+        outcomes.map(({ outMinutes }) => outMinutes),
+        outcomes.map(({ backMinutes }) => backMinutes),
+        outcomes.map(({ isTravelRough }) => isTravelRough),
+        outcomes.map(({ priorityClass }) => priorityClass),
+        outcomes.map(({ reason }) => JSON.stringify(reason)),
+      ],
+    );
+  }
+
+  private async addSlots({ id, programmeId, slots }: Proposal): Promise<void> {
+    await this.tx.manager.query(
+      `insert into proposal_slot (proposal_id, programme_id, slot_id, filled, cut_off)
+       select $1, $2, n.slot_id, n.filled, n.cut_off from unnest($3::text[], $4::integer[], $5::jsonb[]) as n (slot_id, filled, cut_off)`,
+      [
+        id,
+        programmeId,
+        slots.map(({ slotId }) => slotId),
+        slots.map(({ filled }) => filled),
+        slots.map(({ cutoff }) => (cutoff === null ? null : JSON.stringify(cutoff))),
+      ],
+    );
+  }
+}
