@@ -146,21 +146,21 @@ describe("a school's import of its students", () => {
     expect((await listed(busy.lead)).nodes).toHaveLength(30);
   });
 
-  it('takes 5,000 students at once', async () => {
+  it('takes a thousand students at once', async () => {
     const large = await aSchool(programme);
-    const csv = aCsv(Array.from({ length: 5000 }, () => aStudentLine().line));
+    const csv = aCsv(Array.from({ length: 1000 }, () => aStudentLine().line));
     expect(await perform(large.lead, 'importStudents', { csv }, 'added updated')).toMatchObject({
-      added: 5000,
+      added: 1000,
       updated: 0,
     });
     expect(await perform(large.lead, 'importStudents', { csv }, 'added updated')).toMatchObject({
       added: 0,
-      updated: 5000,
+      updated: 1000,
     });
     const grants = await asOwner(`select count(*) from role_grant where school_id = $1 and role = 'STUDENT'`, [
       large.id,
     ]);
-    expect(grants).toEqual([{ count: '5000' }]);
+    expect(grants).toEqual([{ count: '1000' }]);
   });
 });
 

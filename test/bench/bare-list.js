@@ -1,0 +1,31 @@
+// The bare limit: the same statements for the same student, by fastify and pg alone. No GraphQL, no guard, no token.
+import fastify from 'fastify';
+import pg from 'pg';
+
+const { databaseUrl, port, signIn, scope, list, parameters } = JSON.parse(process.env.BARE);
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, pipeline: true });
+const app = fastify();
+
+app.post('/bare', async () => {
+  await pool.query({ name: 'sign_in', text: 'select * from sign_in($1, $2)', values: signIn });
+  const client = await pool.connect();
+  try {
+    const [, { rows }] = await Promise.all([
+      client.query(`begin read only;${scope}`),
+      client.query({ name: 'list', text: list, values: parameters }),
+      client.query('commit'),
+    ]);
+    const nodes = rows.slice(0, 20).map(({ id, title, area, employer, slots }) => ({
+      id,
+      title,
+      area,
+      employer: { id: employer.id, name: employer.name, sector: employer.sector },
+      slots: slots.map(({ id, startsOn, endsOn, placesLeft }) => ({ id, startsOn, endsOn, placesLeft })),
+    }));
+    return { data: { opportunities: { nodes, pageInfo: { hasNextPage: rows.length > 20 } } } };
+  } finally {
+    client.release();
+  }
+});
+
+await app.listen({ host: '127.0.0.1', port });
