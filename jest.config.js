@@ -12,6 +12,8 @@ const common = {
 
 export default {
   maxWorkers: 2,
+  // No test measures time; this only tells a hung one from a slow machine.
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

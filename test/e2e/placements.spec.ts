@@ -82,7 +82,7 @@ async function anAllocation(
   return { id, student };
 }
 
-const stateFields = '... on AllocationStatePayload { state }';
+const stateFields = '... on AllocationStatePayload { now: state }';
 const blocked = '... on BlockedByRules { reasons { ruleId finding words } ruleSetVersion }';
 
 function step(
@@ -174,12 +174,10 @@ describe('a place that a round gave', () => {
         viewerCanDecline: true,
       }),
     ]);
-    expect(await step(student.token, 'acceptAllocation', id)).toMatchObject({ state: 'ACCEPTED' });
-    expect(await step(employer.token, 'agreeAllocation', id)).toMatchObject({ state: 'HOST_AGREED' });
+    expect(await step(student.token, 'acceptAllocation', id)).toMatchObject({ now: 'ACCEPTED' });
+    expect(await step(employer.token, 'agreeAllocation', id)).toMatchObject({ now: 'HOST_AGREED' });
     await permit(id);
-    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({
-      state: 'CONFIRMED',
-    });
+    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({ now: 'CONFIRMED' });
     expect(await mine()).toEqual([
       expect.objectContaining({
         state: 'CONFIRMED',
@@ -189,9 +187,7 @@ describe('a place that a round gave', () => {
       }),
     ]);
     await setNow(onTheLastDay);
-    expect(await step(employer.token, 'markAttendance', id, { marks: marks('PRESENT') })).toMatchObject({
-      state: 'ATTENDED',
-    });
+    expect(await step(employer.token, 'markAttendance', id, { marks: marks('PRESENT') })).toMatchObject({ now: 'ATTENDED' });
     const told = await asOwner<{ kind: string }>('select kind from event where subject_id = $1 order by id', [id]);
     expect(told.map(({ kind }) => kind)).toEqual([
       'allocation.accepted',
@@ -223,9 +219,7 @@ describe('a place that a round gave', () => {
       permission: { status: 'NOT_NEEDED' },
       student: { givenName: 'Zephyrine', yearGroup: 12 },
     });
-    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({
-      state: 'CONFIRMED',
-    });
+    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({ now: 'CONFIRMED' });
     expect(await schoolView(id)).toMatchObject({ clearance: { outcome: 'ALLOWED' }, viewerCanConfirm: false });
   });
 
@@ -284,9 +278,9 @@ describe('a place that a round gave', () => {
     for (let after: string | null = null, more = true; more;) {
       const query =
         'query ($after: String) { schoolAllocations(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
-      const { schoolAllocations } = (await graphql(school.safeguardingLead, query, { after })).data;
-      all.push(...schoolAllocations.nodes.map((node: { id: string }) => node.id));
-      ({ endCursor: after, hasNextPage: more } = schoolAllocations.pageInfo);
+      const { data }: Answer = await graphql(school.safeguardingLead, query, { after });
+      all.push(...data.schoolAllocations.nodes.map((node: { id: string }) => node.id));
+      ({ endCursor: after, hasNextPage: more } = data.schoolAllocations.pageInfo);
     }
     const saved = await asOwner<{ id: string }>('select id from allocation where school_id = $1 order by id desc', [
       school.id,
@@ -371,7 +365,7 @@ describe('permission on paper', () => {
       reasons: [{ ruleId: 'R91' }],
     });
     await permit(id);
-    expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ state: 'CONFIRMED' });
+    expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ now: 'CONFIRMED' });
     expect(await asOwner('select placement_version from allocation where id = $1', [id])).toEqual([
       { placement_version: 2 },
     ]);
@@ -406,10 +400,10 @@ describe('attendance', () => {
     await setNow(onTheLastDay);
     const mark = (token: string, sent: object[]): Promise<Record<string, unknown>> =>
       step(token, 'markAttendance', id, { marks: sent });
-    expect(await mark(employer.token, marks('ABSENT').slice(1))).toMatchObject({ state: 'CONFIRMED' });
-    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ state: 'DID_NOT_ATTEND' });
-    expect(await mark(employer.token, marks('PRESENT').slice(0, 1))).toMatchObject({ state: 'ATTENDED' });
-    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ state: 'DID_NOT_ATTEND' });
+    expect(await mark(employer.token, marks('ABSENT').slice(1))).toMatchObject({ now: 'CONFIRMED' });
+    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ now: 'DID_NOT_ATTEND' });
+    expect(await mark(employer.token, marks('PRESENT').slice(0, 1))).toMatchObject({ now: 'ATTENDED' });
+    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ now: 'DID_NOT_ATTEND' });
   });
 });
 

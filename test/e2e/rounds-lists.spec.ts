@@ -23,7 +23,7 @@ const nobodys = {
   slt: 'slt_01k5h2m3n4p5q6r7s8t9vwxyz0',
   app: 'app_01k5h2m3n4p5q6r7s8t9vwxyz0',
 };
-const more = `... on RoundNotOpen { state } ... on SlotNotInRound { reasons } ... on TooManyChoices { max } ... on AlreadyApplied { applicationId }
+const more = `... on RoundNotOpen { state } ... on SlotNotInRound { why } ... on TooManyChoices { max } ... on AlreadyApplied { applicationId }
   ... on BlockedByRules { reasons { ruleId words } }`;
 
 let programme: TestProgramme;
@@ -97,8 +97,8 @@ describe("a student's list", () => {
         endsOn: '2026-10-30',
         statement,
         isOnBehalf: false,
-        outMinutes: 56,
-        backMinutes: 56,
+        outMinutes: 55,
+        backMinutes: 55,
         isTravelRough: true,
         viewerCanWithdraw: true,
       },
@@ -260,7 +260,7 @@ describe('an application', () => {
     const slotId = await aSlot(employer, visit, { startsOn: '2026-11-02', endsOn: '2026-11-02' });
     expect(await tryToApply(student, { roundId, slotId })).toMatchObject({
       __typename: 'SlotNotInRound',
-      reasons: [
+      why: [
         'Only placements are applied for; a school books visits and events.',
         'The round is for placements from 2026-10-26 to 2026-10-30.',
         'The placement is not for Year 11.',
@@ -319,7 +319,7 @@ describe('placement options', () => {
       area: 'B26',
       startsOn: '2026-10-26',
       endsOn: '2026-10-30',
-      minutesEachWay: 56,
+      minutesEachWay: 55,
       isTravelRough: true,
       interestFit: 1,
     });
@@ -339,8 +339,8 @@ describe('placement options', () => {
 
   it("leave out what lies beyond the student's limit", async () => {
     const roundId = await anOpenRound();
-    expect(await titlesOf(await aStudent({ max_minutes: '56' }), roundId)).toContain('A week in the studio');
-    expect(await titlesOf(await aStudent({ max_minutes: '55' }), roundId)).toEqual([]);
+    expect(await titlesOf(await aStudent({ max_minutes: '55' }), roundId)).toContain('A week in the studio');
+    expect(await titlesOf(await aStudent({ max_minutes: '54' }), roundId)).toEqual([]);
   });
 
   it('leave out what the rules do not allow and what is for other years', async () => {

@@ -26,9 +26,12 @@ class ApiModule {
   }
 }
 
+/** A school's file of students may be 2 MB, and takes up to twice that once it is text inside JSON. */
+const longestBody = 5 * 1024 * 1024;
+
 /** The API, ready to listen. Throws when its database role is unsafe or an operation bears no access mark. */
 export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } = {}): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ genReqId: () => newId('Event'), bodyLimit: 1_048_576, trustProxy: false });
+  const adapter = new FastifyAdapter({ genReqId: () => newId('Event'), bodyLimit: longestBody, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
     logger: false,
     abortOnError: false,

@@ -41,7 +41,7 @@ export class PlatformModule {
           entities: [...options.entities] as DataSource['options']['entities'] & unknown[],
           installExtensions: false,
           retryAttempts: 0,
-          extra: { max: options.poolSize ?? 16, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: 30_000 },
+          extra: { max: options.poolSize ?? 16, connectionTimeoutMillis: 30_000, idle_in_transaction_session_timeout: 30_000 },
           poolErrorHandler: quietly,
         }),
       ],

@@ -2,6 +2,8 @@ import { demoCommand } from '../demo/demo.js';
 import type { Command } from './command.js';
 import { importPostcodesCommand } from './import-postcodes.js';
 import { migrateCommand } from './migrate.js';
+import { printOperationsCommand } from './print-operations.js';
+import { printRulesCommand } from './print-rules.js';
 import { printSchemaCommand } from './print-schema.js';
 import { startProgrammeCommand } from './start-programme.js';
 
@@ -12,4 +14,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'start-programme': startProgrammeCommand,
   'import-postcodes': importPostcodesCommand,
   'print-schema': printSchemaCommand,
+  'print-rules': printRulesCommand,
+  'print-operations': printOperationsCommand,
 };

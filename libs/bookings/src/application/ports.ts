@@ -40,8 +40,8 @@ export interface Places {
 
 /** Requests of schools for places. */
 export interface SlotRequests {
-  /** The request that the school made under that key. */
-  underKey(schoolId: SchoolId, key: string): Promise<EarlierRequest | undefined>;
+  /** The request that the school made under that key; `undefined` when there is none, or no key. */
+  underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest | undefined>;
   /** False when the school's key was used before, be it a moment ago by a request that is still under way: that one is waited for. */
   add(request: NewSlotRequest): Promise<boolean>;
   /** The request, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */

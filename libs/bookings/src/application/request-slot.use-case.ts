@@ -39,12 +39,12 @@ export class RequestSlot {
     const schoolId = ownSchool(actor);
     return this.unitOfWork.run(actor, async ({ slots, places, requests, outbox }) => {
       const { slotId, idempotencyKey: key } = command;
-      const earlier = key === null ? undefined : await requests.underKey(schoolId, key);
+      const earlier = await requests.underKey(schoolId, key);
       if (earlier !== undefined) return sameAnswer(earlier, command);
       const slot = isIdOf('Slot', slotId) ? await slots.find(slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', slotId);
       const request = this.newRequest(actor, slot, command);
-      if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key ?? ''), command);
+      if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
       const remainingPlaces = await takeOf(places, slot.id, command.places);
       const { id: subjectId, employerId } = request;
       await outbox.add({ kind: 'slot-request.requested', subjectId, schoolId, employerId });

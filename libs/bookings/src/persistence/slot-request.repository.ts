@@ -9,7 +9,8 @@ import { SlotRequestRow } from './slot-request.rows.js';
 export class PgSlotRequests implements SlotRequests {
   constructor(private readonly tx: Transaction) {}
 
-  async underKey(schoolId: SchoolId, key: string): Promise<EarlierRequest | undefined> {
+  async underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest | undefined> {
+    if (key === null) return undefined;
     const request = await this.tx.manager.findOneBy(SlotRequestRow, { schoolId, idempotencyKey: key });
     if (request === null) return undefined;
     const [slot] = await this.tx.manager.query<{ remaining: number }[]>(

@@ -84,8 +84,7 @@ describe('the embedded PostgreSQL', () => {
     await stopEmbeddedPostgres({ home });
     const squatter = createServer().listen(Number(new URL(first.adminUrl).port), '127.0.0.1');
     await once(squatter, 'listening');
-    const moved = await startEmbeddedPostgres({ home });
-    squatter.close();
+    const moved = await startEmbeddedPostgres({ home }).finally(() => squatter.close());
     expect(new URL(moved.adminUrl).port).not.toBe(new URL(first.adminUrl).port);
     expect(await ask(moved.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     await stopEmbeddedPostgres({ home });
@@ -116,10 +115,13 @@ describe('the embedded PostgreSQL', () => {
     const pidFile = join(home, 'data', 'postmaster.pid');
     await writeFile(pidFile, (await readFile(pidFile, 'utf8')).replace(/^\d+/, String(bystander.pid)));
 
-    const again = await startEmbeddedPostgres({ home });
-    expect(await ask(again.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(bystander.exitCode).toBeNull();
-    bystander.kill();
+    try {
+      const again = await startEmbeddedPostgres({ home });
+      expect(await ask(again.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(bystander.exitCode).toBeNull();
+    } finally {
+      bystander.kill();
+    }
   });
 
   it('says what to do where it cannot run', async () => {

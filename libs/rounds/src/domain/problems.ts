@@ -16,9 +16,9 @@ export class SlotNotInRound extends Problem {
 
   constructor(
     /** Every reason, each a sentence. */
-    readonly reasons: readonly string[],
+    readonly why: readonly string[],
   ) {
-    super(reasons.join(' '));
+    super(why.join(' '));
   }
 }
 

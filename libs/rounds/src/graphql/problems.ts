@@ -1,15 +1,13 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ProblemInterface } from '#platform';
-import type { RoundState } from '../domain/round.js';
-import { RoundStateEnum } from './enums.js';
 
 @ObjectType('RoundNotOpen', {
   implements: () => [ProblemInterface],
   description: 'Lists are changed while a round is open.',
 })
 export class RoundNotOpenProblem extends ProblemInterface {
-  @Field(() => RoundStateEnum, { description: 'The state that the round is in.' })
-  state: RoundState;
+  @Field({ description: 'The state that the round is in; see RoundState.' })
+  state: string;
 }
 
 @ObjectType('SlotNotInRound', {
@@ -18,7 +16,7 @@ export class RoundNotOpenProblem extends ProblemInterface {
 })
 export class SlotNotInRoundProblem extends ProblemInterface {
   @Field(() => [String], { description: 'Every reason, each a sentence.' })
-  reasons: string[];
+  why: string[];
 }
 
 @ObjectType('TooManyChoices', {

@@ -14,7 +14,7 @@ export interface ImportCount {
 /**
  * A careers lead imports the school's students, all or none of them. Those whose UPN the school has already are brought up to date; a
  * student who is not in the file stays as they are. Postcodes only serve to find the homes' cells and are not kept. Throws
- * `CsvRejected` with every fault. About 1 s for 5,000 rows.
+ * `CsvRejected` with every fault. About 2 s for 5,000 rows.
  */
 export class ImportStudents {
   constructor(
@@ -33,7 +33,7 @@ export class ImportStudents {
       const known = await students.idsByUpn(schoolId, upns);
       const enrolled = records.map((record) => ({ ...record, id: known.get(record.upn) ?? newId('Student') }));
       await students.save(enrolled);
-      await signIns.assign(actor, enrolled.flatMap(signInOf), clock.now());
+      await signIns.assign(enrolled.flatMap(signInOf), clock.now());
       await outbox.add({ kind: 'students.imported', subjectId: schoolId, schoolId });
       return { added: enrolled.length - known.size, updated: known.size };
     });

@@ -1,4 +1,4 @@
-import type { Actor, Outbox, SchoolId, StudentId } from '#kernel';
+import type { Outbox, SchoolId, StudentId } from '#kernel';
 import type { Point } from '#geo';
 import type { JobCategory } from '#interests';
 import type { EnrolledStudent } from '../domain/student.js';
@@ -33,7 +33,7 @@ export interface StudentSignIns {
    * From now on each of these subjects, at the issuer that signs the actor in, acts as that student of the actor's school; whoever did
    * before does not any more, and none of them as another student of the school.
    */
-  assign(actor: Actor, signIns: readonly StudentSignIn[], at: Date): Promise<void>;
+  assign(signIns: readonly StudentSignIn[], at: Date): Promise<void>;
 }
 
 /** What the use cases of this feature work with. */

@@ -1,4 +1,4 @@
-import { invariant, type AccountId, type Actor, type NewId, type StudentId } from '#kernel';
+import { invariant, type AccountId, type NewId, type StudentId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { StudentSignIn, StudentSignIns } from '../application/ports.js';
 
@@ -9,9 +9,10 @@ export class PgStudentSignIns implements StudentSignIns {
     private readonly newId: NewId,
   ) {}
 
-  async assign(actor: Actor, signIns: readonly StudentSignIn[], at: Date): Promise<void> {
+  async assign(signIns: readonly StudentSignIn[], at: Date): Promise<void> {
     if (signIns.length === 0) return;
-    const grants = JSON.stringify(await this.withAccounts(actor, signIns));
+    const { actor } = this.tx;
+    const grants = JSON.stringify(await this.withAccounts(signIns));
     const asked = 'json_to_recordset($1) as asked (id text, "studentId" text, "accountId" text)';
     await this.tx.manager.query(
       `with asked as (select * from ${asked})
@@ -30,19 +31,19 @@ export class PgStudentSignIns implements StudentSignIns {
 
   /** The account of each subject, made where there is none: in the order of the subjects, so that two imports cannot block each other. */
   private async withAccounts(
-    actor: Actor,
     signIns: readonly StudentSignIn[],
   ): Promise<{ id: string; studentId: StudentId; accountId: AccountId }[]> {
     const wanted = signIns.map((signIn) => ({ ...signIn, newId: this.newId('Account') }));
     const rows = await this.tx.manager.query<{ studentId: StudentId; accountId: AccountId }[]>(
       `select "studentId", account_for($2, subject, "newId") as "accountId"
        from (select * from json_to_recordset($1) as wanted ("studentId" text, subject text, "newId" text) order by subject offset 0) wanted`,
-      [JSON.stringify(wanted), await this.issuerOf(actor)],
+      [JSON.stringify(wanted), await this.issuer()],
     );
     return rows.map((row) => ({ ...row, id: this.newId('Grant') }));
   }
 
-  private async issuerOf({ accountId }: Actor): Promise<string> {
+  private async issuer(): Promise<string> {
+    const { accountId } = this.tx.actor;
     const rows = await this.tx.manager.query<{ issuer: string }[]>('select issuer from account where id = $1', [
       accountId,
     ]);

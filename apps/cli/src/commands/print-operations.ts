@@ -1,0 +1,69 @@
+import { resolvers } from '#composition';
+import { allocationTransitions } from '#placements';
+import { applicationTransitions, roundTransitions } from '#rounds';
+import { employerTransitions } from '#employers';
+import { opportunityTransitions, slotTransitions } from '#opportunities';
+import { operationsOf } from '#platform';
+import { concernTransitions, reviewTransitions } from '#reviews';
+import { slotRequestTransitions } from '#bookings';
+import type { Command } from './command.js';
+
+const tables: Readonly<Record<string, Readonly<Record<string, { readonly from: readonly string[]; readonly by: readonly string[] }>>>> = {
+  Employer: employerTransitions,
+  Opportunity: opportunityTransitions,
+  Slot: slotTransitions,
+  'Slot request': slotRequestTransitions,
+  Application: applicationTransitions,
+  Round: roundTransitions,
+  Allocation: allocationTransitions,
+  'Review, at the school': reviewTransitions.CAREERS_LEAD,
+  'Review, at the programme': reviewTransitions.COORDINATOR,
+  Concern: concernTransitions,
+};
+
+/** Who may call what, and which state may follow which, as a page of Markdown made from the code's own tables. */
+export function operationsText(): string {
+  const operations = resolvers
+    .flatMap((resolver) => operationsOf(resolver.prototype as object))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = operations.map(({ name, type, access }) => {
+    const who = access === 'PUBLIC' ? 'anybody' : (access ?? []).map(words).join(', ');
+    return `| \`${name}\` | ${type.toLowerCase()} | ${who} |`;
+  });
+  const states = Object.entries(tables).flatMap(([thing, table]) => [
+    `### ${thing}`,
+    '',
+    '| becomes | from | by |',
+    '|---|---|---|',
+    ...Object.entries(table).map(([to, { from, by }]) => `| ${to} | ${from.join(', ')} | ${by.map(words).join(', ')} |`),
+    '',
+  ]);
+  return [
+    '# Operations and states',
+    '',
+    'Made from the code by `npm run docs:write`; change the code, not this page.',
+    '',
+    '## Who may call what',
+    '',
+    '| operation | kind | open to |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    '## Which state may follow which',
+    '',
+    ...states,
+  ].join('\n');
+}
+
+function words(role: string): string {
+  return role.toLowerCase().replaceAll('_', ' ');
+}
+
+/** Writes that page to standard output. */
+export const printOperationsCommand: Command = {
+  summary: 'print who may call what and which state may follow which, as Markdown',
+  run() {
+    process.stdout.write(operationsText());
+    return Promise.resolve();
+  },
+};
