@@ -7,7 +7,7 @@ import {
   developmentOwnerUrl,
   requestDevelopmentToken,
   startDevelopmentIssuer,
-} from '../../dist/libs/platform/src/development/index.js';
+} from '../../dist/libs/development/src/index.js';
 
 /** Where every test's clock stands until it is moved: a Monday morning in the first weeks of the school year. */
 const startOfStory = '2026-09-14T08:00:00Z';

@@ -1,1 +1,16 @@
-export * from '../../platform/src/development/index.js';
+export {
+  developmentClientId,
+  developmentGrantType,
+  requestDevelopmentToken,
+  startDevelopmentIssuer,
+  type DevelopmentIssuer,
+  type DevelopmentIssuerOptions,
+} from './development-issuer.js';
+export { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
+export {
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded-postgres.js';
+export * from './owner-url.js';

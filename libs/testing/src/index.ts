@@ -2,3 +2,4 @@ export * from './builders.js';
 export * from './client.js';
 export { requestDevelopmentToken } from './sign-in.js';
 export * from './surroundings.js';
+export * from './schema-walk.js';

@@ -1,4 +1,4 @@
-import { requestDevelopmentToken as ask } from '../../platform/src/development/index.js';
+import { requestDevelopmentToken as ask } from '#development';
 import { testIssuer } from './surroundings.js';
 
 /** A real token for that subject, from the development issuer over HTTP. */

@@ -48,6 +48,8 @@ export async function startDevelopmentIssuer(options: DevelopmentIssuerOptions):
   }
   const keys = await signingKeys(options.keysFile);
   const server = createServer();
+  // A client on a busy machine may come back to an idle connection just as it is closed; here nobody needs them closed.
+  server.keepAliveTimeout = 600_000;
   const issuerUrl = await listen(server, options.port);
   try {
     server.on('request', await withoutNotices(() => answers(issuerUrl, options, keys)));
