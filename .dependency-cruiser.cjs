@@ -4,7 +4,13 @@ const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|pg|graphql|class-validator)';
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'A cycle has no bottom to understand first.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'A cycle has no bottom to understand first.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'pure-libs-stay-pure',
       comment: 'Usable alone, in a browser or a worker, and testable without anything.',
@@ -12,7 +18,12 @@ module.exports = {
       from: { path: PURE, pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    { name: 'pure-libs-look-down', severity: 'error', from: { path: PURE }, to: { path: '^(apps|libs)/', pathNot: PURE } },
+    {
+      name: 'pure-libs-look-down',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: '^(apps|libs)/', pathNot: PURE },
+    },
     {
       name: 'domain-is-pure',
       comment: 'States, tables and problems outlive any framework.',
@@ -40,7 +51,12 @@ module.exports = {
       from: { path: '^(?:apps|libs)/([^/]+)/' },
       to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
     },
-    { name: 'no-app-to-app', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'no-app-to-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'features-never-import-the-composition',

@@ -15,12 +15,22 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the Clock.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the Clock.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take the time from the Clock.',
+        },
       ],
     },
   },
   {
-    files: ['libs/kernel/src/clock.ts', 'test/**/*.ts', '**/*.spec.ts', 'apps/cli/**/*.ts', 'libs/development/**/*.ts', 'libs/testing/**/*.ts'],
+    files: [
+      'libs/kernel/src/clock.ts',
+      'test/**/*.ts',
+      '**/*.spec.ts',
+      'apps/cli/**/*.ts',
+      'libs/development/**/*.ts',
+      'libs/testing/**/*.ts',
+    ],
     rules: {
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
     },

@@ -13,13 +13,23 @@ await admin.query(`create database ${name}`);
 try {
   const scratch = onDatabase(urls, name);
   await migrate(scratch);
-  const owner = new DataSource({ type: 'postgres', url: scratch.owner, entities, migrations, installExtensions: false });
+  const owner = new DataSource({
+    type: 'postgres',
+    url: scratch.owner,
+    entities,
+    migrations,
+    installExtensions: false,
+  });
   await owner.initialize();
   const { upQueries } = await owner.driver.createSchemaBuilder().log();
   // Indexes and constraints are written by hand in the migrations; rows here only describe columns.
   const drift = upQueries
     .map(({ query }) => query)
-    .filter((query) => !/^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT)/.test(query) && !/COLUMN.*(DROP DEFAULT|SET DEFAULT)/.test(query));
+    .filter(
+      (query) =>
+        !/^(DROP INDEX|ALTER TABLE "\w+" DROP CONSTRAINT)/.test(query) &&
+        !/COLUMN.*(DROP DEFAULT|SET DEFAULT)/.test(query),
+    );
   for (const query of drift) console.error(`drift: ${query}`);
   for (let left = migrations.length; left > 0; left--) await owner.undoLastMigration({ transaction: 'each' });
   const [{ tables }] = await owner.query(

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildClientSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isObjectType, type IntrospectionQuery } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  type IntrospectionQuery,
+} from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import { graphql } from '#testing';
@@ -14,14 +21,16 @@ async function theSchema(): Promise<ReturnType<typeof buildClientSchema>> {
 describe('the schema', () => {
   it('knows no operation that does not say who may call it', async () => {
     const schema = await theSchema();
-    const served = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    const served = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
     expect(operations.filter(({ access }) => access === null)).toEqual([]);
     expect(served.sort()).toEqual(operations.map(({ name }) => name).sort());
   });
 
   it('opens to everybody only what may stand in a newspaper', () => {
     const open = operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name);
-    expect(open.sort()).toEqual(['programmes', 'publishedOpportunities']);
+    expect(open.sort()).toEqual(['priorityClasses', 'programmes', 'publishedOpportunities']);
   });
 
   it('describes every type, field, argument and value', async () => {
@@ -30,7 +39,8 @@ describe('the schema', () => {
       if (!description) silent.push(what);
     };
     for (const [name, type] of Object.entries((await theSchema()).getTypeMap())) {
-      if (name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(name)) continue;
+      if (name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(name))
+        continue;
       check(name, type);
       if (isEnumType(type)) continue;
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
@@ -39,15 +49,18 @@ describe('the schema', () => {
     expect(silent).toEqual([]);
   });
 
-  it.each(operations.filter(({ access }) => access !== 'PUBLIC'))('turns away whoever asks for $name without signing in', async ({ name, type }) => {
-    const field = (await theSchema())[type === 'Query' ? 'getQueryType' : 'getMutationType']()?.getFields()[name];
-    const required = (field?.args ?? []).map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
-    const given = (field?.args ?? []).map((argument) => `${argument.name}: $${argument.name}`).join(', ');
-    const document = `${type.toLowerCase()} ${required && `(${required})`} { ${name} ${given && `(${given})`} { __typename } }`;
-    const answer = await graphql(null, document, valuesFor(field?.args ?? []));
-    expect(answer.status).toBe(401);
-    expect(answer.errors?.[0]?.extensions?.code).toBe('NOT_SIGNED_IN');
-  });
+  it.each(operations.filter(({ access }) => access !== 'PUBLIC'))(
+    'turns away whoever asks for $name without signing in',
+    async ({ name, type }) => {
+      const field = (await theSchema())[type === 'Query' ? 'getQueryType' : 'getMutationType']()?.getFields()[name];
+      const required = (field?.args ?? []).map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
+      const given = (field?.args ?? []).map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+      const document = `${type.toLowerCase()} ${required && `(${required})`} { ${name} ${given && `(${given})`} { __typename } }`;
+      const answer = await graphql(null, document, valuesFor(field?.args ?? []));
+      expect(answer.status).toBe(401);
+      expect(answer.errors?.[0]?.extensions?.code).toBe('NOT_SIGNED_IN');
+    },
+  );
 });
 
 /** Values that fit the types, so that nothing but the closed door can answer. */

@@ -4,7 +4,11 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { developmentOwnerUrl, requestDevelopmentToken, startDevelopmentIssuer } from '../../dist/libs/development/src/index.js';
+import {
+  developmentOwnerUrl,
+  requestDevelopmentToken,
+  startDevelopmentIssuer,
+} from '../../dist/libs/development/src/index.js';
 import { ListingQueries } from '../../dist/libs/opportunities/src/persistence/listing.queries.js';
 import { actAs } from '../../dist/libs/platform/src/database/scope.js';
 import { deriveDatabaseUrls, migrate, onDatabase } from '../../dist/libs/platform/src/index.js';
@@ -28,7 +32,13 @@ const children = [];
 
 try {
   await migrate(urls);
-  const world = await makeWorld(urls.owner, { employers: 400, advertsEach: 5, slotsEach: 3, issuer: issuer.issuerUrl, subject });
+  const world = await makeWorld(urls.owner, {
+    employers: 400,
+    advertsEach: 5,
+    slotsEach: 3,
+    issuer: issuer.issuerUrl,
+    subject,
+  });
   const token = await requestDevelopmentToken(issuer.issuerUrl, subject);
   const variants = [await startApi(token), await startBare(world)];
   await sameAnswer(variants);
@@ -39,7 +49,9 @@ try {
     for (const [index, variant] of variants.entries()) results[index].push(await drive(variant, seconds));
   }
   const [api, bare] = results.map(summarise);
-  console.log(`\n2,000 adverts with 6,000 slots; ${connections} connections, ${rounds} turns of ${seconds} s each, medians\n`);
+  console.log(
+    `\n2,000 adverts with 6,000 slots; ${connections} connections, ${rounds} turns of ${seconds} s each, medians\n`,
+  );
   console.table({ 'Foothold, GraphQL as a student': api, 'bare fastify + pg, same statements': bare });
   console.log(`figure api.list.ratio ${(api.rps / bare.rps).toFixed(3)} ratio`);
   console.log(`figure api.list.rps ${api.rps.toFixed(0)} requests/s`);
@@ -68,7 +80,14 @@ async function startApi(token) {
 }
 
 async function startBare({ programme, school, student, account }) {
-  const actor = { accountId: account, role: 'STUDENT', programmeId: programme, schoolId: school, employerId: null, studentId: student };
+  const actor = {
+    accountId: account,
+    role: 'STUDENT',
+    programmeId: programme,
+    schoolId: school,
+    employerId: null,
+    studentId: student,
+  };
   const sent = {};
   // The list's own code says what it sends.
   const recorder = { all: async (_actor, { text }, parameters) => (Object.assign(sent, { text, parameters }), []) };
@@ -108,8 +127,11 @@ async function until(ask) {
 
 /** Comparing the speed of two different answers would say nothing. */
 async function sameAnswer(variants) {
-  const [one, other] = await Promise.all(variants.map(async ({ url, ...options }) => (await fetch(url, options)).json()));
-  if (JSON.stringify(one.data.opportunities.nodes) !== JSON.stringify(other.data.opportunities.nodes)) throw new Error('The answers differ.');
+  const [one, other] = await Promise.all(
+    variants.map(async ({ url, ...options }) => (await fetch(url, options)).json()),
+  );
+  if (JSON.stringify(one.data.opportunities.nodes) !== JSON.stringify(other.data.opportunities.nodes))
+    throw new Error('The answers differ.');
   if (one.data.opportunities.nodes.length !== 20) throw new Error('The list is not full.');
 }
 
@@ -120,5 +142,9 @@ function drive(variant, duration) {
 function summarise(runs) {
   if (runs.some(({ non2xx, errors }) => non2xx + errors > 0)) throw new Error('Some requests failed.');
   const median = (pick) => runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
-  return { rps: median((r) => r.requests.average), p50: median((r) => r.latency.p50), p99: median((r) => r.latency.p99) };
+  return {
+    rps: median((r) => r.requests.average),
+    p50: median((r) => r.latency.p50),
+    p99: median((r) => r.latency.p99),
+  };
 }

@@ -6,9 +6,13 @@ import { newId } from '../../dist/libs/platform/src/index.js';
 export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, issuer, subject }) {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
-  const [programme, school, student, account] = ['Programme', 'School', 'Student', 'Account'].map((kind) => newId(kind));
+  const [programme, school, student, account] = ['Programme', 'School', 'Student', 'Account'].map((kind) =>
+    newId(kind),
+  );
   await owner.query('begin');
-  await owner.query(`insert into programme (id, name, area, school_year) values ($1, 'Bench', 'Bench', 2026)`, [programme]);
+  await owner.query(`insert into programme (id, name, area, school_year) values ($1, 'Bench', 'Bench', 2026)`, [
+    programme,
+  ]);
   await owner.query(
     `insert into school (id, programme_id, urn, name, postcode, latitude, longitude) values ($1, $2, '100001', 'School', 'B36 8EY', 52.5, -1.8)`,
     [school, programme],
@@ -28,28 +32,60 @@ export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, i
     const [employer, site, one, other] = [newId('Employer'), newId('Site'), newId('HostAdult'), newId('HostAdult')];
     rows.employer.push([employer, programme, `Employer ${e}`, account]);
     rows.site.push([site, programme, employer]);
-    rows.adult.push([one, programme, employer, site, `a${e}@example.org`], [other, programme, employer, site, `b${e}@example.org`]);
+    rows.adult.push(
+      [one, programme, employer, site, `a${e}@example.org`],
+      [other, programme, employer, site, `b${e}@example.org`],
+    );
     for (let a = 0; a < advertsEach; a++) {
       const opportunity = newId('Opportunity');
-      rows.opportunity.push([opportunity, programme, employer, site, one, other, `Advert ${a} of employer ${e}`, (e * advertsEach + a) % 86_400]);
+      rows.opportunity.push([
+        opportunity,
+        programme,
+        employer,
+        site,
+        one,
+        other,
+        `Advert ${a} of employer ${e}`,
+        (e * advertsEach + a) % 86_400,
+      ]);
       for (let s = 0; s < slotsEach; s++) rows.slot.push([newId('Slot'), programme, employer, opportunity, s * 7]);
     }
   }
-  await insert(owner, rows.employer, `insert into employer (id, programme_id, name, sector, staff_count, state, registered_by)
-    select a, b, c, 'R', 10, 'VERIFIED', d from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t (a, b, c, d)`);
-  await insert(owner, rows.site, `insert into site (id, programme_id, employer_id, name, address_line, postcode, latitude, longitude, access)
-    select a, b, c, 'Site', '1 High Street', 'B36 8EY', 52.5, -1.8, 'Level' from unnest($1::text[], $2::text[], $3::text[]) as t (a, b, c)`);
-  await insert(owner, rows.adult, `insert into host_adult (id, programme_id, employer_id, site_id, name, job_title, work_email)
-    select a, b, c, d, 'Host', 'Lead', e from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as t (a, b, c, d, e)`);
-  await insert(owner, rows.opportunity, `insert into opportunity (id, programme_id, employer_id, site_id, supervisor_id, deputy_id, kind, state,
+  await insert(
+    owner,
+    rows.employer,
+    `insert into employer (id, programme_id, name, sector, staff_count, state, registered_by)
+    select a, b, c, 'R', 10, 'VERIFIED', d from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as t (a, b, c, d)`,
+  );
+  await insert(
+    owner,
+    rows.site,
+    `insert into site (id, programme_id, employer_id, name, address_line, postcode, latitude, longitude, access)
+    select a, b, c, 'Site', '1 High Street', 'B36 8EY', 52.5, -1.8, 'Level' from unnest($1::text[], $2::text[], $3::text[]) as t (a, b, c)`,
+  );
+  await insert(
+    owner,
+    rows.adult,
+    `insert into host_adult (id, programme_id, employer_id, site_id, name, job_title, work_email)
+    select a, b, c, d, 'Host', 'Lead', e from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as t (a, b, c, d, e)`,
+  );
+  await insert(
+    owner,
+    rows.opportunity,
+    `insert into opportunity (id, programme_id, employer_id, site_id, supervisor_id, deputy_id, kind, state,
       title, summary, category, day_plan, lunch_plan, less_fun, what_to_wear, year_groups, hazards, published_at)
     select a, b, c, d, e, f, 'PLACEMENT', 'PUBLISHED', g, 'What it is like, in two or three honest sentences that somebody would read.',
       'CREATIVE_AND_MEDIA', '[]', 'With us', 'Cleaning', 'Anything', '{10,11}', '{}', now() - h::int * interval '1 second'
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as t (a, b, c, d, e, f, g, h)`);
-  await insert(owner, rows.slot, `insert into slot (id, programme_id, employer_id, opportunity_id, state, starts_on, ends_on, starts_at, finishes_at,
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as t (a, b, c, d, e, f, g, h)`,
+  );
+  await insert(
+    owner,
+    rows.slot,
+    `insert into slot (id, programme_id, employer_id, opportunity_id, state, starts_on, ends_on, starts_at, finishes_at,
       break_minutes, capacity, taken)
     select a, b, c, d, 'OPEN', current_date + 30 + e::int, current_date + 34 + e::int, '09:00', '15:30', 30, 4, 1
-    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as t (a, b, c, d, e)`);
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as t (a, b, c, d, e)`,
+  );
   await owner.query('commit');
   await owner.query('vacuum analyze');
   await owner.end();

@@ -9,7 +9,13 @@ beforeAll(async () => {
   programme = await aProgramme();
 });
 
-const registration = (): object => ({ programmeId: programme.id, name: 'Larkrise Press', sector: 'R', staffCount: 4, webDomain: 'larkrise.example' });
+const registration = (): object => ({
+  programmeId: programme.id,
+  name: 'Larkrise Press',
+  sector: 'R',
+  staffCount: 4,
+  webDomain: 'larkrise.example',
+});
 
 describe('an employer', () => {
   it('is brought in by somebody who then acts for it, and is a draft', async () => {
@@ -23,7 +29,13 @@ describe('an employer', () => {
   it('learns every fault of its registration at once, with field and value, and nothing is saved', async () => {
     const { token } = await aStranger();
     const before = await asOwner('select count(*) from employer');
-    const result = await attempt(token, 'registerEmployer', { ...registration(), name: ' ', sector: 'Z', staffCount: 0, webDomain: '<b>' });
+    const result = await attempt(token, 'registerEmployer', {
+      ...registration(),
+      name: ' ',
+      sector: 'Z',
+      staffCount: 0,
+      webDomain: '<b>',
+    });
     expect(result.__typename).toBe('InvalidInput');
     expect(result.faults).toEqual(
       expect.arrayContaining([
@@ -63,19 +75,33 @@ describe('an employer', () => {
     const { id, token, supervisorId } = await anEmployer(programme, { isVerified: false });
     await perform(token, 'submitEmployer', { employerId: id });
     await perform(programme.coordinator, 'recordCallBack', { hostAdultId: supervisorId });
-    const result = await attempt(programme.coordinator, 'verifyEmployer', { employerId: id }, '... on VettingIncomplete { missing }');
-    expect(result).toMatchObject({ __typename: 'VettingIncomplete', missing: ['The workshop has 1 of 2 host adults called back at work.'] });
+    const result = await attempt(
+      programme.coordinator,
+      'verifyEmployer',
+      { employerId: id },
+      '... on VettingIncomplete { missing }',
+    );
+    expect(result).toMatchObject({
+      __typename: 'VettingIncomplete',
+      missing: ['The workshop has 1 of 2 host adults called back at work.'],
+    });
   });
 
   it("is nobody else's to see or to move", async () => {
     const [one, other] = [await anEmployer(programme), await anEmployer(programme)];
     const site = { siteId: one.siteId, name: 'Kim Lee', jobTitle: 'Printer', workEmail: 'k@example.org' };
     expect(await attempt(other.token, 'addHostAdult', site)).toMatchObject({ __typename: 'NotFound', kind: 'Site' });
-    expect(await attempt(other.token, 'submitEmployer', { employerId: one.id })).toMatchObject({ __typename: 'NotFound' });
+    expect(await attempt(other.token, 'submitEmployer', { employerId: one.id })).toMatchObject({
+      __typename: 'NotFound',
+    });
     const elsewhere = await aProgramme();
     const suspension = { employerId: one.id, reason: 'Trial' };
-    expect(await attempt(elsewhere.coordinator, 'suspendEmployer', suspension)).toMatchObject({ __typename: 'NotFound' });
-    expect(await attempt(elsewhere.coordinator, 'recordCallBack', { hostAdultId: one.supervisorId })).toMatchObject({ __typename: 'NotFound' });
+    expect(await attempt(elsewhere.coordinator, 'suspendEmployer', suspension)).toMatchObject({
+      __typename: 'NotFound',
+    });
+    expect(await attempt(elsewhere.coordinator, 'recordCallBack', { hostAdultId: one.supervisorId })).toMatchObject({
+      __typename: 'NotFound',
+    });
   });
 
   it('waits in the list of its own programme and of no other', async () => {
@@ -103,8 +129,13 @@ describe('the steps of an employer', () => {
     const employer = await anEmployer(programme);
     await asOwner('update employer set state = $2 where id = $1', [employer.id, from]);
     const token = role === 'EMPLOYER' ? employer.token : programme.coordinator;
-    const input = { employerId: employer.id, ...(to === 'REFUSED' || to === 'SUSPENDED' ? { reason: 'Because.' } : {}) };
-    const result = await attempt(token, mutationTo[to] ?? '', input).catch((error: Error) => ({ __typename: error.message }));
+    const input = {
+      employerId: employer.id,
+      ...(to === 'REFUSED' || to === 'SUSPENDED' ? { reason: 'Because.' } : {}),
+    };
+    const result = await attempt(token, mutationTo[to] ?? '', input).catch((error: Error) => ({
+      __typename: error.message,
+    }));
     const [row] = await asOwner<{ state: string }>('select state from employer where id = $1', [employer.id]);
     expect(row?.state).toBe(allowed ? to : from);
     if (!allowed) expect(result.__typename).toMatch(/WrongState|FORBIDDEN/);

@@ -23,50 +23,52 @@ import {
   type TestStudent,
 } from '#testing';
 
-const onTheLastDay = '2026-10-30T16:30:00Z';
-const onWednesday = '2026-10-28T16:30:00Z';
+type Fields = Record<string, unknown>;
+
 const week = {
   startsOn: localDate('2026-10-26'),
   endsOn: localDate('2026-10-30'),
   startsAt: localTime('09:30'),
   finishesAt: localTime('15:30'),
 };
+const onWednesday = '2026-10-28T16:30:00Z';
+const onTheLastDay = '2026-10-30T16:30:00Z';
 
 let programme: TestProgramme;
 let school: TestSchool;
 let otherSchool: TestSchool;
 let employer: TestEmployer;
 let otherEmployer: TestEmployer;
-let opportunityId: string;
 let slotId: string;
-const waiting: TestStudent[] = [];
 let inYear12: TestStudent;
 let shy: TestStudent;
+const waiting: TestStudent[] = [];
 
 beforeAll(async () => {
   programme = await aProgramme();
   [school, otherSchool] = [await aSchool(programme), await aSchool(programme)];
   employer = await anEmployer(programme);
   otherEmployer = await anEmployer(programme, { isVerified: false });
-  opportunityId = await anOpportunity(employer);
-  slotId = await aSlot(employer, opportunityId, { capacity: 60 });
-  const secret = { given_name: 'Zephyrine', family_name: 'Quillfeather', adjustments: 'Needs written steps' };
-  const overSchoolAge = { ...secret, born_on: '2009-11-05', year_group: '12' };
-  const named = { ...secret, given_name: 'Ottoline' };
-  const made = await students(school, [overSchoolAge, named, ...Array.from({ length: 14 }, () => secret)]);
+  slotId = await aSlot(employer, await anOpportunity(employer), { capacity: 60 });
+  const usual = { given_name: 'Zephyrine', family_name: 'Quillfeather', adjustments: 'Needs written steps' };
+  const overSchoolAge = { ...usual, born_on: '2009-11-05', year_group: '12' };
+  const named = { ...usual, given_name: 'Ottoline' };
+  const made = await students(school, [overSchoolAge, named, ...Array.from({ length: 12 }, () => usual)]);
   [inYear12, shy] = made as [TestStudent, TestStudent];
   waiting.push(...made.slice(2));
 });
 
 afterEach(() => setNow());
 
-/** A place in a slot for a student who holds none yet, as the publication of a round leaves it, then in that state. */
+type Placed = { readonly id: string; readonly student: TestStudent };
+
+/** A place for a student who holds none yet, as the publication of a round leaves it, then put into that state. */
 async function anAllocation(
   state: AllocationState = 'OFFERED',
   student = waiting.pop(),
   slot = slotId,
-): Promise<{ id: string; student: TestStudent }> {
-  if (student === undefined) throw new Error('every student of the world holds a place');
+): Promise<Placed> {
+  if (student === undefined) throw new Error('every student of this story holds a place');
   const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
   await asOwner(
     `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
@@ -74,7 +76,8 @@ async function anAllocation(
      p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
        values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
      t as (update slot set taken = taken + 1 where id = $4)
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state, placement_version, days)
+     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
+       placement_version, days)
      select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $6, o.version, daterange(s.starts_on, s.ends_on, '[]')
      from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $7 and s.id = $4`,
     [round, programme.id, proposal, slot, id, state, student.id],
@@ -82,17 +85,13 @@ async function anAllocation(
   return { id, student };
 }
 
-const stateFields = '... on AllocationStatePayload { now: state }';
-const blocked = '... on BlockedByRules { reasons { ruleId finding words } ruleSetVersion }';
+const fields = `... on AllocationStatePayload { now: state }
+  ... on BlockedByRules { reasons { ruleId finding words } ruleSetVersion } ... on HostNotVerified { state }`;
 
-function step(
-  token: string,
-  mutation: string,
-  allocationId: string,
-  more: object = {},
-  fields = stateFields,
-): Promise<Record<string, unknown>> {
-  return attempt(token, mutation, { allocationId, ...more }, fields);
+/** Takes a step; selects what its result may hold. */
+function step(token: string, mutation: string, allocationId: string, more: object = {}): Promise<Fields> {
+  const selected = mutation === 'confirmAllocation' ? fields : '... on AllocationStatePayload { now: state }';
+  return attempt(token, mutation, { allocationId, ...more }, mutation === 'recordPermission' ? '' : selected);
 }
 
 async function stateOf(id: string): Promise<string | undefined> {
@@ -103,14 +102,17 @@ async function taken(): Promise<number> {
   return (await asOwner<{ taken: number }>('select taken from slot where id = $1', [slotId]))[0]?.taken ?? -1;
 }
 
+async function record(allocationId: string, givenOn = '2026-09-10'): Promise<string> {
+  const { permissionId } = await perform(school.lead, 'recordPermission', { allocationId, givenOn }, 'permissionId');
+  return permissionId;
+}
+
+function countersign(permissionId: string, token = school.safeguardingLead): Promise<Fields> {
+  return attempt(token, 'countersignPermission', { permissionId });
+}
+
 async function permit(allocationId: string): Promise<void> {
-  const { permissionId } = await perform(
-    school.lead,
-    'recordPermission',
-    { allocationId, givenOn: '2026-09-10' },
-    'permissionId',
-  );
-  await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
+  await countersign(await record(allocationId));
 }
 
 const marks = (mark: string, until = '2026-10-30'): object[] =>
@@ -118,76 +120,45 @@ const marks = (mark: string, until = '2026-10-30'): object[] =>
     .filter(({ onDay }) => onDay <= until)
     .map((each) => ({ ...each, mark }));
 
-async function schoolView(allocationId: string, token = school.lead): Promise<Record<string, unknown>> {
-  const { data } = await graphql(
-    token,
-    `
-      {
-        schoolAllocations(first: 100) {
-          nodes {
-            id
-            state
-            stateReason
-            student {
-              givenName
-              yearGroup
-            }
-            permission {
-              status
-              permissionId
-              givenOn
-            }
-            clearance {
-              outcome
-              reasons {
-                ruleId
-                words
-              }
-            }
-            viewerCanConfirm
-            viewerCanWithdraw
-          }
-        }
-      }
-    `,
-  );
-  return data.schoolAllocations.nodes.find((node: { id: string }) => node.id === allocationId);
+/** That allocation in a list of places. */
+async function listed(token: string, list: string, id: string, node: string): Promise<{ node: Fields; text: string }> {
+  const { data, text } = await graphql(token, `{ ${list}(first: 40) { nodes { id ${node} } } }`);
+  return { node: data[list].nodes.find((each: Fields) => each['id'] === id), text };
 }
 
-const hostList =
-  '{ hostAllocations(first: 100) { nodes { id state student { displayName yearGroup adjustments } viewerCanAgree viewerCanDecline } } }';
-const myList =
-  '{ myAllocations { id state stateReason opportunityTitle employerName siteAddress startsOn startsAt viewerCanAccept viewerCanDecline } }';
+async function schoolView(id: string, token = school.lead): Promise<Fields> {
+  const view = `state stateReason student { givenName yearGroup } permission { status permissionId givenOn }
+    clearance { outcome reasons { ruleId words } } viewerCanConfirm viewerCanWithdraw`;
+  return (await listed(token, 'schoolAllocations', id, view)).node;
+}
+
+const hostView = (id: string, token = employer.token): ReturnType<typeof listed> =>
+  listed(
+    token,
+    'hostAllocations',
+    id,
+    'state student { displayName yearGroup adjustments } viewerCanAgree viewerCanDecline',
+  );
+
+async function mine({ token }: TestStudent): Promise<Fields[]> {
+  const view = 'id state opportunityTitle siteAddress startsOn startsAt viewerCanAccept viewerCanDecline';
+  return (await graphql(token, `{ myAllocations { ${view} } }`)).data.myAllocations;
+}
 
 describe('a place that a round gave', () => {
   it('is accepted, agreed, permitted, confirmed and attended', async () => {
     const { id, student } = await anAllocation();
-    const mine = async (): Promise<unknown> => (await graphql(student.token, myList)).data.myAllocations;
-    expect(await mine()).toEqual([
-      expect.objectContaining({
-        id,
-        state: 'OFFERED',
-        siteAddress: null,
-        startsOn: '2026-10-26',
-        startsAt: '09:30',
-        viewerCanAccept: true,
-        viewerCanDecline: true,
-      }),
-    ]);
+    const offered = { id, state: 'OFFERED', siteAddress: null, startsOn: '2026-10-26', startsAt: '09:30' };
+    expect(await mine(student)).toMatchObject([{ ...offered, viewerCanAccept: true, viewerCanDecline: true }]);
     expect(await step(student.token, 'acceptAllocation', id)).toMatchObject({ now: 'ACCEPTED' });
     expect(await step(employer.token, 'agreeAllocation', id)).toMatchObject({ now: 'HOST_AGREED' });
     await permit(id);
-    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({ now: 'CONFIRMED' });
-    expect(await mine()).toEqual([
-      expect.objectContaining({
-        state: 'CONFIRMED',
-        siteAddress: 'The workshop, 1 Coventry Road, B26 2RZ',
-        viewerCanAccept: false,
-        viewerCanDecline: false,
-      }),
-    ]);
+    expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ now: 'CONFIRMED' });
+    const siteAddress = 'The workshop, 1 Coventry Road, B26 2RZ';
+    expect(await mine(student)).toMatchObject([{ siteAddress, viewerCanAccept: false, viewerCanDecline: false }]);
     await setNow(onTheLastDay);
-    expect(await step(employer.token, 'markAttendance', id, { marks: marks('PRESENT') })).toMatchObject({ now: 'ATTENDED' });
+    const attended = await step(employer.token, 'markAttendance', id, { marks: marks('PRESENT') });
+    expect(attended).toMatchObject({ now: 'ATTENDED' });
     const told = await asOwner<{ kind: string }>('select kind from event where subject_id = $1 order by id', [id]);
     expect(told.map(({ kind }) => kind)).toEqual([
       'allocation.accepted',
@@ -198,15 +169,15 @@ describe('a place that a round gave', () => {
     ]);
   });
 
-  it('is not confirmed without permission: the school reads which rule stands in the way, and the decision is kept', async () => {
+  it('is not confirmed without permission: the school reads what stands in the way, and the decision is kept', async () => {
     const { id } = await anAllocation('HOST_AGREED');
-    const result = await step(school.lead, 'confirmAllocation', id, {}, blocked);
-    expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion: '2026-11' });
+    const result = await step(school.lead, 'confirmAllocation', id);
     const words =
       'There is no valid permission for this version of the placement. One on paper needs a second signature.';
-    expect(result['reasons']).toEqual([{ ruleId: 'R91', finding: 'FAIL', words }]);
-    expect(await stateOf(id)).toBe('HOST_AGREED');
+    const reasons = [{ ruleId: 'R91', finding: 'FAIL', words }];
+    expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion: '2026-11', reasons });
     expect(await schoolView(id)).toMatchObject({
+      state: 'HOST_AGREED',
       clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R91', words }] },
       permission: { status: 'MISSING', permissionId: null },
       viewerCanConfirm: true,
@@ -215,41 +186,33 @@ describe('a place that a round gave', () => {
 
   it('needs no paper from a student over school age, whose own yes is enough', async () => {
     const { id } = await anAllocation('HOST_AGREED', inYear12);
-    expect(await schoolView(id)).toMatchObject({
-      permission: { status: 'NOT_NEEDED' },
-      student: { givenName: 'Zephyrine', yearGroup: 12 },
-    });
-    expect(await step(school.lead, 'confirmAllocation', id, {}, `${stateFields} ${blocked}`)).toMatchObject({ now: 'CONFIRMED' });
+    expect(await schoolView(id)).toMatchObject({ permission: { status: 'NOT_NEEDED' }, student: { yearGroup: 12 } });
+    expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ now: 'CONFIRMED' });
     expect(await schoolView(id)).toMatchObject({ clearance: { outcome: 'ALLOWED' }, viewerCanConfirm: false });
   });
 
   it('is not confirmed with an employer that was suspended since', async () => {
     const { id } = await anAllocation('HOST_AGREED');
     await permit(id);
-    await perform(programme.coordinator, 'suspendEmployer', {
-      employerId: employer.id,
-      reason: 'A complaint is looked into.',
-    });
-    const result = await step(school.lead, 'confirmAllocation', id, {}, '... on HostNotVerified { state }');
-    await perform(programme.coordinator, 'verifyEmployer', { employerId: employer.id });
+    await asOwner(`update employer set state = 'SUSPENDED' where id = $1`, [employer.id]);
+    const result = await step(school.lead, 'confirmAllocation', id);
+    await asOwner(`update employer set state = 'VERIFIED' where id = $1`, [employer.id]);
     expect(result).toMatchObject({ __typename: 'HostNotVerified', state: 'SUSPENDED' });
     expect(await stateOf(id)).toBe('HOST_AGREED');
   });
 
-  it('tells the employer year group before, and first name, initial and adjustments only after the school has confirmed', async () => {
+  it('tells the host a year group at first, and first name, initial and adjustments once it is confirmed', async () => {
     const { id } = await anAllocation('HOST_AGREED', shy);
-    const node = ({ data }: Answer): unknown =>
-      data.hostAllocations.nodes.find((each: { id: string }) => each.id === id);
-    const before = await graphql(employer.token, hostList);
+    const before = await hostView(id);
     const student = { displayName: null, yearGroup: 10, adjustments: null };
-    expect(node(before)).toEqual({ id, state: 'HOST_AGREED', student, viewerCanAgree: false, viewerCanDecline: true });
+    expect(before.node).toEqual({ id, state: 'HOST_AGREED', student, viewerCanAgree: false, viewerCanDecline: true });
     expect(before.text).not.toMatch(/Ottoline|Quillfeather/);
     await permit(id);
-    await perform(school.lead, 'confirmAllocation', { allocationId: id });
-    const after = await graphql(employer.token, hostList);
-    expect(node(after)).toMatchObject({ student: { displayName: 'Ottoline Q.', adjustments: 'Needs written steps' } });
-    expect(after.text).not.toMatch(/Quillfeather|2011-11-05/);
-    expect(after.text).not.toContain(shy.id);
+    await step(school.lead, 'confirmAllocation', id);
+    const after = await hostView(id);
+    const known = { displayName: 'Ottoline Q.', yearGroup: 10, adjustments: 'Needs written steps' };
+    expect(after.node).toMatchObject({ state: 'CONFIRMED', student: known });
+    expect(after.text).not.toMatch(new RegExp(`Quillfeather|2011-11-05|${shy.id}`));
   });
 
   it("is in nobody else's reach, and ids that are none read alike", async () => {
@@ -269,83 +232,56 @@ describe('a place that a round gave', () => {
       expect(await step(student.token, 'acceptAllocation', odd)).toMatchObject({ __typename: 'NotFound', id: odd });
     }
     expect(await schoolView(id, otherSchool.lead)).toBeUndefined();
-    expect((await graphql(otherEmployer.token, hostList)).data.hostAllocations.nodes).toEqual([]);
+    expect((await hostView(id, otherEmployer.token)).node).toBeUndefined();
     expect(await stateOf(id)).toBe('ACCEPTED');
   });
 
   it('is listed page by page, and by state', async () => {
-    const all: string[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const query =
-        'query ($after: String) { schoolAllocations(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
-      const { data }: Answer = await graphql(school.safeguardingLead, query, { after });
-      all.push(...data.schoolAllocations.nodes.map((node: { id: string }) => node.id));
-      ({ endCursor: after, hasNextPage: more } = data.schoolAllocations.pageInfo);
-    }
-    const saved = await asOwner<{ id: string }>('select id from allocation where school_id = $1 order by id desc', [
-      school.id,
-    ]);
-    expect(all).toEqual(saved.map(({ id }) => id));
-    const agreed = await graphql(
-      school.lead,
-      '{ schoolAllocations(first: 100, state: HOST_AGREED) { nodes { state } } }',
-    );
-    expect(new Set(agreed.data.schoolAllocations.nodes.map((node: { state: string }) => node.state))).toEqual(
-      new Set(['HOST_AGREED']),
-    );
+    const ids = async (page: string): Promise<Answer['data']> => {
+      const list = `{ schoolAllocations(${page}) { nodes { id } pageInfo { hasNextPage endCursor } } }`;
+      return (await graphql(school.safeguardingLead, list)).data.schoolAllocations;
+    };
+    const all = await ids('first: 100');
+    const [one, two] = [await ids('first: 2'), await ids('first: 100, state: HOST_AGREED')];
+    const others = await ids(`first: 100, after: "${one.pageInfo.endCursor}"`);
+    expect([one.pageInfo.hasNextPage, others.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([...one.nodes, ...others.nodes]).toEqual(all.nodes);
+    const query = 'select id from allocation where school_id = $1 and state = $2 order by id desc';
+    expect(two.nodes).toEqual(await asOwner(query, [school.id, 'HOST_AGREED']));
   });
 });
 
 describe('permission on paper', () => {
-  it('is not dated in the future, and waits for a second signature', async () => {
+  it('is not dated in the future, and counts with a second signature', async () => {
     const { id } = await anAllocation();
-    const future = await step(school.lead, 'recordPermission', id, { givenOn: '2026-09-15' });
-    expect(future['faults']).toEqual([expect.objectContaining({ path: 'givenOn', value: '2026-09-15' })]);
-    const { permissionId } = await perform(
-      school.lead,
-      'recordPermission',
-      { allocationId: id, givenOn: '2026-09-14' },
-      'permissionId',
-    );
-    expect(await schoolView(id)).toMatchObject({
-      permission: { status: 'TO_COUNTERSIGN', permissionId, givenOn: '2026-09-14' },
-    });
-    expect(await attempt(otherSchool.safeguardingLead, 'countersignPermission', { permissionId })).toMatchObject({
-      __typename: 'NotFound',
-    });
-    await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
-    expect(await schoolView(id)).toMatchObject({ permission: { status: 'COMPLETE' } });
-    expect(await attempt(school.safeguardingLead, 'countersignPermission', { permissionId })).toMatchObject({
-      __typename: 'WrongState',
-    });
-    await permit(id);
-    expect(await attempt(school.safeguardingLead, 'countersignPermission', { permissionId })).toMatchObject({
-      __typename: 'NotFound',
-    });
+    const { faults } = await step(school.lead, 'recordPermission', id, { givenOn: '2026-09-15' });
+    expect(faults).toEqual([expect.objectContaining({ path: 'givenOn', value: '2026-09-15' })]);
+    const permissionId = await record(id, '2026-09-14');
+    const permission = { status: 'TO_COUNTERSIGN', permissionId, givenOn: '2026-09-14' };
+    expect(await schoolView(id)).toMatchObject({ permission });
+    expect(await countersign(permissionId, otherSchool.safeguardingLead)).toMatchObject({ __typename: 'NotFound' });
+    await countersign(permissionId);
+    expect(await schoolView(id)).toMatchObject({ permission: { ...permission, status: 'COMPLETE' } });
+    expect(await countersign(permissionId)).toMatchObject({ __typename: 'WrongState' });
+    await record(id);
+    expect(await schoolView(id)).toMatchObject({ permission: { status: 'TO_COUNTERSIGN', givenOn: '2026-09-10' } });
+    expect(await countersign(permissionId)).toMatchObject({ __typename: 'NotFound' });
   });
 
   it('is not countersigned by the person who recorded it, though they hold both offices', async () => {
     const { id } = await anAllocation();
     const { subject, token } = await aStranger();
-    const grant = (role: string): Promise<{ grantId: string }> =>
-      perform(
-        programme.coordinator,
-        'grantSchoolRole',
-        { schoolId: school.id, role, issuer: testIssuer(), subject },
-        'grantId',
-      );
-    const [lead, safeguarding] = [await grant('CAREERS_LEAD'), await grant('SAFEGUARDING_LEAD')];
-    const asBoth = async (document: string, { grantId }: { grantId: string }): Promise<Record<string, string>> =>
-      (await graphql(token, document, {}, { 'foothold-grant': grantId })).data.result;
-    const { permissionId } = await asBoth(
-      `mutation { result: recordPermission(input: { allocationId: "${id}", givenOn: "2026-09-14" }) { ... on RecordPermissionPayload { permissionId } } }`,
-      lead,
-    );
-    const refused = await asBoth(
-      `mutation { result: countersignPermission(input: { permissionId: "${permissionId}" }) { __typename } }`,
-      safeguarding,
-    );
-    expect(refused).toEqual({ __typename: 'SecondPersonNeeded' });
+    const grant = async (role: string): Promise<Record<string, string>> => {
+      const input = { schoolId: school.id, role, issuer: testIssuer(), subject };
+      return { 'foothold-grant': (await perform(programme.coordinator, 'grantSchoolRole', input, 'grantId')).grantId };
+    };
+    const [asLead, asSafeguardingLead] = [await grant('CAREERS_LEAD'), await grant('SAFEGUARDING_LEAD')];
+    const recording = `mutation { recordPermission(input: { allocationId: "${id}", givenOn: "2026-09-14" }) {
+      ... on RecordPermissionPayload { permissionId } } }`;
+    const { permissionId } = (await graphql(token, recording, {}, asLead)).data.recordPermission;
+    const signing = `mutation { countersignPermission(input: { permissionId: "${permissionId}" }) { __typename } }`;
+    const { data } = await graphql(token, signing, {}, asSafeguardingLead);
+    expect(data.countersignPermission).toEqual({ __typename: 'SecondPersonNeeded' });
     expect(await schoolView(id)).toMatchObject({ permission: { status: 'TO_COUNTERSIGN', permissionId } });
   });
 
@@ -356,130 +292,107 @@ describe('permission on paper', () => {
     await perform(employer.token, 'pauseOpportunity', { opportunityId: advert });
     await asOwner('update opportunity set version = version + 1 where id = $1', [advert]);
     expect(await schoolView(id)).toMatchObject({ permission: { status: 'OUTDATED' } });
-    expect((await graphql(student.token, myList)).data.myAllocations).toEqual([
-      expect.objectContaining({ opportunityTitle: 'A week at the press' }),
-    ]);
-    await perform(student.token, 'acceptAllocation', { allocationId: id });
-    await perform(employer.token, 'agreeAllocation', { allocationId: id });
-    expect(await step(school.lead, 'confirmAllocation', id, {}, blocked)).toMatchObject({
-      reasons: [{ ruleId: 'R91' }],
-    });
+    expect(await mine(student)).toMatchObject([{ opportunityTitle: 'A week at the press' }]);
+    await step(student.token, 'acceptAllocation', id);
+    await step(employer.token, 'agreeAllocation', id);
+    expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ reasons: [{ ruleId: 'R91' }] });
     await permit(id);
     expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ now: 'CONFIRMED' });
-    expect(await asOwner('select placement_version from allocation where id = $1', [id])).toEqual([
-      { placement_version: 2 },
-    ]);
   });
 });
 
 describe('attendance', () => {
+  const mark = (id: string, sent: (object | undefined)[], token = employer.token): Promise<Fields> =>
+    step(token, 'markAttendance', id, { marks: sent });
+
   it('is not marked ahead, on other days or twice: every fault is told at once and nothing is kept', async () => {
     const { id } = await anAllocation('CONFIRMED');
     await setNow(onWednesday);
-    const sent = [
-      ...marks('PRESENT', '2026-10-26'),
-      { onDay: '2026-10-29', session: 'AM', mark: 'PRESENT' },
-      { onDay: '2026-10-24', session: 'AM', mark: 'ABSENT' },
-      marks('ABSENT')[0],
-    ];
-    const { faults } = await step(employer.token, 'markAttendance', id, { marks: sent });
-    expect(faults).toEqual([
-      expect.objectContaining({ path: 'marks.2.onDay', value: '2026-10-29' }),
-      expect.objectContaining({ path: 'marks.3.onDay', value: '2026-10-24' }),
-      expect.objectContaining({ path: 'marks.4.session', value: 'AM' }),
+    const tomorrow = { onDay: '2026-10-29', session: 'AM', mark: 'PRESENT' };
+    const saturday = { ...tomorrow, onDay: '2026-10-24' };
+    const [monday] = marks('ABSENT');
+    const { faults } = await mark(id, [...marks('PRESENT', '2026-10-26'), tomorrow, saturday, monday]);
+    expect(faults).toMatchObject([
+      { path: 'marks.2.onDay', value: '2026-10-29' },
+      { path: 'marks.3.onDay', value: '2026-10-24' },
+      { path: 'marks.4.session', value: 'AM' },
     ]);
     expect(await asOwner('select from attendance where allocation_id = $1', [id])).toEqual([]);
-    const malformed = await step(employer.token, 'markAttendance', id, {
-      marks: [{ onDay: '26.10.', session: 'AM', mark: 'PRESENT' }],
-    });
-    expect(malformed['faults']).toEqual([expect.objectContaining({ path: 'marks.0.onDay', value: '26.10.' })]);
+    const malformed = await mark(id, [{ ...tomorrow, onDay: '29.10.' }]);
+    expect(malformed['faults']).toMatchObject([{ path: 'marks.0.onDay', value: '29.10.' }]);
   });
 
   it('leaves a placement open while a session is unknown, settles it by the last mark, and may be corrected', async () => {
     const { id } = await anAllocation('CONFIRMED');
     await setNow(onTheLastDay);
-    const mark = (token: string, sent: object[]): Promise<Record<string, unknown>> =>
-      step(token, 'markAttendance', id, { marks: sent });
-    expect(await mark(employer.token, marks('ABSENT').slice(1))).toMatchObject({ now: 'CONFIRMED' });
-    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ now: 'DID_NOT_ATTEND' });
-    expect(await mark(employer.token, marks('PRESENT').slice(0, 1))).toMatchObject({ now: 'ATTENDED' });
-    expect(await mark(school.lead, marks('ABSENT').slice(0, 1))).toMatchObject({ now: 'DID_NOT_ATTEND' });
+    const [first, ...others] = marks('ABSENT');
+    expect(await mark(id, others)).toMatchObject({ now: 'CONFIRMED' });
+    expect(await mark(id, [first], school.lead)).toMatchObject({ now: 'DID_NOT_ATTEND' });
+    expect(await mark(id, marks('PRESENT').slice(0, 1))).toMatchObject({ now: 'ATTENDED' });
+    expect(await mark(id, [first], school.lead)).toMatchObject({ now: 'DID_NOT_ATTEND' });
   });
 });
 
 describe('the steps of an allocation', () => {
-  const reason = { reason: 'The studio is being painted.' };
-  const mutations: Partial<Record<AllocationState, [mutation: string, input: object]>> = {
+  const why = { reason: 'The studio is being painted.' };
+  const steps: Partial<Record<AllocationState, [mutation: string, input: object]>> = {
     ACCEPTED: ['acceptAllocation', {}],
-    DECLINED: ['declineAllocation', reason],
+    DECLINED: ['declineAllocation', why],
     HOST_AGREED: ['agreeAllocation', {}],
-    DECLINED_BY_HOST: ['declineAllocationAsHost', reason],
+    DECLINED_BY_HOST: ['declineAllocationAsHost', why],
     CONFIRMED: ['confirmAllocation', {}],
-    WITHDRAWN: ['withdrawAllocation', reason],
+    WITHDRAWN: ['withdrawAllocation', why],
   };
-  let allocation: { id: string; student: TestStudent };
-  let permitted = false;
-  const tokenOf = (role: Role): string =>
-    ({
-      STUDENT: allocation.student.token,
+  const table = cells(allocationTransitions, allocationStates, roles).filter(({ to }) => steps[to] !== undefined);
+  let placed: Placed;
+  let tokens: Record<Role, string>;
+
+  beforeAll(async () => {
+    placed = await anAllocation();
+    await permit(placed.id);
+    tokens = {
+      STUDENT: placed.student.token,
       CAREERS_LEAD: school.lead,
       SAFEGUARDING_LEAD: school.safeguardingLead,
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
-    })[role];
+    };
+  });
 
-  /** One student's one place, put into a state; its days can belong to no second one. */
+  /** Its days can belong to no second place of the student, so one place goes through all of them. Gives how many are taken. */
   async function putInto(state: AllocationState): Promise<number> {
-    allocation ??= await anAllocation();
-    if (!permitted) await permit(allocation.id);
-    permitted = true;
-    await asOwner('update allocation set state = $2 where id = $1', [allocation.id, state]);
+    await asOwner('update allocation set state = $2 where id = $1', [placed.id, state]);
     return taken();
   }
 
-  const table = cells(allocationTransitions, allocationStates, roles).filter(({ to }) => mutations[to] !== undefined);
-
-  it.each(table.filter(({ allowed }) => allowed))(
-    '$from to $to by $role, and the place with it',
-    async ({ from, to, role }) => {
-      const held = await putInto(from);
-      const [mutation, input] = mutations[to] ?? ['', {}];
-      expect(await step(tokenOf(role), mutation, allocation.id, input)).toMatchObject({
-        __typename: 'AllocationStatePayload',
-        state: to,
-      });
-      expect(await taken()).toBe(holdsPlace[to] ? held : held - 1);
-      if (!holdsPlace[to]) await asOwner('update slot set taken = taken + 1 where id = $1', [slotId]);
-      expect(await schoolView(allocation.id)).toMatchObject({
-        state: to,
-        stateReason: holdsPlace[to] ? null : reason.reason,
-      });
-    },
-  );
-
-  const forbidden = allocationStates.flatMap((from) => roles.map((role) => ({ from, role })));
-
-  it.each(forbidden)('nothing else from $from by $role', async ({ from, role }) => {
+  it.each(table.filter(({ allowed }) => allowed))('$from to $to by $role', async ({ from, to, role }) => {
     const held = await putInto(from);
-    for (const { to } of table.filter((cell) => cell.from === from && cell.role === role && !cell.allowed)) {
-      const [mutation, input] = mutations[to] ?? ['', {}];
-      const result = await step(tokenOf(role), mutation, allocation.id, input).catch(({ message }: Error) => ({
-        __typename: message,
-      }));
-      expect(result['__typename']).toMatch(/^WrongState$|FORBIDDEN/);
-    }
-    expect([await stateOf(allocation.id), await taken()]).toEqual([from, held]);
+    const [mutation, input] = steps[to] ?? ['', {}];
+    expect(await step(tokens[role], mutation, placed.id, input)).toMatchObject({ now: to });
+    expect(await taken()).toBe(holdsPlace[to] ? held : held - 1);
+    if (!holdsPlace[to]) await asOwner('update slot set taken = taken + 1 where id = $1', [slotId]);
+    const stateReason = holdsPlace[to] ? null : why.reason;
+    expect(await schoolView(placed.id)).toMatchObject({ state: to, stateReason });
   });
 
-  it.each(allocationStates.filter((state) => !['CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND'].includes(state)))(
-    'attendance is not marked while it is %s',
-    async (state) => {
-      await putInto(state);
-      await setNow(onTheLastDay);
-      expect(await step(employer.token, 'markAttendance', allocation.id, { marks: marks('PRESENT') })).toMatchObject({
-        __typename: 'WrongState',
-        state,
-      });
-    },
-  );
+  const everyTurn = allocationStates.flatMap((from) => roles.map((role) => ({ from, role })));
+
+  it.each(everyTurn)('and nothing else from $from by $role', async ({ from, role }) => {
+    const held = await putInto(from);
+    for (const { to } of table.filter((cell) => cell.from === from && cell.role === role && !cell.allowed)) {
+      const [mutation, input] = steps[to] ?? ['', {}];
+      const result = await step(tokens[role], mutation, placed.id, input).catch(({ message }: Error) => ({ message }));
+      expect(JSON.stringify(result)).toMatch(/"__typename":"WrongState"|FORBIDDEN/);
+    }
+    expect([await stateOf(placed.id), await taken()]).toEqual([from, held]);
+  });
+
+  const early = allocationStates.filter((state) => !/CONFIRMED|ATTEND/.test(state));
+
+  it.each(early)('no attendance is marked while it is %s', async (state) => {
+    await putInto(state);
+    await setNow(onTheLastDay);
+    const result = await step(employer.token, 'markAttendance', placed.id, { marks: marks('PRESENT') });
+    expect(result).toMatchObject({ __typename: 'WrongState', state });
+  });
 });

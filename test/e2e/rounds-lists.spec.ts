@@ -221,6 +221,25 @@ describe("a student's list", () => {
   });
 });
 
+describe('closing a round while students apply', () => {
+  it('counts exactly those applications that were answered with a yes', async () => {
+    const roundId = await anOpenRound();
+    const many = await students(
+      school,
+      Array.from({ length: 8 }, () => ({})),
+    );
+    const [closed, ...answers] = await Promise.all([
+      attempt(programme.coordinator, 'closeRound', { roundId }),
+      ...many.map((student) => tryToApply(student, { roundId, slotId: studio })),
+    ]);
+    expect(closed.__typename).toBe('RoundStatePayload');
+    const names = answers.map(({ __typename }) => __typename);
+    expect(names.every((name) => name === 'SubmitApplicationPayload' || name === 'RoundNotOpen')).toBe(true);
+    const saved = await asOwner('select id from application where round_id = $1', [roundId]);
+    expect(saved).toHaveLength(names.filter((name) => name === 'SubmitApplicationPayload').length);
+  });
+});
+
 describe('an application', () => {
   it('reads "not found" for rounds and slots that are not there, not on show or not in reach', async () => {
     const [roundId, student] = [await anOpenRound(), await aStudent()];

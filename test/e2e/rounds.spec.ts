@@ -1,135 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cells, roles, type Role } from '#kernel';
-import { newId } from '#platform';
-import { roundStates, roundTransitions, type RoundGoal, type RoundState } from '#rounds';
-import {
-  anEmployer,
-  anOpportunity,
-  aProgramme,
-  aSchool,
-  aSlot,
-  asOwner,
-  aStranger,
-  attempt,
-  graphql,
-  perform,
-  students,
-  testIssuer,
-  type Answer,
-  type TestEmployer,
-  type TestProgramme,
-  type TestSchool,
-  type TestStudent,
-} from '#testing';
-
-const halfTerm = { name: 'Autumn half-term', slotsFrom: '2026-10-26', slotsTo: '2026-10-30', maxChoices: 5 };
-const statement = 'I draw every day and would like to see how a studio works.';
-const nobodys = 'rnd_01k5h2m3n4p5q6r7s8t9vwxyz0';
-const mutationTo: Readonly<Record<RoundGoal, string>> = {
-  OPEN: 'openRound',
-  CLOSED: 'closeRound',
-  PROPOSED: 'proposeRound',
-  PUBLISHED: 'publishRound',
-  SETTLED: 'settleRound',
-};
-
-/** A programme with two schools, twelve students and five places in three slots. */
-interface Story {
-  readonly programme: TestProgramme;
-  readonly employer: TestEmployer;
-  readonly north: TestSchool;
-  readonly south: TestSchool;
-  /** Two places. */
-  readonly studio: string;
-  /** One place. */
-  readonly kitchen: string;
-  /** Two places. */
-  readonly office: string;
-  readonly everybody: TestStudent[];
-  /** Care experienced. */
-  readonly cared: TestStudent;
-  readonly plain: TestStudent;
-  /** In Year 9. */
-  readonly young: TestStudent;
-  /** Travels ten minutes at most. */
-  readonly homebody: TestStudent;
-  readonly southerner: TestStudent;
-}
-
-async function aStory(): Promise<Story> {
-  const programme = await aProgramme();
-  const [employer, north, south] = [await anEmployer(programme), await aSchool(programme), await aSchool(programme)];
-  const slot = async (title: string, category: string, capacity: number): Promise<string> =>
-    aSlot(employer, await anOpportunity(employer, { title, category }), { capacity });
-  const [studio, kitchen, office] = [
-    await slot('A week in the studio', 'CREATIVE_AND_MEDIA', 2),
-    await slot('A week in the kitchen', 'HOSPITALITY_AND_FOOD', 1),
-    await slot('A week in the office', 'ADMINISTRATION', 2),
-  ];
-  const northerners = await students(north, [
-    { care_experienced: 'yes' },
-    {},
-    { year_group: '9', born_on: '2012-11-05' },
-    { max_minutes: '10' },
-    ...Array.from({ length: 4 }, () => ({ interests: '' })),
-  ]);
-  const southerners = await students(south, [{ free_school_meals: 'yes' }, {}, {}, {}]);
-  const everybody = [...northerners, ...southerners];
-  const [cared, plain, young, homebody] = northerners;
-  const [southerner] = southerners;
-  if (!cared || !plain || !young || !homebody || !southerner) throw new Error('students were not imported');
-  return {
-    programme,
-    employer,
-    north,
-    south,
-    studio,
-    kitchen,
-    office,
-    everybody,
-    cared,
-    plain,
-    young,
-    homebody,
-    southerner,
-  };
-}
-
-async function aRound({ programme }: Pick<Story, 'programme'>): Promise<string> {
-  return (await perform(programme.coordinator, 'createRound', halfTerm, 'roundId')).roundId;
-}
-
-function move(
-  { programme }: Pick<Story, 'programme'>,
-  to: RoundGoal,
-  roundId: string,
-  fields = '',
-): Promise<Answer['data']> {
-  return perform(programme.coordinator, mutationTo[to], { roundId }, fields);
-}
-
-function apply({ token }: TestStudent, roundId: string, slotId: string): Promise<Answer['data']> {
-  return perform(token, 'submitApplication', { roundId, slotId, statement });
-}
-
-/** A round in which two asked for the kitchen, matched. */
-async function aProposedRound(story: Story): Promise<string> {
-  const roundId = await aRound(story);
-  await move(story, 'OPEN', roundId);
-  for (const student of [story.plain, story.cared]) await apply(student, roundId, story.kitchen);
-  await apply(story.plain, roundId, story.studio);
-  await move(story, 'CLOSED', roundId);
-  await move(story, 'PROPOSED', roundId);
-  return roundId;
-}
-
-const roundQuery = `query ($id: ID!) { round(id: $id) { state seedCommitment seed
-  viewerCanOpen viewerCanClose viewerCanPropose viewerCanPublish viewerCanSettle } }`;
-
-async function roundSeenBy(token: string, id: string): Promise<Answer['data']> {
-  return (await graphql(token, roundQuery, { id })).data.round;
-}
+import { asOwner, graphql, type Answer, type TestStudent } from '#testing';
+import { aProposedRound, aRound, aStory, move, roundSeenBy, type Story } from './rounds.story.js';
 
 const myOutcome = `query ($roundId: ID!) { myOutcome(roundId: $roundId) { kind reason
   place { slotId title choiceRank outMinutes backMinutes isTravelRough } } }`;
@@ -156,20 +28,14 @@ const proposalQuery = `query ($roundId: ID!) { proposal(roundId: $roundId) { id 
   slots(first: 10) { nodes { slotId filled capacity cutOff { priorityClass distanceBand lotteryNumber } } pageInfo { hasNextPage } } } }`;
 
 let shared: Story;
+let other: Story;
 
 beforeAll(async () => {
   shared = await aStory();
+  other = await aStory();
 });
 
-describe('a round from its plan to its end', () => {
-  let story: Story;
-  let roundId: string;
-
-  beforeAll(async () => {
-    story = await aStory();
-    roundId = await aProposedRound(story);
-  });
-
+describe('a round', () => {
   it('seals its lottery at the start and opens the seal when it is published', async () => {
     const fresh = await aRound(shared);
     const { seedCommitment, seed } = await roundSeenBy(shared.programme.coordinator, fresh);
@@ -186,7 +52,7 @@ describe('a round from its plan to its end', () => {
     const draft = await aRound(shared);
     const { plain, north, employer, programme } = shared;
     const seen = async (): Promise<boolean[]> => {
-      const tokens = [programme.coordinator, plain.token, north.lead, employer.token, story.programme.coordinator];
+      const tokens = [programme.coordinator, plain.token, north.lead, employer.token, other.programme.coordinator];
       return Promise.all(tokens.map(async (token) => (await roundSeenBy(token, draft)) !== null));
     };
     expect(await seen()).toEqual([true, false, false, false, false]);
@@ -199,6 +65,16 @@ describe('a round from its plan to its end', () => {
       viewerCanOpen: false,
       viewerCanClose: true,
     });
+  });
+});
+
+describe('a round that is proposed', () => {
+  let story: Story;
+  let roundId: string;
+
+  beforeAll(async () => {
+    story = await aStory();
+    roundId = await aProposedRound(story);
   });
 
   it('has an outcome with a reason for each of the twelve, of which the coordinator sees sums and no small ones', async () => {
@@ -239,9 +115,21 @@ describe('a round from its plan to its end', () => {
     expect(after).toEqual({ ...before, id: expect.any(String), proposedAt: expect.any(String) });
     expect(after.id).not.toBe(before.id);
   });
+});
+
+describe('a round that is published', () => {
+  let story: Story;
+  let roundId: string;
+  let answer: Answer['data'];
+
+  beforeAll(async () => {
+    story = await aStory();
+    roundId = await aProposedRound(story);
+    answer = await move(story, 'PUBLISHED', roundId, 'now: state offered');
+  });
 
   it('offers its places once, takes them from the slots and tells every student of them', async () => {
-    expect(await move(story, 'PUBLISHED', roundId, 'state offered')).toMatchObject({ state: 'PUBLISHED', offered: 5 });
+    expect(answer).toMatchObject({ now: 'PUBLISHED', offered: 5 });
     const allocations = await asOwner<{
       student_id: string;
       slot_id: string;
@@ -334,7 +222,7 @@ describe('a round from its plan to its end', () => {
     const again = await aProposedAgain(story);
     await move(story, 'PUBLISHED', again);
     expect(await outcomeOf(story.cared, again)).toMatchObject({ kind: 'ALREADY_PLACED', place: null });
-    expect(await move(story, 'SETTLED', roundId, 'state')).toMatchObject({ state: 'SETTLED' });
+    expect(await move(story, 'SETTLED', roundId, 'now: state')).toMatchObject({ now: 'SETTLED' });
     expect(await outcomeOf(story.cared, roundId)).toMatchObject({ kind: 'PLACED' });
   });
 });
@@ -345,142 +233,3 @@ async function aProposedAgain(story: Story): Promise<string> {
   for (const to of ['OPEN', 'CLOSED', 'PROPOSED'] as const) await move(story, to, roundId);
   return roundId;
 }
-
-describe('a proposal that has been overtaken', () => {
-  it.each([
-    ['taken by somebody else', (slotId: string) => asOwner('update slot set taken = 1 where id = $1', [slotId])],
-    ['cancelled', (slotId: string) => asOwner(`update slot set state = 'CANCELLED' where id = $1`, [slotId])],
-    [
-      'taken off show',
-      (slotId: string) =>
-        asOwner(`update opportunity set state = 'PAUSED' where id = (select opportunity_id from slot where id = $1)`, [
-          slotId,
-        ]),
-    ],
-  ])('is not published at all when a slot was %s, and can be proposed anew', async (_, change) => {
-    const story = await aStory();
-    const roundId = await aProposedRound(story);
-    await change(story.studio);
-    const fields = '... on SlotsHaveChanged { slotIds }';
-    expect(await attempt(story.programme.coordinator, 'publishRound', { roundId }, fields)).toMatchObject({
-      __typename: 'SlotsHaveChanged',
-      slotIds: [story.studio],
-    });
-    expect(await asOwner('select id from allocation where round_id = $1', [roundId])).toEqual([]);
-    expect(
-      await asOwner('select id from slot where taken > 0 and id <> $1 and programme_id = $2', [
-        story.studio,
-        story.programme.id,
-      ]),
-    ).toEqual([]);
-    expect((await roundSeenBy(story.programme.coordinator, roundId)).state).toBe('PROPOSED');
-    const { placed } = await move(story, 'PROPOSED', roundId, 'placed');
-    expect(await move(story, 'PUBLISHED', roundId, 'offered')).toMatchObject({ offered: placed });
-  });
-});
-
-describe('two coordinators who propose at once', () => {
-  it('do so one after the other: two whole proposals, of which the later one counts', async () => {
-    const { subject, token } = await aStranger();
-    const account = newId('Account');
-    await asOwner('insert into account (id, issuer, subject) values ($1, $2, $3)', [account, testIssuer(), subject]);
-    await asOwner(`insert into role_grant (id, account_id, role, programme_id) values ($1, $2, 'COORDINATOR', $3)`, [
-      newId('Grant'),
-      account,
-      shared.programme.id,
-    ]);
-    const roundId = await aRound(shared);
-    for (const to of ['OPEN', 'CLOSED'] as const) await move(shared, to, roundId);
-    const answers = await Promise.all(
-      [token, shared.programme.coordinator, token].map((who) => attempt(who, 'proposeRound', { roundId })),
-    );
-    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(3).fill('ProposeRoundPayload'));
-    const proposals = await asOwner<{ id: string; outcomes: number; slots: number; hash: string; counts: boolean }>(
-      `select p.id, p.instance_hash as hash, p.id = r.current_proposal_id as counts,
-         (select count(*)::integer from proposal_outcome o where o.proposal_id = p.id) as outcomes,
-         (select count(*)::integer from proposal_slot s where s.proposal_id = p.id) as slots
-       from proposal p join round r on r.id = p.round_id where r.id = $1 order by p.id`,
-      [roundId],
-    );
-    expect(proposals).toHaveLength(3);
-    for (const proposal of proposals)
-      expect(proposal).toMatchObject({ outcomes: 12, slots: 3, hash: proposals[0]?.hash });
-    expect(proposals.filter(({ counts }) => counts)).toHaveLength(1);
-  });
-});
-
-describe('a step that is not in the table', () => {
-  const forbidden = cells(roundTransitions, roundStates, roles).filter(
-    (cell): cell is { from: RoundState; to: RoundGoal; role: Role; allowed: boolean } =>
-      !cell.allowed && cell.to !== 'DRAFT',
-  );
-
-  function tokenOf(role: Role): string {
-    const { programme, north, employer, plain } = shared;
-    const tokens = {
-      STUDENT: plain.token,
-      CAREERS_LEAD: north.lead,
-      SAFEGUARDING_LEAD: north.safeguardingLead,
-      EMPLOYER: employer.token,
-    };
-    return role === 'COORDINATOR' ? programme.coordinator : tokens[role];
-  }
-
-  it.each(forbidden.filter(({ role }) => role === 'COORDINATOR'))(
-    'from $from to $to is refused',
-    async ({ from, to }) => {
-      const roundId = await aRound(shared);
-      await asOwner('update round set state = $2 where id = $1', [roundId, from]);
-      const result = await attempt(shared.programme.coordinator, mutationTo[to], { roundId });
-      expect(result).toMatchObject({
-        __typename: 'WrongState',
-        state: from,
-        wanted: to,
-        allowedFrom: roundTransitions[to].from,
-      });
-      const [saved] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);
-      expect(saved?.state).toBe(from);
-    },
-  );
-
-  it('is not open to any other role from any state', async () => {
-    const roundId = await aRound(shared);
-    const others = new Map(
-      forbidden.filter(({ role }) => role !== 'COORDINATOR').map((cell) => [`${cell.role} ${cell.to}`, cell]),
-    );
-    for (const { role, to } of others.values()) {
-      const document = `mutation ($roundId: ID!) { ${mutationTo[to]}(input: { roundId: $roundId }) { __typename } }`;
-      expect((await graphql(tokenOf(role), document, { roundId })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    }
-  });
-
-  it('reads "not found" for a round of another programme, and for none', async () => {
-    const { programme } = await aStoryless();
-    const roundId = await aRound(shared);
-    for (const to of Object.values(mutationTo)) {
-      for (const id of [roundId, nobodys, 'round']) {
-        const answer = await attempt(programme.coordinator, to, { roundId: id });
-        expect(answer).toMatchObject({ __typename: 'NotFound', kind: 'Round', id });
-      }
-    }
-  });
-});
-
-async function aStoryless(): Promise<{ programme: TestProgramme }> {
-  return { programme: await aProgramme() };
-}
-
-describe('a plan', () => {
-  it('names every fault at once', async () => {
-    const input = { name: ' ', slotsFrom: '2026-10-30', slotsTo: '2026-10-26', maxChoices: 41 };
-    const result = await attempt(shared.programme.coordinator, 'createRound', input);
-    expect(result.faults.map(({ path }: { path: string }) => path).sort()).toEqual(['maxChoices', 'name', 'slotsTo']);
-  });
-
-  it('is made under an order of priority that anybody can read', async () => {
-    const { data } = await graphql(null, '{ priorityClasses { priorityClass criteria } }');
-    expect(data.priorityClasses.map(({ priorityClass }: { priorityClass: number }) => priorityClass)).toEqual([
-      0, 1, 2,
-    ]);
-  });
-});

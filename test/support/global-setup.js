@@ -42,7 +42,12 @@ export default async function setUp({ maxWorkers }) {
     const api = await createApi(config, { clock });
     await api.listen({ host: config.host, port: 0 });
     apis.push(api);
-    process.env[`FOOTHOLD_TEST_${index + 1}`] = JSON.stringify({ apiUrl: await api.getUrl(), owner, service, catalogue });
+    process.env[`FOOTHOLD_TEST_${index + 1}`] = JSON.stringify({
+      apiUrl: await api.getUrl(),
+      owner,
+      service,
+      catalogue,
+    });
   }
   const control = await startControl(clocks);
   process.env.FOOTHOLD_TEST_CONTROL = `http://127.0.0.1:${control.address().port}`;
@@ -66,7 +71,9 @@ async function makeTemplate(admin, urls, name) {
   await migrate(template);
   const owner = new pg.Client(template.owner);
   await owner.connect();
-  const [, ...lines] = (await readFile(new URL('../../data/sample/postcodes.csv', import.meta.url), 'utf8')).trim().split(/\r?\n/);
+  const [, ...lines] = (await readFile(new URL('../../data/sample/postcodes.csv', import.meta.url), 'utf8'))
+    .trim()
+    .split(/\r?\n/);
   const columns = [0, 1, 2].map((column) => lines.map((line) => line.split(',')[column]));
   await owner.query(
     'insert into postcode (code, latitude, longitude) select * from unnest($1::text[], $2::float8[], $3::float8[])',

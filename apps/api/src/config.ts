@@ -52,7 +52,8 @@ function readIssuers(list: string, faults: string[]): TrustedIssuer[] {
     .filter((entry) => entry !== '')
     .map((entry) => {
       const [issuer = '', audience = ''] = entry.split('=').map((part) => part.trim());
-      if (!URL.canParse(issuer) || audience === '') faults.push(`OIDC_ISSUERS holds "${entry}", which is not issuer=audience`);
+      if (!URL.canParse(issuer) || audience === '')
+        faults.push(`OIDC_ISSUERS holds "${entry}", which is not issuer=audience`);
       return { issuer, audience };
     });
 }

@@ -17,10 +17,7 @@ class ApiModule {
   static with(config: ApiConfig, clock: Clock | undefined): DynamicModule {
     return {
       module: ApiModule,
-      imports: [
-        ...serviceModules({ ...config, ...(clock === undefined ? {} : { clock }) }),
-        graphqlModule(config),
-      ],
+      imports: [...serviceModules({ ...config, ...(clock === undefined ? {} : { clock }) }), graphqlModule(config)],
       controllers: [HealthController],
     };
   }
@@ -39,7 +36,10 @@ export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } 
   app.useLogger(['error', 'warn']);
   app.useGlobalFilters(new QuietFilter(app.get(HttpAdapterHost).httpAdapter));
   // On a plain-HTTP address for development, a browser told to upgrade every request would find nobody.
-  await app.register(helmet, config.isExplorable ? { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } } : {});
+  await app.register(
+    helmet,
+    config.isExplorable ? { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } } : {},
+  );
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',

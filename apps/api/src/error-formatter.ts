@@ -42,12 +42,16 @@ function present(error: GraphQLError, requestId: string): Shown[] {
 }
 
 function badDocument({ message, nodes }: GraphQLError): Shown {
-  return { status: 400, error: new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_DOCUMENT' } }) };
+  return {
+    status: 400,
+    error: new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_DOCUMENT' } }),
+  };
 }
 
 /** Mercurius wraps what is wrong with a document in an error of its own with a 4xx status. */
 function documentFaults(cause: unknown): readonly GraphQLError[] | undefined {
-  if (typeof cause !== 'object' || cause === null || !('statusCode' in cause) || !(cause instanceof Error)) return undefined;
+  if (typeof cause !== 'object' || cause === null || !('statusCode' in cause) || !(cause instanceof Error))
+    return undefined;
   if (typeof cause.statusCode !== 'number' || cause.statusCode < 400 || cause.statusCode > 499) return undefined;
   const inner = 'errors' in cause && Array.isArray(cause.errors) ? (cause.errors as GraphQLError[]) : [];
   return inner.length > 0 ? inner : [new GraphQLError(cause.message)];

@@ -42,8 +42,12 @@ export function serveGraphiql(server: FastifyInstance): void {
   const require = createRequire(import.meta.url);
   server.get('/graphiql', (_request, reply) => reply.type('text/html').send(page));
   server.get('/graphiql/page.js', (_request, reply) => reply.type('text/javascript').send(script));
-  server.get('/graphiql/page.css', (_request, reply) => reply.type('text/css').send('html, body, #graphiql { height: 100%; margin: 0 }'));
+  server.get('/graphiql/page.css', (_request, reply) =>
+    reply.type('text/css').send('html, body, #graphiql { height: 100%; margin: 0 }'),
+  );
   for (const [name, [path, type]] of Object.entries(files)) {
-    server.get(`/graphiql/${name}`, async (_request, reply) => reply.type(type).send(await readFile(require.resolve(path), 'utf8')));
+    server.get(`/graphiql/${name}`, async (_request, reply) =>
+      reply.type(type).send(await readFile(require.resolve(path), 'utf8')),
+    );
   }
 }

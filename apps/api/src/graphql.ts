@@ -11,16 +11,22 @@ import type { ApiConfig } from './config.js';
 
 /** These packages are CommonJS whose names a static import cannot see. */
 const require = createRequire(import.meta.url);
-const { costLimitRule } = require('@escape.tech/graphql-armor-cost-limit') as { costLimitRule: (options: object) => ValidationRule };
-const { maxAliasesRule } = require('@escape.tech/graphql-armor-max-aliases') as { maxAliasesRule: (options: object) => ValidationRule };
-const { maxDepthRule } = require('@escape.tech/graphql-armor-max-depth') as { maxDepthRule: (options: object) => ValidationRule };
+const { costLimitRule } = require('@escape.tech/graphql-armor-cost-limit') as {
+  costLimitRule: (options: object) => ValidationRule;
+};
+const { maxAliasesRule } = require('@escape.tech/graphql-armor-max-aliases') as {
+  maxAliasesRule: (options: object) => ValidationRule;
+};
+const { maxDepthRule } = require('@escape.tech/graphql-armor-max-depth') as {
+  maxDepthRule: (options: object) => ValidationRule;
+};
 const { maxDirectivesRule } = require('@escape.tech/graphql-armor-max-directives') as {
   maxDirectivesRule: (options: object) => ValidationRule;
 };
 
 /** What one document may cost at most; well above every screen's need, well below what would hurt. */
 const limits: readonly ValidationRule[] = [
-  costLimitRule({ maxCost: 5000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, flattenFragments: true }),
+  costLimitRule({ maxCost: 10_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, flattenFragments: true }),
   maxAliasesRule({ n: 15 }),
   maxDepthRule({ n: 10, flattenFragments: true }),
   maxDirectivesRule({ n: 20 }),
@@ -39,10 +45,14 @@ export function graphqlModule(config: Pick<ApiConfig, 'isExplorable'>): DynamicM
       allowBatchedQueries: false,
       validationRules: [...limits, ...(config.isExplorable ? [] : [NoSchemaIntrospectionCustomRule])],
       graphql: { parseOptions: { maxTokens: 2000 } },
-      errorFormatter: formatErrors as MercuriusDriverConfig['errorFormatter'] & object,
+      errorFormatter: formatErrors,
       context: async (request: FastifyRequest): Promise<RequestContext> => ({
         requestId: request.id,
-        signIn: await signIn.signIn(request.headers.authorization, headerText(request.headers['foothold-grant']), request.id),
+        signIn: await signIn.signIn(
+          request.headers.authorization,
+          headerText(request.headers['foothold-grant']),
+          request.id,
+        ),
         loaders: new Map(),
       }),
     }),

@@ -24,7 +24,9 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   const service = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'] });
   const worker = new JobWorker(databaseUrl, complain);
   await worker.start();
-  await worker.on('deliver-event', ({ eventId }) => service.get(DeliverEvent).run(systemActor('deliver-event'), eventId));
+  await worker.on('deliver-event', ({ eventId }) =>
+    service.get(DeliverEvent).run(systemActor('deliver-event'), eventId),
+  );
   await worker.on('expire-slot-requests', async () => {
     await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
   });

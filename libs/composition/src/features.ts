@@ -24,4 +24,10 @@ export const featureModules = [
 ];
 
 /** Every entity of every feature. */
-export const entities = [...bookingEntities, ...employerEntities, ...opportunityEntities, ...roundEntities, ...schoolEntities];
+export const entities = [
+  ...bookingEntities,
+  ...employerEntities,
+  ...opportunityEntities,
+  ...roundEntities,
+  ...schoolEntities,
+];

@@ -12,7 +12,11 @@ const repositories = (tx: Transaction): NotificationsTx => ({ notifications: new
 @Module({
   providers: [
     ...useCases(repositories, [DeliverEvent]),
-    { provide: NotificationQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new NotificationQueries(reads) },
+    {
+      provide: NotificationQueries,
+      inject: [ScopedReads],
+      useFactory: (reads: ScopedReads) => new NotificationQueries(reads),
+    },
     NotificationResolver,
   ],
   exports: [DeliverEvent],

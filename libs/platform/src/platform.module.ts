@@ -41,7 +41,11 @@ export class PlatformModule {
           entities: [...options.entities] as DataSource['options']['entities'] & unknown[],
           installExtensions: false,
           retryAttempts: 0,
-          extra: { max: options.poolSize ?? 16, connectionTimeoutMillis: 30_000, idle_in_transaction_session_timeout: 30_000 },
+          extra: {
+            max: options.poolSize ?? 16,
+            connectionTimeoutMillis: 30_000,
+            idle_in_transaction_session_timeout: 30_000,
+          },
           poolErrorHandler: quietly,
         }),
       ],
@@ -51,7 +55,11 @@ export class PlatformModule {
           provide: ScopedReads,
           inject: [DataSource],
           useFactory: async () => {
-            const pool = new pg.Pool({ connectionString: options.databaseUrl, max: options.poolSize ?? 16, pipeline: true });
+            const pool = new pg.Pool({
+              connectionString: options.databaseUrl,
+              max: options.poolSize ?? 16,
+              pipeline: true,
+            });
             pool.on('error', quietly);
             await refuseUnsafeRole(pool);
             return new ScopedReads(pool);

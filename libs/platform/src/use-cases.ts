@@ -1,4 +1,4 @@
-import type { FactoryProvider, Type } from '@nestjs/common';
+import type { FactoryProvider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Surroundings, UnitOfWork } from '#kernel';
 import { TypeOrmUnitOfWork, type Transaction } from './database/unit-of-work.js';
@@ -7,7 +7,10 @@ import { TypeOrmUnitOfWork, type Transaction } from './database/unit-of-work.js'
 export const SURROUNDINGS = Symbol('Surroundings');
 
 /** A use case: its unit of work first, then what it needs of the world. */
-export type UseCaseClass<Repositories> = new (unitOfWork: UnitOfWork<Repositories>, surroundings: Surroundings) => object;
+export type UseCaseClass<Repositories> = new (
+  unitOfWork: UnitOfWork<Repositories>,
+  surroundings: Surroundings,
+) => object;
 
 /** A unit of work over a feature's repositories. */
 export function unitOfWork<Repositories>(
@@ -24,7 +27,7 @@ export function useCases<Repositories>(
   classes: readonly UseCaseClass<Repositories>[],
 ): FactoryProvider[] {
   return classes.map((UseCase) => ({
-    provide: UseCase as Type<object>,
+    provide: UseCase,
     inject: [DataSource, SURROUNDINGS],
     useFactory: (dataSource: DataSource, surroundings: Surroundings) =>
       new UseCase(unitOfWork(dataSource, surroundings, repositoriesOf), surroundings),

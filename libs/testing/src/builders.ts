@@ -44,7 +44,10 @@ export function unique(): number {
 export async function aProgramme(): Promise<TestProgramme> {
   const { subject, token } = await aStranger();
   const [id, account] = [newId('Programme'), newId('Account')];
-  await asOwner(`insert into programme (id, name, area, school_year) values ($1, 'Test programme', 'East Birmingham', 2026)`, [id]);
+  await asOwner(
+    `insert into programme (id, name, area, school_year) values ($1, 'Test programme', 'East Birmingham', 2026)`,
+    [id],
+  );
   await asOwner('insert into account (id, issuer, subject) values ($1, $2, $3)', [account, testIssuer(), subject]);
   await asOwner(`insert into role_grant (id, account_id, role, programme_id) values ($1, $2, 'COORDINATOR', $3)`, [
     newId('Grant'),
@@ -64,13 +67,24 @@ export async function aSchool(programme: TestProgramme, overrides: object = {}):
     await perform(programme.coordinator, 'grantSchoolRole', { schoolId, role, issuer: testIssuer(), subject });
     return token;
   };
-  return { id: schoolId, programme, lead: await staff('CAREERS_LEAD'), safeguardingLead: await staff('SAFEGUARDING_LEAD') };
+  return {
+    id: schoolId,
+    programme,
+    lead: await staff('CAREERS_LEAD'),
+    safeguardingLead: await staff('SAFEGUARDING_LEAD'),
+  };
 }
 
 /** An employer with a site, two adults and insurance; verified unless told otherwise. */
 export async function anEmployer(programme: TestProgramme, { isVerified = true } = {}): Promise<TestEmployer> {
   const { token } = await aStranger();
-  const registered = { programmeId: programme.id, name: `Employer ${unique()}`, sector: 'R', staffCount: 12, webDomain: null };
+  const registered = {
+    programmeId: programme.id,
+    name: `Employer ${unique()}`,
+    sector: 'R',
+    staffCount: 12,
+    webDomain: null,
+  };
   const { employerId } = await perform(token, 'registerEmployer', registered, 'employerId');
   const site = { name: 'The workshop', addressLine: '1 Coventry Road', postcode: 'B26 2RZ', access: 'Level entrance' };
   const { siteId } = await perform(token, 'addSite', site, 'siteId');
@@ -80,18 +94,28 @@ export async function anEmployer(programme: TestProgramme, { isVerified = true }
   };
   const [supervisorId, deputyId] = [await adult('Robin Hale'), await adult('Sam Okoro')];
   for (const kind of ['EMPLOYERS_LIABILITY', 'PUBLIC_LIABILITY']) {
-    await perform(token, 'declareInsurance', { kind, insurer: 'Midland Mutual', coverPounds: 10_000_000, validTo: '2028-08-31' });
+    await perform(token, 'declareInsurance', {
+      kind,
+      insurer: 'Midland Mutual',
+      coverPounds: 10_000_000,
+      validTo: '2028-08-31',
+    });
   }
   if (isVerified) {
     await perform(token, 'submitEmployer', { employerId });
-    for (const hostAdultId of [supervisorId, deputyId]) await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
+    for (const hostAdultId of [supervisorId, deputyId])
+      await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
     await perform(programme.coordinator, 'verifyEmployer', { employerId });
   }
   return { id: employerId, token, siteId, supervisorId, deputyId };
 }
 
 /** A placement advert that keeps the rules; published unless told otherwise. */
-export async function anOpportunity(employer: TestEmployer, overrides: object = {}, { isPublished = true } = {}): Promise<string> {
+export async function anOpportunity(
+  employer: TestEmployer,
+  overrides: object = {},
+  { isPublished = true } = {},
+): Promise<string> {
   const { siteId, supervisorId, deputyId } = employer;
   const input = {
     siteId,
@@ -158,7 +182,14 @@ export function aStudentLine(overrides: Record<string, string> = {}): { upn: str
     sign_in: signIn,
     ...overrides,
   };
-  return { upn: columns['upn'] ?? '', signIn, line: csvHeader.split(',').map((column) => columns[column] ?? '').join(',') };
+  return {
+    upn: columns['upn'] ?? '',
+    signIn,
+    line: csvHeader
+      .split(',')
+      .map((column) => columns[column] ?? '')
+      .join(','),
+  };
 }
 
 /** A school's export of those lines. */
@@ -172,11 +203,46 @@ export async function students(school: TestSchool, each: readonly Record<string,
   await perform(school.lead, 'importStudents', { csv: aCsv(made.map(({ line }) => line)) });
   const found: TestStudent[] = [];
   for (const { upn, signIn } of made) {
-    const [row] = await asOwner<{ student_id: string }>('select student_id from student_identity where upn = $1 and school_id = $2', [
-      upn,
-      school.id,
-    ]);
+    const [row] = await asOwner<{ student_id: string }>(
+      'select student_id from student_identity where upn = $1 and school_id = $2',
+      [upn, school.id],
+    );
     found.push({ id: row?.student_id ?? '', upn, token: await requestDevelopmentToken(signIn) });
   }
   return found;
+}
+
+/** A published round in which each of these students applied for one slot. */
+export interface TestRound {
+  readonly id: string;
+  /** By student id; absent for a student who got no place. */
+  readonly allocations: ReadonlyMap<string, string>;
+  readonly applications: ReadonlyMap<string, string>;
+}
+
+/** Takes a round from its plan to the offers, over the API. */
+export async function aPublishedRound(
+  { coordinator }: TestProgramme,
+  wishes: readonly { readonly student: TestStudent; readonly slotId: string }[],
+): Promise<TestRound> {
+  const plan = { name: `Round ${unique()}`, slotsFrom: '2026-10-26', slotsTo: '2026-10-30', maxChoices: 5 };
+  const { roundId } = await perform(coordinator, 'createRound', plan, 'roundId');
+  await perform(coordinator, 'openRound', { roundId });
+  const applications = new Map<string, string>();
+  for (const { student, slotId } of wishes) {
+    const statement = 'I would like to see how it is done.';
+    const { applicationId } = await perform(
+      student.token,
+      'submitApplication',
+      { roundId, slotId, statement },
+      'applicationId',
+    );
+    applications.set(student.id, applicationId);
+  }
+  for (const step of ['closeRound', 'proposeRound', 'publishRound']) await perform(coordinator, step, { roundId });
+  const rows = await asOwner<{ student_id: string; id: string }>(
+    'select student_id, id from allocation where round_id = $1',
+    [roundId],
+  );
+  return { id: roundId, applications, allocations: new Map(rows.map(({ student_id: student, id }) => [student, id])) };
 }

@@ -12,7 +12,12 @@ export interface Answer {
 }
 
 /** Sends a document as somebody (a token) or as nobody (null). */
-export async function graphql(token: string | null, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+export async function graphql(
+  token: string | null,
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const sending = request(surroundings().apiUrl).post('/graphql').set(headers);
   if (token !== null) sending.set('authorization', `Bearer ${token}`);
   const { status, body, text } = await sending.send({ query, variables });
@@ -24,24 +29,38 @@ const inputTypes = new Map<string, string>();
 /** The input type of each mutation, asked of the schema once. */
 async function inputTypeOf(mutation: string): Promise<string> {
   if (inputTypes.size === 0) {
-    const { data } = await graphql(null, '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }');
+    const { data } = await graphql(
+      null,
+      '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }',
+    );
     for (const { name, args } of data.__schema.mutationType.fields) inputTypes.set(name, args[0]?.type.ofType.name);
   }
   return inputTypes.get(mutation) ?? 'UnknownInput';
 }
 
 /** Calls a mutation and gives its result whatever it is: `__typename`, the problem's fields, and what `fields` selects. */
-export async function attempt(token: string | null, mutation: string, input: object, fields = ''): Promise<Answer['data']> {
+export async function attempt(
+  token: string | null,
+  mutation: string,
+  input: object,
+  fields = '',
+): Promise<Answer['data']> {
   const document = `mutation ($input: ${await inputTypeOf(mutation)}!) { ${mutation}(input: $input) { __typename
     ... on Problem { code message } ... on InvalidInput { faults { path value message } } ... on NotFound { kind id }
     ... on WrongState { state wanted allowedFrom } ${fields} } }`;
   const answer = await graphql(token, document, { input });
-  if (answer.errors !== undefined) throw new Error(`${mutation} answered ${answer.status}: ${JSON.stringify(answer.errors)}`);
+  if (answer.errors !== undefined)
+    throw new Error(`${mutation} answered ${answer.status}: ${JSON.stringify(answer.errors)}`);
   return answer.data[mutation];
 }
 
 /** Calls a mutation that has to succeed; throws with the problem otherwise. `fields` selects from its payload. */
-export async function perform(token: string | null, mutation: string, input: object, fields = ''): Promise<Answer['data']> {
+export async function perform(
+  token: string | null,
+  mutation: string,
+  input: object,
+  fields = '',
+): Promise<Answer['data']> {
   const { payload } = await payloadTypeOf(mutation);
   const result = await attempt(token, mutation, input, fields === '' ? '' : `... on ${payload} { ${fields} }`);
   if (result.__typename !== payload) throw new Error(`${mutation} answered ${JSON.stringify(result)}`);
@@ -52,9 +71,14 @@ const payloadTypes = new Map<string, string>();
 
 async function payloadTypeOf(mutation: string): Promise<{ payload: string }> {
   if (payloadTypes.size === 0) {
-    const { data } = await graphql(null, '{ __schema { mutationType { fields { name type { ofType { possibleTypes { name } } } } } } }');
+    const { data } = await graphql(
+      null,
+      '{ __schema { mutationType { fields { name type { ofType { possibleTypes { name } } } } } } }',
+    );
     for (const { name, type } of data.__schema.mutationType.fields) {
-      const payload = (type.ofType.possibleTypes as { name: string }[]).find((possible) => possible.name.endsWith('Payload'));
+      const payload = (type.ofType.possibleTypes as { name: string }[]).find((possible) =>
+        possible.name.endsWith('Payload'),
+      );
       payloadTypes.set(name, payload?.name ?? '');
     }
   }

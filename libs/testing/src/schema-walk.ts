@@ -10,6 +10,7 @@ import {
   isObjectType,
   isUnionType,
   type GraphQLInputType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type IntrospectionQuery,
@@ -29,14 +30,20 @@ export async function servedSchema(): Promise<GraphQLSchema> {
  * A document that calls an operation and selects everything that can come back, to six levels, with values that fit the types: those suggested
  * for a name first, then the plainest ones.
  */
-export function fullCall(schema: GraphQLSchema, name: string, suggestions: Suggestions): { query: string; variables: Record<string, unknown> } {
+export function fullCall(
+  schema: GraphQLSchema,
+  name: string,
+  suggestions: Suggestions,
+): { query: string; variables: Record<string, unknown> } {
   const isQuery = schema.getQueryType()?.getFields()[name] !== undefined;
   const field = (isQuery ? schema.getQueryType() : schema.getMutationType())?.getFields()[name];
   if (field === undefined) throw new Error(`There is no operation ${name}.`);
   const declared = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const given = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const query = `${isQuery ? 'query' : 'mutation'} ${declared && `(${declared})`} { ${name} ${given && `(${given})`} ${selection(field.type, 6)} }`;
-  const variables = Object.fromEntries(field.args.map((argument) => [argument.name, valueFor(argument.name, argument.type, suggestions)]));
+  const variables = Object.fromEntries(
+    field.args.map((argument) => [argument.name, valueFor(argument.name, argument.type, suggestions)]),
+  );
   return { query, variables };
 }
 
@@ -46,26 +53,43 @@ function valueFor(name: string, type: GraphQLInputType, suggestions: Suggestions
   const inner = type.ofType;
   if (isListType(inner)) return [valueFor(name.replace(/s$/, ''), inner.ofType, suggestions)];
   if (isInputObjectType(inner)) {
-    return Object.fromEntries(Object.values(inner.getFields()).map((field) => [field.name, valueFor(field.name, field.type, suggestions)]));
+    return Object.fromEntries(
+      Object.values(inner.getFields()).map((field) => [field.name, valueFor(field.name, field.type, suggestions)]),
+    );
   }
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   const plain: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true, Date: '2026-10-26', Time: '09:30' };
   return plain[String(inner)] ?? 'A plain sentence';
 }
 
-/** Selects every field; those of a union's members under aliases of their own, because members may differ in the type of one name. */
+/** Selects every field; where members of a union differ in the type of one name, each gets an alias of its own. */
 function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (isUnionType(named)) {
-    const members = named.getTypes().map((member, index) => `... on ${member.name} ${fields(member, depth, `m${index}_`)}`);
+    const clashing = clashingNames(named.getTypes());
+    const members = named
+      .getTypes()
+      .map((member, index) => `... on ${member.name} ${fields(member, depth, `m${index}_`, clashing)}`);
     return `{ __typename ${members.join(' ')} }`;
   }
-  return isObjectType(named) ? fields(named, depth, '') : '{ __typename }';
+  return isObjectType(named) ? fields(named, depth, '', new Set()) : '{ __typename }';
 }
 
-function fields(type: Parameters<typeof getNamedType>[0], depth: number, prefix: string): string {
-  if (!isObjectType(type) || depth === 0) return '{ __typename }';
+function fields(type: GraphQLObjectType, depth: number, prefix: string, clashing: ReadonlySet<string>): string {
+  if (depth === 0) return '{ __typename }';
   const own = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
-  return `{ __typename ${own.map((field) => `${prefix && `${prefix}${field.name}: `}${field.name} ${selection(field.type, depth - 1)}`).join(' ')} }`;
+  const selected = own.map(
+    ({ name, type: of }) => `${clashing.has(name) ? `${prefix}${name}: ` : ''}${name} ${selection(of, depth - 1)}`,
+  );
+  return `{ __typename ${selected.join(' ')} }`;
+}
+
+/** Names that fields of different types bear in different members. */
+function clashingNames(members: readonly GraphQLObjectType[]): ReadonlySet<string> {
+  const types = new Map<string, Set<string>>();
+  for (const { name, type } of members.flatMap((member) => Object.values(member.getFields()))) {
+    types.set(name, (types.get(name) ?? new Set()).add(String(type)));
+  }
+  return new Set([...types].filter(([, of]) => of.size > 1).map(([name]) => name));
 }

@@ -40,7 +40,10 @@ export async function importPostcodes(ownerUrl: string, file: string): Promise<n
   }
 }
 
-function readLine({ postcode = '', lat = '', lon = '' }: Record<string, string>, line: number): [string, number, number] {
+function readLine(
+  { postcode = '', lat = '', lon = '' }: Record<string, string>,
+  line: number,
+): [string, number, number] {
   const code = parsePostcode(postcode);
   const [latitude, longitude] = [Number(lat), Number(lon)];
   if (code === undefined || lat === '' || lon === '' || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {

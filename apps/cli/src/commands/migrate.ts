@@ -13,7 +13,9 @@ export const migrateCommand: Command = {
 function urlsFrom(env: NodeJS.ProcessEnv): DatabaseUrls {
   const { MIGRATION_DATABASE_URL: owner, DATABASE_URL: service, CATALOGUE_DATABASE_URL: catalogue } = env;
   if (!owner || !service || !catalogue) {
-    throw new Error('MIGRATION_DATABASE_URL (the owner), DATABASE_URL (the service) and CATALOGUE_DATABASE_URL have to be set.');
+    throw new Error(
+      'MIGRATION_DATABASE_URL (the owner), DATABASE_URL (the service) and CATALOGUE_DATABASE_URL have to be set.',
+    );
   }
   return { owner, service, catalogue };
 }

@@ -8,7 +8,9 @@ import { concernTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
 import type { Command } from './command.js';
 
-const tables: Readonly<Record<string, Readonly<Record<string, { readonly from: readonly string[]; readonly by: readonly string[] }>>>> = {
+const tables: Readonly<
+  Record<string, Readonly<Record<string, { readonly from: readonly string[]; readonly by: readonly string[] }>>>
+> = {
   Employer: employerTransitions,
   Opportunity: opportunityTransitions,
   Slot: slotTransitions,
@@ -35,7 +37,9 @@ export function operationsText(): string {
     '',
     '| becomes | from | by |',
     '|---|---|---|',
-    ...Object.entries(table).map(([to, { from, by }]) => `| ${to} | ${from.join(', ')} | ${by.map(words).join(', ')} |`),
+    ...Object.entries(table).map(
+      ([to, { from, by }]) => `| ${to} | ${from.join(', ')} | ${by.map(words).join(', ')} |`,
+    ),
     '',
   ]);
   return [

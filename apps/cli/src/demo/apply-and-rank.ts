@@ -24,8 +24,13 @@ export async function applyAndRank(
   const known = new Map(slots.map((slot) => [slot.id, slot]));
   const candidates = rows.flatMap(({ node }) => {
     const slot = known.get(node.slot.id);
-    const { key: opportunityKey, jobCategory } = slot?.opportunity ?? { key: '', jobCategory: 'ADMINISTRATION' as JobCategory };
-    return slot === undefined ? [] : [{ key: node.slot.id, opportunityKey, jobCategory, travelMinutes: node.minutesEachWay }];
+    const { key: opportunityKey, jobCategory } = slot?.opportunity ?? {
+      key: '',
+      jobCategory: 'ADMINISTRATION' as JobCategory,
+    };
+    return slot === undefined
+      ? []
+      : [{ key: node.slot.id, opportunityKey, jobCategory, travelMinutes: Math.max(node.way.outMinutes, node.way.backMinutes) }];
   });
   const choices = rankChoices(student, candidates, seed);
   const applicationIds: string[] = [];
@@ -33,6 +38,7 @@ export async function applyAndRank(
     const { id } = await service.get(SubmitApplication).run(actor, { roundId, slotId, statement, studentId: null });
     applicationIds.push(id);
   }
-  if (applicationIds.length > 1) await service.get(RankApplications).run(actor, { roundId, applicationIds, studentId: null });
+  if (applicationIds.length > 1)
+    await service.get(RankApplications).run(actor, { roundId, applicationIds, studentId: null });
   return applicationIds.length;
 }

@@ -31,7 +31,9 @@ export async function issuerInUse(ownerUrl: string): Promise<string | undefined>
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   try {
-    const { rows } = await owner.query<{ issuer: string }>('select issuer from account order by created_at, id limit 1');
+    const { rows } = await owner.query<{ issuer: string }>(
+      'select issuer from account order by created_at, id limit 1',
+    );
     return rows[0]?.issuer;
   } finally {
     await owner.end();

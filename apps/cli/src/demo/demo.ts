@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { requestDevelopmentToken, startDevelopmentIssuer } from '#development';
+import type { Role } from '#kernel';
 import { ScopedReads, type DatabaseUrls } from '#platform';
 import type { Command } from '../commands/command.js';
 import { importPostcodes } from '../commands/import-postcodes.js';
@@ -27,18 +28,25 @@ const projectFolder = fileURLToPath(new URL('../../../../../', import.meta.url))
 
 /** Everything at once, on this machine alone: a database, the East Birmingham sample, a round with its reasons, and the API. */
 export const demoCommand: Command = {
-  summary: 'load the East Birmingham sample, run a round, print who goes where and why, and serve the API (add --no-serve to stop there)',
+  summary:
+    'load the East Birmingham sample, run a round, print who goes where and why, and serve the API (add --no-serve to stop there)',
   async run(parameters) {
     const progress = new Progress();
     const urls = await progress.step('The database starts', () => openDemoDatabase(process.env));
     const known = await issuerInUse(urls.owner);
     const port = known === undefined ? await freePort(3900) : Number(new URL(known).port);
-    const issuer = await startDevelopmentIssuer({ port, audience, keysFile: join(projectFolder, '.foothold', 'issuer-keys.json') });
+    const issuer = await startDevelopmentIssuer({
+      port,
+      audience,
+      keysFile: join(projectFolder, '.foothold', 'issuer-keys.json'),
+    });
     const clock = new StoryClock('2000-01-01T00:00:00Z');
     const service = await openService({ databaseUrl: urls.service, catalogueUrl: urls.catalogue, clock });
     try {
       const telling = await tell(service, urls, issuer.issuerUrl, clock, progress);
-      process.stdout.write(`\nSeconds: ${progress.times.map(({ step, seconds }) => `${step} ${seconds.toFixed(1)}`).join('; ')}\n`);
+      process.stdout.write(
+        `\nSeconds: ${progress.times.map(({ step, seconds }) => `${step} ${seconds.toFixed(1)}`).join('; ')}\n`,
+      );
       if (!parameters.includes('--no-serve')) await serveUntilStopped(urls, telling);
     } finally {
       await service.close();
@@ -51,6 +59,7 @@ export const demoCommand: Command = {
 interface Telling {
   readonly sample: Sample;
   readonly cast: Cast;
+  readonly roundId: string;
 }
 
 /** Tells the story, or what is left of it from an earlier start; returns what is loaded and who is in it. */
@@ -68,11 +77,13 @@ async function tell(
     const sample = makeSample({ seed, schoolYear: earlier.schoolYear });
     process.stdout.write('The sample is loaded already; this is what its round gave.\n\n');
     await print(service, cast, sample, earlier.roundId);
-    return { sample, cast };
+    return { sample, cast, roundId: earlier.roundId };
   }
   const sample = makeSample({ seed, schoolYear: storyYear(new Date()) });
   clock.moveTo(`${sample.schoolYear}-09-07T09:00:00Z`);
-  await progress.step('The postcode directory', () => importPostcodes(urls.owner, join(projectFolder, 'data/sample/postcodes.csv')));
+  await progress.step('The postcode directory', () =>
+    importPostcodes(urls.owner, join(projectFolder, 'data/sample/postcodes.csv')),
+  );
   const world = await loadSample(service, cast, sample, progress);
   const roundId = await runRound(service, cast, world, sample, clock, progress);
   const visit = await progress.step('A school books a visit', () => bookOneVisit(service, cast, world));
@@ -82,7 +93,7 @@ async function tell(
   process.stdout.write('\n');
   await print(service, cast, sample, roundId);
   process.stdout.write(`\nA visit\n  ${visit}\n\nOne student's way\n${student.map((line) => `  ${line}\n`).join('')}`);
-  return { sample, cast };
+  return { sample, cast, roundId };
 }
 
 async function print(service: INestApplicationContext, cast: Cast, sample: Sample, roundId: string): Promise<void> {
@@ -96,14 +107,17 @@ function storyYear(now: Date): number {
   return now.getUTCMonth() >= 10 ? now.getUTCFullYear() : now.getUTCFullYear() - 1;
 }
 
-async function serveUntilStopped(urls: DatabaseUrls, { sample, cast }: Telling): Promise<void> {
+async function serveUntilStopped(urls: DatabaseUrls, { sample, cast, roundId }: Telling): Promise<void> {
   const serving = await serve(urls, cast.issuer, audience);
-  process.stdout.write(`\nThe API is at ${serving.apiUrl}/graphql, GraphiQL at ${serving.apiUrl}/graphiql. Everybody in it is invented.\n`);
+  process.stdout.write(
+    `\nThe API is at ${serving.apiUrl}/graphql, GraphiQL at ${serving.apiUrl}/graphiql. Everybody in it is invented.\n`,
+  );
   process.stdout.write('For each role, a token for the Authorization header and a query to start with:\n');
+  const queries = readyQueries(roundId);
   for (const [role, name] of peopleToTry(sample)) {
     const subject = cast.subjectOf(name);
     const token = await requestDevelopmentToken(cast.issuer, subject);
-    process.stdout.write(`\n${role} (${subject})\n  Bearer ${token}\n  ${readyQueries[role]}\n`);
+    process.stdout.write(`\n${role} (${subject})\n  Bearer ${token}\n  ${queries[role]}\n`);
   }
   process.stdout.write('\nStop with Ctrl+C. The data stay; `npm run demo` goes on with them.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => serving.stop());
@@ -111,7 +125,7 @@ async function serveUntilStopped(urls: DatabaseUrls, { sample, cast }: Telling):
 }
 
 /** Somebody of each role. */
-function peopleToTry(sample: Sample): [keyof typeof readyQueries, string][] {
+function peopleToTry(sample: Sample): [Role, string][] {
   const school = sample.schools[1] ?? sample.schools[0];
   const student = school?.students.find(({ yearGroup }) => yearGroup === 10);
   const employer = sample.employers[0];

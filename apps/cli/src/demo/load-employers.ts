@@ -44,7 +44,8 @@ export class EmployerLoader {
     for (const adult of adults) await this.service.get(RecordCallBack).run(this.coordinator, adult);
     await this.service.get(MoveEmployer).run(this.coordinator, { employerId, to: 'VERIFIED', reason: null });
     const slots: LoadedSlot[] = [];
-    for (const opportunity of employer.opportunities) slots.push(...(await this.advertise(actor, site.id, adults, employer, opportunity)));
+    for (const opportunity of employer.opportunities)
+      slots.push(...(await this.advertise(actor, site.id, adults, employer, opportunity)));
     return slots;
   }
 
@@ -99,7 +100,17 @@ export class EmployerLoader {
     for (const sample of opportunity.slots) {
       const { startsOn, endsOn, capacity } = sample;
       const { startsAt, finishesAt, breakMinutes } = opportunity;
-      const command = { opportunityId, startsOn, endsOn, startsAt, finishesAt, breakMinutes, capacity, reservedSchoolId: null, answerWithinDays: 7 };
+      const command = {
+        opportunityId,
+        startsOn,
+        endsOn,
+        startsAt,
+        finishesAt,
+        breakMinutes,
+        capacity,
+        reservedSchoolId: null,
+        answerWithinDays: 7,
+      };
       const { id } = await this.service.get(AddSlot).run(actor, command);
       slots.push({ id, sample, opportunity, employer });
     }

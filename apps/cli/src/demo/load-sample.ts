@@ -21,7 +21,12 @@ const termNames = ['Autumn', 'Spring', 'Summer'];
 const atOnce = 6;
 
 /** Loads the sample through the same use cases that the API calls, each as the person whose business it is. */
-export async function loadSample(service: INestApplicationContext, cast: Cast, sample: Sample, progress: Progress): Promise<World> {
+export async function loadSample(
+  service: INestApplicationContext,
+  cast: Cast,
+  sample: Sample,
+  progress: Progress,
+): Promise<World> {
   const { schoolYear } = sample;
   const programmeId = await service.get(StartProgramme).run(systemActor('demo'), {
     name: 'East Birmingham work experience',
@@ -40,20 +45,28 @@ export async function loadSample(service: INestApplicationContext, cast: Cast, s
     return loaded;
   });
 
-  const slots = await progress.step(`${sample.employers.length} employers, vetted, with their adverts and slots`, async (report) => {
-    const loader = new EmployerLoader(service, cast, programmeId, coordinator);
-    const loaded: LoadedSlot[] = [];
-    let done = 0;
-    await eachAtOnce(sample.employers, atOnce, async (employer) => {
-      loaded.push(...(await loader.load(employer)));
-      report(++done, sample.employers.length);
-    });
-    return loaded;
-  });
+  const slots = await progress.step(
+    `${sample.employers.length} employers, vetted, with their adverts and slots`,
+    async (report) => {
+      const loader = new EmployerLoader(service, cast, programmeId, coordinator);
+      const loaded: LoadedSlot[] = [];
+      let done = 0;
+      await eachAtOnce(sample.employers, atOnce, async (employer) => {
+        loaded.push(...(await loader.load(employer)));
+        report(++done, sample.employers.length);
+      });
+      return loaded;
+    },
+  );
   return { programmeId, coordinator, schools, slots };
 }
 
-async function loadSchool(service: INestApplicationContext, cast: Cast, coordinator: Actor, school: SampleSchool): Promise<SchoolId> {
+async function loadSchool(
+  service: INestApplicationContext,
+  cast: Cast,
+  coordinator: Actor,
+  school: SampleSchool,
+): Promise<SchoolId> {
   const { urn, name, postcode } = school;
   const { id: schoolId } = await service.get(RegisterSchool).run(coordinator, { urn, name, postcode });
   const staff = [
@@ -61,7 +74,9 @@ async function loadSchool(service: INestApplicationContext, cast: Cast, coordina
     ['SAFEGUARDING_LEAD', safeguardingLeadSubject(urn)],
   ] as const;
   for (const [role, subject] of staff) {
-    await service.get(GrantSchoolRole).run(coordinator, { schoolId, role, issuer: cast.issuer, subject: cast.subjectOf(subject) });
+    await service
+      .get(GrantSchoolRole)
+      .run(coordinator, { schoolId, role, issuer: cast.issuer, subject: cast.subjectOf(subject) });
   }
   const careersLead = await cast.as(careersLeadSubject(urn));
   const terms = school.terms.map((term, index) => ({ ...term, name: termNames[index] ?? 'Term' }));

@@ -2,7 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { placementDays } from '#calendar';
 import { BlockedByRules } from '#clearances';
 import { invariant, type LocalDate } from '#kernel';
-import { ConfirmAllocation, CountersignPermission, MarkAttendance, MoveAllocation, RecordPermission } from '#placements';
+import {
+  ConfirmAllocation,
+  CountersignPermission,
+  MarkAttendance,
+  MoveAllocation,
+  RecordPermission,
+} from '#placements';
 import { ScopedReads } from '#platform';
 import { MoveReview, WriteReview } from '#reviews';
 import { signInOf, weekOf, type Sample } from '../sample/index.js';
@@ -33,7 +39,9 @@ export async function followOneStudent(
   const employer = await cast.as(employerSubject(slot.employer.key));
   const careersLead = await cast.as(careersLeadSubject(urn));
   const safeguardingLead = await cast.as(safeguardingLeadSubject(urn));
-  const told: string[] = [`${pupil.givenName}, Year ${pupil.yearGroup}, is offered "${slot.opportunity.title}" at ${slot.employer.name}.`];
+  const told: string[] = [
+    `${pupil.givenName}, Year ${pupil.yearGroup}, is offered "${slot.opportunity.title}" at ${slot.employer.name}.`,
+  ];
 
   clock.moveTo(`${schoolYear}-09-28T16:00:00Z`);
   await service.get(MoveAllocation).run(student, { allocationId, to: 'ACCEPTED', reason: null });
@@ -44,11 +52,17 @@ export async function followOneStudent(
     .get(ConfirmAllocation)
     .run(careersLead, allocationId)
     .then(() => undefined, onlyRules);
-  told.push(`The careers lead cannot confirm yet: ${refusal?.reasons.map(({ ruleId, words }) => `${words} (${ruleId})`).join(' ') ?? ''}`);
-  const permission = await service.get(RecordPermission).run(careersLead, { allocationId, givenOn: `${schoolYear}-09-27` as LocalDate });
+  told.push(
+    `The careers lead cannot confirm yet: ${refusal?.reasons.map(({ ruleId, words }) => `${words} (${ruleId})`).join(' ') ?? ''}`,
+  );
+  const permission = await service
+    .get(RecordPermission)
+    .run(careersLead, { allocationId, givenOn: `${schoolYear}-09-27` as LocalDate });
   await service.get(CountersignPermission).run(safeguardingLead, permission);
   await service.get(ConfirmAllocation).run(careersLead, allocationId);
-  told.push("A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.");
+  told.push(
+    "A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.",
+  );
 
   clock.moveTo(`${week.endsOn}T16:30:00Z`);
   const marks = placementDays(week.startsOn, week.endsOn).flatMap((onDay) =>
@@ -73,7 +87,9 @@ export async function followOneStudent(
   invariant(reviewId !== null, 'a review without a word of concern goes to moderation');
   await service.get(MoveReview).run(careersLead, { reviewId, to: 'PASSED_BY_SCHOOL', reason: null });
   await service.get(MoveReview).run(world.coordinator, { reviewId, to: 'PUBLISHED', reason: null });
-  told.push('The review is passed by the school and published by the programme; the advert shows a score once five from two schools are in.');
+  told.push(
+    'The review is passed by the school and published by the programme; the advert shows a score once five from two schools are in.',
+  );
   return told;
 }
 

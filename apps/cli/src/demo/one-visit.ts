@@ -9,13 +9,15 @@ export async function bookOneVisit(service: INestApplicationContext, cast: Cast,
   const school = world.schools[0];
   const visit = world.slots.find(({ opportunity }) => opportunity.kind === 'WORKPLACE_VISIT');
   invariant(school !== undefined && visit !== undefined, 'the sample has a school and a workplace visit');
-  const { request, remainingPlaces } = await service.get(RequestSlot).run(await cast.as(careersLeadSubject(school.sample.urn)), {
-    slotId: visit.id,
-    places: Math.min(12, visit.sample.capacity),
-    staffLead: 'The head of Year 10',
-    note: 'Twelve students of Year 10, two members of staff.',
-    idempotencyKey: null,
-  });
+  const { request, remainingPlaces } = await service
+    .get(RequestSlot)
+    .run(await cast.as(careersLeadSubject(school.sample.urn)), {
+      slotId: visit.id,
+      places: Math.min(12, visit.sample.capacity),
+      staffLead: 'The head of Year 10',
+      note: 'Twelve students of Year 10, two members of staff.',
+      idempotencyKey: null,
+    });
   const employer = await cast.as(employerSubject(visit.employer.key));
   await service.get(MoveSlotRequest).run(employer, { slotRequestId: request.id, to: 'ACCEPTED', reason: null });
   return (

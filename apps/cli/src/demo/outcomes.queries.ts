@@ -85,6 +85,10 @@ const inWeek = statement<OfferedPlace>(
 );
 
 /** The first offered place of a round in the week that ends on that day, by rank. */
-export function readAutumnPlace(reads: ScopedReads, roundId: string, endsOn: string): Promise<OfferedPlace | undefined> {
+export function readAutumnPlace(
+  reads: ScopedReads,
+  roundId: string,
+  endsOn: string,
+): Promise<OfferedPlace | undefined> {
   return reads.one(systemActor('demo'), inWeek, [roundId, endsOn]);
 }

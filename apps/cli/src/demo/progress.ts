@@ -9,7 +9,10 @@ export class Progress {
   readonly times: StepTime[] = [];
 
   /** Runs a step; `work` may report how far it is. */
-  async step<Result>(step: string, work: (report: (done: number, of: number) => void) => Promise<Result>): Promise<Result> {
+  async step<Result>(
+    step: string,
+    work: (report: (done: number, of: number) => void) => Promise<Result>,
+  ): Promise<Result> {
     const started = performance.now();
     let shown = 0;
     process.stdout.write(`${step} …`);
@@ -26,7 +29,11 @@ export class Progress {
 }
 
 /** Runs `work` on every item, at most `width` at once, in order of start. Throws the first failure once those under way are done. */
-export async function eachAtOnce<Item>(items: readonly Item[], width: number, work: (item: Item, index: number) => Promise<void>): Promise<void> {
+export async function eachAtOnce<Item>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item, index: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let index = next++; index < items.length; index = next++) {

@@ -8,7 +8,9 @@ export function reportOf(outcomes: readonly OutcomeLine[]): string {
   const firsts = placed.filter(({ choiceRank }) => choiceRank === 1);
   const topThree = placed.filter(({ choiceRank }) => choiceRank !== null && choiceRank <= 3);
   const added = placed.filter(({ choiceRank }) => choiceRank === null);
-  const minutes = placed.map(({ outMinutes, backMinutes }) => Math.max(outMinutes ?? 0, backMinutes ?? 0)).sort((a, b) => a - b);
+  const minutes = placed
+    .map(({ outMinutes, backMinutes }) => Math.max(outMinutes ?? 0, backMinutes ?? 0))
+    .sort((a, b) => a - b);
   const rough = placed.filter(({ isTravelRough }) => isTravelRough === true);
   return [
     `${placed.length} of ${outcomes.length} students are placed, ${outcomes.length - placed.length} are not.`,
@@ -49,7 +51,9 @@ function table(heading: string, outcomes: readonly OutcomeLine[], groupOf: (line
 }
 
 function count(words: readonly string[]): string[] {
-  return [...new Set(words)].sort().map((word) => `  ${String(words.filter((other) => other === word).length).padStart(3)}  ${word}`);
+  return [...new Set(words)]
+    .sort()
+    .map((word) => `  ${String(words.filter((other) => other === word).length).padStart(3)}  ${word}`);
 }
 
 function share(part: readonly unknown[], whole: readonly unknown[]): string {

@@ -31,13 +31,16 @@ export async function runRound(
 
   const students = sample.schools.flatMap((school) => school.students);
   clock.moveTo(`${sample.schoolYear}-09-15T15:30:00Z`);
-  await progress.step(`${students.length} students look through what is open to them, apply and rank`, async (report) => {
-    let done = 0;
-    await eachAtOnce(students, atOnce, async (student) => {
-      await applyAndRank(service, cast, { slots: world.slots, seed: sample.seed }, round.id, student);
-      report(++done, students.length);
-    });
-  });
+  await progress.step(
+    `${students.length} students look through what is open to them, apply and rank`,
+    async (report) => {
+      let done = 0;
+      await eachAtOnce(students, atOnce, async (student) => {
+        await applyAndRank(service, cast, { slots: world.slots, seed: sample.seed }, round.id, student);
+        report(++done, students.length);
+      });
+    },
+  );
 
   clock.moveTo(`${sample.schoolYear}-09-25T16:00:00Z`);
   await service.get(MoveRound).run(coordinator, { roundId: round.id, to: 'CLOSED' });

@@ -27,7 +27,9 @@ export async function serve(urls: DatabaseUrls, issuer: string, audience: string
     OIDC_ISSUERS: `${issuer}=${audience}`,
     FOOTHOLD_EXPLORABLE: 'true',
   };
-  const children = [api, worker].map((main) => spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+  const children = [api, worker].map((main) =>
+    spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] }),
+  );
   const stop = (): void => children.forEach((child) => child.kill('SIGTERM'));
   const apiUrl = `http://127.0.0.1:${port}`;
   try {
@@ -42,7 +44,8 @@ export async function serve(urls: DatabaseUrls, issuer: string, audience: string
 
 async function untilReady(url: string, children: readonly ChildProcess[]): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    if (children.some(({ exitCode }) => exitCode !== null)) throw new Error('The API or the worker ended as it started.');
+    if (children.some(({ exitCode }) => exitCode !== null))
+      throw new Error('The API or the worker ended as it started.');
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok === true) return;
     await new Promise((resume) => setTimeout(resume, 100));

@@ -12,13 +12,17 @@ export async function tellFiveStudents(
   roundId: string,
   outcomes: readonly OutcomeLine[],
 ): Promise<string> {
-  const students = new Map(sample.schools.flatMap((school) => school.students).map((student) => [student.upn, student]));
+  const students = new Map(
+    sample.schools.flatMap((school) => school.students).map((student) => [student.upn, student]),
+  );
   const paragraphs: string[] = ['Five students, and what each reads about their own result'];
   for (const { upn } of chooseFive(outcomes)) {
     const student = students.get(upn);
     if (student === undefined) continue;
     const told = await service.get(OutcomeResolver).myOutcome(await cast.as(signInOf(student)), roundId);
-    paragraphs.push(`  ${student.givenName}, Year ${student.yearGroup}:\n${(told?.reason ?? []).map((line) => `    ${line}\n`).join('')}`);
+    paragraphs.push(
+      `  ${student.givenName}, Year ${student.yearGroup}:\n${(told?.reason ?? []).map((line) => `    ${line}\n`).join('')}`,
+    );
   }
   return `${paragraphs.join('\n')}`;
 }

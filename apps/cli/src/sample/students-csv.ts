@@ -1,21 +1,22 @@
 import type { SampleSchool, SampleStudent } from './sample.js';
 
-const columns: readonly (readonly [heading: string, cell: (student: SampleStudent, signInSuffix: string) => string])[] = [
-  ['upn', ({ upn }) => upn],
-  ['given_name', ({ givenName }) => givenName],
-  ['family_name', ({ familyName }) => familyName],
-  ['born_on', ({ bornOn }) => bornOn],
-  ['year_group', ({ yearGroup }) => String(yearGroup)],
-  ['home_postcode', ({ homePostcode }) => homePostcode],
-  ['free_school_meals', ({ freeSchoolMeals }) => yesOrNo(freeSchoolMeals)],
-  ['send_support', ({ sendSupport }) => yesOrNo(sendSupport)],
-  ['care_experienced', ({ careExperienced }) => yesOrNo(careExperienced)],
-  ['neet_risk', ({ neetRisk }) => yesOrNo(neetRisk)],
-  ['interests', ({ interests }) => interests.join('|')],
-  ['max_minutes', ({ maxMinutesEachWay }) => String(maxMinutesEachWay)],
-  ['adjustments', ({ adjustments }) => adjustments ?? ''],
-  ['sign_in', (student, suffix) => `${signInOf(student)}${suffix}`],
-];
+const columns: readonly (readonly [heading: string, cell: (student: SampleStudent, signInSuffix: string) => string])[] =
+  [
+    ['upn', ({ upn }) => upn],
+    ['given_name', ({ givenName }) => givenName],
+    ['family_name', ({ familyName }) => familyName],
+    ['born_on', ({ bornOn }) => bornOn],
+    ['year_group', ({ yearGroup }) => String(yearGroup)],
+    ['home_postcode', ({ homePostcode }) => homePostcode],
+    ['free_school_meals', ({ freeSchoolMeals }) => yesOrNo(freeSchoolMeals)],
+    ['send_support', ({ sendSupport }) => yesOrNo(sendSupport)],
+    ['care_experienced', ({ careExperienced }) => yesOrNo(careExperienced)],
+    ['neet_risk', ({ neetRisk }) => yesOrNo(neetRisk)],
+    ['interests', ({ interests }) => interests.join('|')],
+    ['max_minutes', ({ maxMinutesEachWay }) => String(maxMinutesEachWay)],
+    ['adjustments', ({ adjustments }) => adjustments ?? ''],
+    ['sign_in', (student, suffix) => `${signInOf(student)}${suffix}`],
+  ];
 
 /** Who a student is to the issuer that signs them in. */
 export function signInOf({ upn }: Pick<SampleStudent, 'upn'>): string {

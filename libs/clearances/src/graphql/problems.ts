@@ -19,7 +19,10 @@ export class BlockingReasonType {
   days: string[];
 }
 
-@ObjectType('BlockedByRules', { implements: () => [ProblemInterface], description: 'The safeguarding rules do not allow the step.' })
+@ObjectType('BlockedByRules', {
+  implements: () => [ProblemInterface],
+  description: 'The safeguarding rules do not allow the step.',
+})
 export class BlockedByRulesProblem extends ProblemInterface {
   @Field(() => [BlockingReasonType], { description: 'Every reason at once.' })
   reasons: BlockingReasonType[];

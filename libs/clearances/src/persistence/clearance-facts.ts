@@ -98,7 +98,10 @@ export class ClearanceFacts {
    * The facts of students by id; one read however many. Days of the allocation `except` do not count as booked elsewhere, because it
    * is the one that is judged.
    */
-  async ofStudents(studentIds: readonly string[], except: AllocationId | null = null): Promise<Map<string, StudentFacts>> {
+  async ofStudents(
+    studentIds: readonly string[],
+    except: AllocationId | null = null,
+  ): Promise<Map<string, StudentFacts>> {
     const rows = await this.reads.all(reader, ofStudents, [studentIds]);
     return new Map(rows.map((row) => [row.studentId, studentFacts(row, except)]));
   }
@@ -121,7 +124,10 @@ function hostFacts(row: HostRow): HostFacts {
   return {
     kind: row.kind,
     placementVersion: String(row.version),
-    days: startsOn === null || endsOn === null ? [] : placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
+    days:
+      startsOn === null || endsOn === null
+        ? []
+        : placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
     yearGroupsWelcome: row.yearGroups,
     hazards: row.hazards,
     insurance: row.insurance,

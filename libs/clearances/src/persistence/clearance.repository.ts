@@ -23,7 +23,15 @@ export class PgClearances {
   ) {}
 
   /** Keeps a decision; earlier ones stay. */
-  async record({ programmeId, schoolId, allocationId, stage, decision, facts, decidedAt }: ClearanceRecord): Promise<void> {
+  async record({
+    programmeId,
+    schoolId,
+    allocationId,
+    stage,
+    decision,
+    facts,
+    decidedAt,
+  }: ClearanceRecord): Promise<void> {
     const inputHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
     await this.tx.manager.query(
       `insert into clearance (id, programme_id, school_id, allocation_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)

@@ -23,7 +23,13 @@ export class AddHostAdult {
     return this.unitOfWork.run(actor, async ({ employers, outbox }) => {
       const { siteId } = command;
       if (!isIdOf('Site', siteId) || !(await employers.hasSite(employerId, siteId))) throw new NotFound('Site', siteId);
-      const adult: HostAdult = { ...command, siteId, id: this.surroundings.newId('HostAdult'), employerId, programmeId };
+      const adult: HostAdult = {
+        ...command,
+        siteId,
+        id: this.surroundings.newId('HostAdult'),
+        employerId,
+        programmeId,
+      };
       await employers.addHostAdult(adult);
       await outbox.add({ kind: 'host-adult.added', subjectId: adult.id, employerId });
       return adult;

@@ -27,7 +27,14 @@ export class AddSite {
       const postcode = parsePostcode(command.postcode);
       const point = postcode === undefined ? undefined : await postcodes.locate(postcode);
       if (postcode === undefined || point === undefined) throw new UnknownPostcode(command.postcode);
-      const site: Site = { ...command, ...point, postcode, id: this.surroundings.newId('Site'), employerId, programmeId };
+      const site: Site = {
+        ...command,
+        ...point,
+        postcode,
+        id: this.surroundings.newId('Site'),
+        employerId,
+        programmeId,
+      };
       await employers.addSite(site);
       await outbox.add({ kind: 'site.added', subjectId: site.id, employerId });
       return site;

@@ -39,7 +39,10 @@ export class MoveEmployer {
 function requireVetted(sites: readonly SiteVetting[]): void {
   const missing = sites
     .filter(({ vettedAdults }) => vettedAdults < adultsNeeded)
-    .map(({ siteName, vettedAdults }) => `${siteName} has ${vettedAdults} of ${adultsNeeded} host adults called back at work.`);
+    .map(
+      ({ siteName, vettedAdults }) =>
+        `${siteName} has ${vettedAdults} of ${adultsNeeded} host adults called back at work.`,
+    );
   if (sites.length === 0) missing.push('There is no site.');
   if (missing.length > 0) throw new VettingIncomplete(missing);
 }

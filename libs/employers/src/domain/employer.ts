@@ -1,4 +1,13 @@
-import type { AccountId, EmployerId, HostAdultId, LocalDate, ProgrammeId, SiteId, TransitionTable, Role } from '#kernel';
+import type {
+  AccountId,
+  EmployerId,
+  HostAdultId,
+  LocalDate,
+  ProgrammeId,
+  SiteId,
+  TransitionTable,
+  Role,
+} from '#kernel';
 
 /** How far an employer's verification has come. */
 export const employerStates = ['DRAFT', 'SUBMITTED', 'VERIFIED', 'REFUSED', 'SUSPENDED'] as const;

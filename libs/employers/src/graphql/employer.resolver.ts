@@ -45,20 +45,32 @@ export class EmployerResolver {
     return (await this.queries.own(actor)) ?? null;
   }
 
-  @Query(() => EmployerFileConnection, { description: 'Employers that wait to be verified, the longest waiting first.' })
+  @Query(() => EmployerFileConnection, {
+    description: 'Employers that wait to be verified, the longest waiting first.',
+  })
   @Allow('COORDINATOR')
   async employersToVerify(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<EmployerFileConnection> {
     return toConnection(await this.queries.toVerify(actor, pageRequest(page)), (row) => row);
   }
 
-  @Command({ payload: RegisterEmployerPayload, description: 'Brings an employer into a programme; you act for it from then on.' })
+  @Command({
+    payload: RegisterEmployerPayload,
+    description: 'Brings an employer into a programme; you act for it from then on.',
+  })
   @Allow('NEWCOMER', 'EMPLOYER')
-  async registerEmployer(@CurrentActor() actor: Actor, @Input() input: RegisterEmployerInput): Promise<RegisterEmployerPayload> {
+  async registerEmployer(
+    @CurrentActor() actor: Actor,
+    @Input() input: RegisterEmployerInput,
+  ): Promise<RegisterEmployerPayload> {
     const { id } = await this.register.run(actor, { ...input, webDomain: input.webDomain ?? null });
     return { employerId: id };
   }
 
-  @Command({ payload: AddSitePayload, problems: [UnknownPostcodeProblem], description: 'Adds a workplace of your employer.' })
+  @Command({
+    payload: AddSitePayload,
+    problems: [UnknownPostcodeProblem],
+    description: 'Adds a workplace of your employer.',
+  })
   @Allow('EMPLOYER')
   async addSite(@CurrentActor() actor: Actor, @Input() input: AddSiteInput): Promise<AddSitePayload> {
     return { siteId: (await this.site.run(actor, input)).id };
@@ -72,7 +84,10 @@ export class EmployerResolver {
 
   @Command({ payload: DeclareInsurancePayload, description: 'Declares a policy of your employer.' })
   @Allow('EMPLOYER')
-  async declareInsurance(@CurrentActor() actor: Actor, @Input() input: DeclareInsuranceInput): Promise<DeclareInsurancePayload> {
+  async declareInsurance(
+    @CurrentActor() actor: Actor,
+    @Input() input: DeclareInsuranceInput,
+  ): Promise<DeclareInsurancePayload> {
     return { kind: (await this.insurance.run(actor, input)).kind };
   }
 
@@ -88,7 +103,10 @@ export class EmployerResolver {
     description: 'Records that you rang a host adult at work and found them there.',
   })
   @Allow('COORDINATOR')
-  async recordCallBack(@CurrentActor() actor: Actor, @Input() input: RecordCallBackInput): Promise<RecordCallBackPayload> {
+  async recordCallBack(
+    @CurrentActor() actor: Actor,
+    @Input() input: RecordCallBackInput,
+  ): Promise<RecordCallBackPayload> {
     await this.callBack.run(actor, input.hostAdultId);
     return { hostAdultId: input.hostAdultId };
   }
@@ -103,7 +121,10 @@ export class EmployerResolver {
     return this.moved(actor, input.employerId, 'VERIFIED', null);
   }
 
-  @Command({ payload: EmployerStatePayload, description: 'Refuses an employer, saying why; it may mend that and ask again.' })
+  @Command({
+    payload: EmployerStatePayload,
+    description: 'Refuses an employer, saying why; it may mend that and ask again.',
+  })
   @Allow('COORDINATOR')
   refuseEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerReasonInput): Promise<EmployerStatePayload> {
     return this.moved(actor, input.employerId, 'REFUSED', input.reason);
@@ -115,7 +136,12 @@ export class EmployerResolver {
     return this.moved(actor, input.employerId, 'SUSPENDED', input.reason);
   }
 
-  private async moved(actor: Actor, employerId: string, to: EmployerState, reason: string | null): Promise<EmployerStatePayload> {
+  private async moved(
+    actor: Actor,
+    employerId: string,
+    to: EmployerState,
+    reason: string | null,
+  ): Promise<EmployerStatePayload> {
     const { id, state } = await this.move.run(actor, { employerId, to, reason });
     return { employerId: id, state };
   }

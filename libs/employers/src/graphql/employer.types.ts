@@ -3,11 +3,18 @@ import { connectionOf, DateScalar } from '#platform';
 import { employerStates, insuranceKinds, type EmployerState, type InsuranceKind } from '../domain/employer.js';
 
 /** The states as the schema names them. */
-export const EmployerStateEnum = Object.fromEntries(employerStates.map((state) => [state, state])) as { readonly [S in EmployerState]: S };
-registerEnumType(EmployerStateEnum, { name: 'EmployerState', description: "How far an employer's verification has come." });
+export const EmployerStateEnum = Object.fromEntries(employerStates.map((state) => [state, state])) as {
+  readonly [S in EmployerState]: S;
+};
+registerEnumType(EmployerStateEnum, {
+  name: 'EmployerState',
+  description: "How far an employer's verification has come.",
+});
 
 /** The kinds of cover as the schema names them. */
-export const InsuranceKindEnum = Object.fromEntries(insuranceKinds.map((kind) => [kind, kind])) as { readonly [K in InsuranceKind]: K };
+export const InsuranceKindEnum = Object.fromEntries(insuranceKinds.map((kind) => [kind, kind])) as {
+  readonly [K in InsuranceKind]: K;
+};
 registerEnumType(InsuranceKindEnum, { name: 'InsuranceKind', description: 'What a policy covers.' });
 
 @ObjectType('HostAdult', { description: 'An adult at a site, for their own employer and for whoever vets it.' })
@@ -64,7 +71,9 @@ export class InsuranceType {
   validTo: string;
 }
 
-@ObjectType('EmployerFile', { description: 'An employer with all that belongs to it: for its own people and for the coordinator.' })
+@ObjectType('EmployerFile', {
+  description: 'An employer with all that belongs to it: for its own people and for the coordinator.',
+})
 export class EmployerFileType {
   @Field(() => ID, { description: 'Opaque.' })
   id: string;

@@ -1,17 +1,26 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ProblemInterface } from '#platform';
 
-@ObjectType('UnknownPostcode', { implements: () => [ProblemInterface], description: 'The directory does not know the postcode.' })
+@ObjectType('UnknownPostcode', {
+  implements: () => [ProblemInterface],
+  description: 'The directory does not know the postcode.',
+})
 export class UnknownPostcodeProblem extends ProblemInterface {
   @Field({ description: 'The postcode as you sent it.' })
   postcode: string;
 }
 
-@ObjectType('VettingIncomplete', { implements: () => [ProblemInterface], description: 'The employer cannot be verified yet.' })
+@ObjectType('VettingIncomplete', {
+  implements: () => [ProblemInterface],
+  description: 'The employer cannot be verified yet.',
+})
 export class VettingIncompleteProblem extends ProblemInterface {
   @Field(() => [String], { description: 'Everything that is still to be done.' })
   missing: string[];
 }
 
-@ObjectType('SecondPersonNeeded', { implements: () => [ProblemInterface], description: 'Somebody else has to do this step.' })
+@ObjectType('SecondPersonNeeded', {
+  implements: () => [ProblemInterface],
+  description: 'Somebody else has to do this step.',
+})
 export class SecondPersonNeededProblem extends ProblemInterface {}

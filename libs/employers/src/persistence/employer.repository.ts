@@ -23,7 +23,13 @@ export class PgEmployers implements Employers {
     return row ?? undefined;
   }
 
-  async setState(id: EmployerId, state: EmployerState, reason: string | null, by: AccountId | null, at: Date): Promise<void> {
+  async setState(
+    id: EmployerId,
+    state: EmployerState,
+    reason: string | null,
+    by: AccountId | null,
+    at: Date,
+  ): Promise<void> {
     const verified = state === 'VERIFIED' ? { verifiedBy: by, verifiedAt: at } : {};
     await this.tx.manager.update(EmployerRow, { id }, { state, stateReason: reason, ...verified });
   }
@@ -55,12 +61,19 @@ export class PgEmployers implements Employers {
   }
 
   async recordCallBack(adultId: HostAdultId, by: AccountId | null, at: Date): Promise<void> {
-    await this.tx.manager.update(HostAdultRow, { id: adultId }, { workAddressVerifiedAt: at, calledBackAt: at, calledBackBy: by });
+    await this.tx.manager.update(
+      HostAdultRow,
+      { id: adultId },
+      { workAddressVerifiedAt: at, calledBackAt: at, calledBackBy: by },
+    );
   }
 
   async declareInsurance(id: IdOf<'Declaration'>, insurance: Insurance, by: AccountId | null): Promise<void> {
     const row = { ...insurance, id, declaredBy: by };
-    await this.tx.manager.upsert(InsuranceRow, row, { conflictPaths: ['employerId', 'kind'], skipUpdateIfNoValuesChanged: false });
+    await this.tx.manager.upsert(InsuranceRow, row, {
+      conflictPaths: ['employerId', 'kind'],
+      skipUpdateIfNoValuesChanged: false,
+    });
   }
 
   async vettingOf(id: EmployerId): Promise<SiteVetting[]> {

@@ -18,7 +18,8 @@ export class SignInService {
   async signIn(authorization: string | undefined, chosenGrant: string | undefined, requestId: string): Promise<SignIn> {
     if (authorization === undefined) return { outcome: 'ANONYMOUS' };
     const token = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(authorization)?.[1];
-    if (token === undefined) return { outcome: 'REFUSED', why: 'The Authorization header is not "Bearer" and a token.' };
+    if (token === undefined)
+      return { outcome: 'REFUSED', why: 'The Authorization header is not "Bearer" and a token.' };
     try {
       return await this.actorOf(await this.verifier.verify(token, this.clock.now()), chosenGrant, requestId);
     } catch (error) {
@@ -28,7 +29,11 @@ export class SignInService {
   }
 
   /** Who a subject of an issuer acts as, whose token was checked by whoever asks; a first sign-in makes the account. */
-  async actorOf({ issuer, subject }: TokenSubject, chosenGrant: string | undefined, requestId: string): Promise<SignIn> {
+  async actorOf(
+    { issuer, subject }: TokenSubject,
+    chosenGrant: string | undefined,
+    requestId: string,
+  ): Promise<SignIn> {
     const rows = await this.queries.grantsOf(issuer, subject);
     const grants = rows.filter((row) => row.grant_id !== null);
     const chosen = chosenGrant === undefined ? grants : grants.filter(({ grant_id: id }) => id === chosenGrant);

@@ -38,7 +38,8 @@ export class TokenVerifier {
     const issuer = this.issuers.find(({ issuer }) => issuer === claimedIssuer(token));
     if (issuer === undefined) throw new TokenRefused('The token is not from an issuer that is trusted here.');
     const { payload } = await this.check(token, issuer, now);
-    if (payload.sub === undefined || payload.exp === undefined) throw new TokenRefused('The token names no subject or never expires.');
+    if (payload.sub === undefined || payload.exp === undefined)
+      throw new TokenRefused('The token names no subject or never expires.');
     const subject = { issuer: issuer.issuer, subject: payload.sub, expiresAtMs: payload.exp * 1000 };
     this.remember(token, subject);
     return subject;
@@ -46,7 +47,13 @@ export class TokenVerifier {
 
   private async check(token: string, { issuer, audience }: TrustedIssuer, now: Date): ReturnType<typeof jwtVerify> {
     try {
-      return await jwtVerify(token, await this.keySetOf(issuer), { issuer, audience, algorithms, currentDate: now, clockTolerance: 5 });
+      return await jwtVerify(token, await this.keySetOf(issuer), {
+        issuer,
+        audience,
+        algorithms,
+        currentDate: now,
+        clockTolerance: 5,
+      });
     } catch (error) {
       if (error instanceof errors.JOSEError) throw new TokenRefused(`The token was refused (${error.code}).`);
       throw error;
@@ -73,7 +80,9 @@ export class TokenVerifier {
 
 /** Finds the key set through the issuer's discovery document; jose fetches and refreshes it from there. */
 async function discoverKeySet(issuer: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) });
+  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(5000),
+  });
   const found = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
   if (!answer.ok || found.issuer !== issuer || typeof found.jwks_uri !== 'string') {
     throw new Error(`The issuer ${issuer} does not publish its discovery document.`);

@@ -22,7 +22,10 @@ export class PgGrants implements Grants {
   }
 
   async programmeOfSchool(schoolId: SchoolId): Promise<ProgrammeId | undefined> {
-    const rows = await this.tx.manager.query<{ programme_id: ProgrammeId }[]>('select programme_id from school where id = $1', [schoolId]);
+    const rows = await this.tx.manager.query<{ programme_id: ProgrammeId }[]>(
+      'select programme_id from school where id = $1',
+      [schoolId],
+    );
     return rows[0]?.programme_id;
   }
 

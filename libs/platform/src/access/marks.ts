@@ -14,4 +14,5 @@ export const accessMarkKey = 'foothold:access';
 export const Public = (): MethodDecorator => SetMetadata(accessMarkKey, 'PUBLIC' satisfies AccessMark);
 
 /** Open to these roles and to nobody else. */
-export const Allow = (...audience: [Audience, ...Audience[]]): MethodDecorator => SetMetadata(accessMarkKey, audience satisfies AccessMark);
+export const Allow = (...audience: [Audience, ...Audience[]]): MethodDecorator =>
+  SetMetadata(accessMarkKey, audience satisfies AccessMark);

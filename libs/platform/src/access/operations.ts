@@ -39,7 +39,9 @@ export class EveryOperationIsMarked implements OnApplicationBootstrap {
       .flatMap((instance) => operationsOf(Object.getPrototypeOf(instance) as object))
       .filter(({ access }) => access === null);
     if (unmarked.length > 0) {
-      throw new InvariantViolated(`every operation says who may call it: ${unmarked.map(({ name }) => name).join(', ')} do not`);
+      throw new InvariantViolated(
+        `every operation says who may call it: ${unmarked.map(({ name }) => name).join(', ')} do not`,
+      );
     }
   }
 }

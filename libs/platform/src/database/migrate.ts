@@ -80,7 +80,8 @@ async function createQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: queueSchema, supervise: false, max: 1 });
   boss.on('error', () => undefined);
   await boss.start();
-  for (const name of queueNames) await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds: 300 });
+  for (const name of queueNames)
+    await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds: 300 });
   await boss.stop({ graceful: false, wait: true });
 }
 

@@ -11,11 +11,19 @@ export class ScopedReads {
   constructor(private readonly pool: Pool) {}
 
   /** All rows that the statement gives to this actor, in its order. */
-  async all<Row extends QueryResultRow>(actor: Actor, read: Statement<Row>, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async all<Row extends QueryResultRow>(
+    actor: Actor,
+    read: Statement<Row>,
+    parameters: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
       const begun = client.query(`begin read only;${actAs(actor)}`);
-      const result: Promise<QueryResult<Row>> = client.query<Row>({ name: read.name, text: read.text, values: [...parameters] });
+      const result: Promise<QueryResult<Row>> = client.query<Row>({
+        name: read.name,
+        text: read.text,
+        values: [...parameters],
+      });
       const ended = client.query('commit');
       const [, answered] = await Promise.all([begun, result, ended].map((sent) => sent.catch(asFailure)));
       if (answered instanceof Failure) throw answered.cause;

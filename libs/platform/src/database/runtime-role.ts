@@ -14,7 +14,13 @@ export class UnsafeDatabaseRole extends Error {
 
 /** Throws `UnsafeDatabaseRole` when the login is a superuser, bypasses row-level security, owns tables or may become somebody who does. */
 export async function refuseUnsafeRole(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ role: string; superuser: boolean; bypass: boolean; owner: boolean; escalates: boolean }>(`
+  const { rows } = await pool.query<{
+    role: string;
+    superuser: boolean;
+    bypass: boolean;
+    owner: boolean;
+    escalates: boolean;
+  }>(`
     select r.rolname as role, r.rolsuper as superuser, r.rolbypassrls as bypass,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'member')) as owner,

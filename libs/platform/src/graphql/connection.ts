@@ -7,7 +7,10 @@ export class PageArgs {
   @Field(() => Int, { description: 'How many rows, 1 to 100; more than 100 is read as 100.' })
   first: number;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the row before the first wanted one; from pageInfo.endCursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the row before the first wanted one; from pageInfo.endCursor.',
+  })
   after?: string | null;
 }
 

@@ -38,13 +38,17 @@ function faultsOf(error: ValidationError, parent: string): InputFault[] {
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, path))];
 }
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Everything that cannot be seen, line breaks and tabs apart, overrides of the direction of text, and halves of characters. */
+const control = /(?![\n\r\t])\p{Cc}|\p{Bidi_Control}|\p{Surrogate}/u;
 const markup = /<\/?[a-z!]/i;
 
 /** Markup, control characters and text-direction overrides are refused everywhere: nothing here is ever shown as HTML. */
 function textFaults(value: unknown, path: string): InputFault[] {
   if (typeof value === 'string') {
-    if (control.test(value)) return [{ path, value: shown(value.replace(/[^\x20-\x7e]/g, '?')), message: 'holds characters that cannot be shown' }];
+    if (control.test(value))
+      return [
+        { path, value: shown(value.replace(/[^\x20-\x7e]/g, '?')), message: 'holds characters that cannot be shown' },
+      ];
     return markup.test(value) ? [{ path, value: shown(value), message: 'holds markup; write plain text' }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];

@@ -3,11 +3,21 @@ import { parseLocalDate, parseLocalTime } from '#kernel';
 
 /** A real day, YYYY-MM-DD. */
 export const IsLocalDate = (options?: ValidationOptions): PropertyDecorator =>
-  rule('isLocalDate', 'must be a day of the form YYYY-MM-DD', (value) => typeof value === 'string' && parseLocalDate(value) !== undefined, options);
+  rule(
+    'isLocalDate',
+    'must be a day of the form YYYY-MM-DD',
+    (value) => typeof value === 'string' && parseLocalDate(value) !== undefined,
+    options,
+  );
 
 /** A wall-clock time, HH:MM. */
 export const IsLocalTime = (options?: ValidationOptions): PropertyDecorator =>
-  rule('isLocalTime', 'must be a time of the form HH:MM', (value) => typeof value === 'string' && parseLocalTime(value) !== undefined, options);
+  rule(
+    'isLocalTime',
+    'must be a time of the form HH:MM',
+    (value) => typeof value === 'string' && parseLocalTime(value) !== undefined,
+    options,
+  );
 
 /** Text with something in it, between one character and `max`, not counting blanks at the ends. */
 export const IsProse = (max: number, options?: ValidationOptions): PropertyDecorator =>
@@ -18,9 +28,20 @@ export const IsProse = (max: number, options?: ValidationOptions): PropertyDecor
     options,
   );
 
-function rule(name: string, message: string, holds: (value: unknown) => boolean, options?: ValidationOptions): PropertyDecorator {
+function rule(
+  name: string,
+  message: string,
+  holds: (value: unknown) => boolean,
+  options?: ValidationOptions,
+): PropertyDecorator {
   return ValidateBy(
-    { name, validator: { validate: (value) => holds(value), defaultMessage: buildMessage((each) => `${each}${message}`, options) } },
+    {
+      name,
+      validator: {
+        validate: (value) => holds(value),
+        defaultMessage: buildMessage((each) => `${each}${message}`, options),
+      },
+    },
     options,
   );
 }

@@ -6,7 +6,11 @@ import { queueSchema, type Jobs, type QueueName } from './queues.js';
 const composer = new PgBoss({ schema: queueSchema, db: { executeSql: () => Promise.resolve({ rows: [] }) } });
 
 /** Queues a job inside the caller's transaction: the job exists exactly when the change does. */
-export async function enqueueIn<Name extends QueueName>(manager: EntityManager, queue: Name, job: Jobs[Name]): Promise<void> {
+export async function enqueueIn<Name extends QueueName>(
+  manager: EntityManager,
+  queue: Name,
+  job: Jobs[Name],
+): Promise<void> {
   const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
     rows: await manager.query<unknown[]>(text, values),
   });

@@ -38,9 +38,10 @@ export class ProposeRound {
     const read = await instances.read(round, today(clock));
     const eligibility = await this.eligibility.of('ALLOCATE', read.students, read.slots, today(clock));
     const lists = studentLists(read, eligibility);
+    // Drawn for everybody, so that nobody's number depends on who happens to take part.
     const keys = this.draw.keys(
       round.seed,
-      lists.map(({ student }) => student.id),
+      read.students.map(({ id }) => id),
     );
     const instance = fairInstanceOf(lists, read.slots, keys);
     const result = allocateFairly(instance);

@@ -29,7 +29,7 @@ export class RankApplications {
       if (faults.length > 0) throw new InvalidInput(faults);
       const ordered = command.applicationIds.flatMap((sent) => live.filter((id) => id === sent));
       await applications.rank(ordered);
-      await outbox.add({ kind: 'applications.ranked', subjectId: round.id, schoolId: student.schoolId, studentId });
+      await outbox.add({ kind: 'applications.ranked', subjectId: round.id, studentId });
       return ordered;
     });
   }

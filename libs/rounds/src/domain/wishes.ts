@@ -19,10 +19,19 @@ const nearnessWorth = 0.5;
 export function fitOf(interests: readonly string[]): (category: string) => number | null {
   const named = interests.map(parseJobCategory).filter((category) => category !== undefined);
   const profile = profileOfCategories(named);
-  return (text) => {
+  const fit = (text: string): number | null => {
     const category = parseJobCategory(text);
     if (profile === null || category === undefined) return null;
     return named.includes(category) ? 1 : interestFit(profile, jobCategoryTable[category].profile);
+  };
+  // There are far more slots than categories.
+  const known = new Map<string, number | null>();
+  return (category) => {
+    const remembered = known.get(category);
+    if (remembered !== undefined) return remembered;
+    const found = fit(category);
+    known.set(category, found);
+    return found;
   };
 }
 

@@ -46,7 +46,7 @@ export class ApplicationResolver {
   @Query(() => [ApplicationType], {
     description: 'The live applications of a student of your school in a round, the dearest first.',
   })
-  @Allow('CAREERS_LEAD')
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
   async applicationsOfStudent(
     @CurrentActor() actor: Actor,
     @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,

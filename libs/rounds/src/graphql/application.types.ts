@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '#platform';
 import type { ListedApplication } from '../application/list-applications.js';
-import type { PlacementOption } from '../application/list-placement-options.js';
+import type { ReachableSlot } from '../application/reachable-slots.js';
+import { minutesEachWay } from '../application/way.js';
 import { SlotFields, toSlotFields } from './slot-fields.js';
 
 @ObjectType('Application', {
@@ -66,8 +67,8 @@ export class PlacementOptionType extends SlotFields {
 }
 
 /** An option as the schema shows it. */
-export function toPlacementOption({ slot, ...rest }: PlacementOption): PlacementOptionType {
-  return { ...toSlotFields(slot), ...rest };
+export function toPlacementOption({ slot, way, interestFit }: ReachableSlot): PlacementOptionType {
+  return { ...toSlotFields(slot), minutesEachWay: minutesEachWay(way), isTravelRough: way.rough, interestFit };
 }
 
 @ObjectType('PlacementOptionConnection', { description: 'A page of slots that you may apply for.' })

@@ -143,6 +143,8 @@ export class People1780000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function sign_in, account_for; drop table role_grant, account, blackout_day, term, school, programme;`);
+    await runner.query(
+      `drop function sign_in, account_for; drop table role_grant, account, blackout_day, term, school, programme;`,
+    );
   }
 }

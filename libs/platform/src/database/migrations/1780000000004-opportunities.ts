@@ -142,7 +142,9 @@ export class Opportunities1780000000004 implements MigrationInterface {
         using ((select app_is_system()) or app_is_employer(employer_id)
           or ((select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school())));
 
-      grant select, insert, update, delete on opportunity, slot, slot_request to foothold_service;
+      grant select, insert, update, delete on opportunity, slot_request to foothold_service;
+      -- Whoever takes places may change nothing else of a slot, whatever the policy above lets them reach.
+      grant select, insert, update (taken, state), delete on slot to foothold_service;
       grant select (id, programme_id, employer_id, site_id, kind, state, title, summary, category, year_groups, published_at)
         on opportunity to foothold_public;
       grant select (id, opportunity_id, state, starts_on, ends_on, capacity, taken, reserved_school_id) on slot to foothold_public;
@@ -150,6 +152,8 @@ export class Opportunities1780000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function host_job_title; drop table slot_request, slot, opportunity; drop function app_school_asked_for;`);
+    await runner.query(
+      `drop function host_job_title; drop table slot_request, slot, opportunity; drop function app_school_asked_for;`,
+    );
   }
 }

@@ -246,9 +246,9 @@ export class Rounds1780000000006 implements MigrationInterface {
 
       -- Whoever is concerned by a place goes on seeing where it is, also when the advert is taken down. What a policy's
       -- query finds is bound by the policies of allocation itself.
-      create policy seen_where_placed on opportunity for select to foothold_service
+      create policy placed on opportunity for select to foothold_service
         using (exists (select from slot s join allocation a on a.slot_id = s.id where s.opportunity_id = opportunity.id));
-      create policy seen_where_placed on employer for select to foothold_service
+      create policy placed on employer for select to foothold_service
         using (exists (select from allocation a where a.employer_id = employer.id));
       create policy given_back on slot for update to foothold_service
         using ((select app_role()) = 'SAFEGUARDING_LEAD' and exists (select from allocation a where a.slot_id = slot.id));
@@ -261,8 +261,8 @@ export class Rounds1780000000006 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop policy given_back on slot;
-      drop policy seen_where_placed on employer;
-      drop policy seen_where_placed on opportunity;
+      drop policy placed on employer;
+      drop policy placed on opportunity;
       drop function student_for_employer;
       drop policy seen on student_identity;
       alter table round drop column current_proposal_id;

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { resolvers } from '#composition';
+import { operationsOf } from '#platform';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aPublishedRound,
+  aSchool,
+  aSlot,
+  asOwner,
+  aStranger,
+  attempt,
+  fullCall,
+  graphql,
+  perform,
+  servedSchema,
+  setNow,
+  students,
+  type Suggestions,
+} from '#testing';
+
+const operations = resolvers.flatMap((resolver) => operationsOf(resolver.prototype as object));
+
+/** Stands in every text that belongs to the other school, and nowhere else. */
+const canary = 'Quillfeather';
+
+let schema: GraphQLSchema;
+let theirs: Suggestions;
+let theirSchool: string;
+let intruders: readonly { readonly who: string; readonly token: string }[];
+
+/** A school with a student on every stage of the way, a concern, a review and a request: everything that somebody else could want to see. */
+beforeAll(async () => {
+  const programme = await aProgramme();
+  const [own, other] = [await aSchool(programme), await aSchool(programme, { name: `${canary} School` })];
+  const [employer, rival] = [await anEmployer(programme), await anEmployer(programme)];
+  const slotId = await aSlot(employer, await anOpportunity(employer), { capacity: 20 });
+  const [ownStudent] = await students(own, [{}]);
+  const secret = { given_name: canary, family_name: canary, adjustments: `${canary} needs written steps` };
+  const [attending, waiting] = await students(other, [secret, secret]);
+  if (ownStudent === undefined || attending === undefined || waiting === undefined)
+    throw new Error('the students were imported');
+  const round = await aPublishedRound(
+    programme,
+    [attending, waiting].map((student) => ({ student, slotId })),
+  );
+
+  const allocationId = round.allocations.get(attending.id);
+  await perform(attending.token, 'acceptAllocation', { allocationId });
+  await perform(employer.token, 'agreeAllocation', { allocationId });
+  const { permissionId } = await perform(
+    other.lead,
+    'recordPermission',
+    { allocationId, givenOn: '2026-09-10' },
+    'permissionId',
+  );
+  await perform(other.safeguardingLead, 'countersignPermission', { permissionId });
+  await perform(other.lead, 'confirmAllocation', { allocationId });
+  await setNow('2026-10-30T17:00:00Z');
+  const marks = [26, 27, 28, 29, 30].flatMap((day) =>
+    ['AM', 'PM'].map((session) => ({ onDay: `2026-10-${day}`, session, mark: 'PRESENT' })),
+  );
+  await perform(employer.token, 'markAttendance', { allocationId, marks });
+  const ratings = { wasAsAdvertised: true, tasks: 5, welcome: 5, learning: 5, hours: 5, travel: 5, feltSafe: true };
+  const texts = { body: `${canary} liked the work there very much.`, advice: `Say hello from ${canary}.` };
+  await perform(attending.token, 'writeReview', { allocationId, ...ratings, ...texts });
+  await perform(other.lead, 'raiseConcern', {
+    allocationId: round.allocations.get(waiting.id),
+    text: `${canary} is worried.`,
+  });
+  await setNow();
+  const visit = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), {
+    capacity: 30,
+    endsOn: '2026-10-26',
+  });
+  const asked = { slotId: visit, places: 5, staffLead: canary, note: canary };
+  const { slotRequestId } = await perform(other.lead, 'requestSlot', asked, 'slotRequestId');
+
+  const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
+  const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);
+  const [grant] = await asOwner<{ id: string }>(
+    `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
+    [other.id],
+  );
+  theirSchool = other.id;
+  theirs = {
+    first: 100,
+    schoolId: other.id,
+    studentId: waiting.id,
+    id: waiting.id,
+    roundId: round.id,
+    slotId: visit,
+    opportunityId: await anOpportunity(employer, {}, { isPublished: false }),
+    allocationId: round.allocations.get(waiting.id),
+    applicationId: round.applications.get(waiting.id),
+    applicationIds: [round.applications.get(waiting.id)],
+    permissionId,
+    slotRequestId,
+    reviewId: review?.id,
+    concernId: concern?.id,
+    grantId: grant?.id,
+    siteId: employer.siteId,
+    supervisorId: employer.supervisorId,
+    deputyId: employer.deputyId,
+    hostAdultId: employer.supervisorId,
+    employerId: employer.id,
+  };
+  schema = await servedSchema();
+  const elsewhere = await aProgramme();
+  intruders = [
+    { who: 'CAREERS_LEAD', token: own.lead },
+    { who: 'SAFEGUARDING_LEAD', token: own.safeguardingLead },
+    { who: 'STUDENT', token: ownStudent.token },
+    { who: 'EMPLOYER', token: rival.token },
+    { who: 'COORDINATOR', token: elsewhere.coordinator },
+    { who: 'NEWCOMER', token: (await aStranger()).token },
+  ];
+});
+
+/** Everything that belongs to the other school, as a fingerprint of each table. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await asOwner<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'school_id'
+       and table_name not in ('event', 'notification')`,
+  );
+  const print = ({ name }: { name: string }): string =>
+    `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t where school_id = $1`;
+  const prints = await asOwner<{ name: string; print: string }>(tables.map(print).join(' union all '), [theirSchool]);
+  return Object.fromEntries(prints.map((row) => [row.name, row.print]));
+}
+
+const walks = operations.flatMap(({ name, access }) =>
+  access === 'PUBLIC' || access === null ? [] : access.map((who) => ({ who, name })),
+);
+
+describe("what belongs to a school that is not one's own", () => {
+  it('is found through the very operations that belong to it, so that the walk below would see it', async () => {
+    const seen = await asOwner(`select from student_identity where school_id = $1 and family_name = $2`, [
+      theirSchool,
+      canary,
+    ]);
+    expect(seen).toHaveLength(2);
+  });
+
+  it.each(walks)('is neither shown to a $who by $name nor changed', async ({ who, name }) => {
+    const token = intruders.find((intruder) => intruder.who === who)?.token ?? null;
+    const before = await fingerprint();
+    const { query, variables } = fullCall(schema, name, theirs);
+    const answer = await graphql(token, query, variables);
+    expect(answer.errors ?? []).toEqual([]);
+    expect(answer.text).not.toContain(canary);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('reads the same whether it is missing or not theirs', async () => {
+    const token = intruders[0]?.token ?? null;
+    const missing = 'alc_01jzzzzzzzzzzzzzzzzzzzzzzz';
+    const foreign = String(theirs['allocationId']);
+    const answers = await Promise.all(
+      [missing, foreign].map((allocationId) =>
+        attempt(token, 'withdrawAllocation', { allocationId, reason: 'No reason.' }),
+      ),
+    );
+    const [one, two] = answers.map((answer, index) =>
+      JSON.stringify(answer).replaceAll([missing, foreign][index] ?? '', 'ID'),
+    );
+    expect(two).toBe(one);
+  });
+});
+
+describe('the database by itself', () => {
+  it("shows the service no row of anybody's while it does not say who acts", async () => {
+    const tables = await asOwner<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'postcode')`,
+    );
+    for (const { name } of tables) {
+      const [row] = await asOwner<{ closed: boolean }>(
+        `select relrowsecurity as closed from pg_class where oid = $1::regclass`,
+        [name],
+      );
+      expect({ name, closed: row?.closed }).toEqual({ name, closed: true });
+    }
+  });
+});

@@ -1,0 +1,356 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { roles, type Role } from '#kernel';
+import type { AllocationState } from '#placements';
+import { newId } from '#platform';
+import { reviewStates, transitionsOf, type ReviewState } from '#reviews';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aSchool,
+  aSlot,
+  asOwner,
+  attempt,
+  graphql,
+  perform,
+  setNow,
+  students,
+  type Answer,
+  type TestEmployer,
+  type TestProgramme,
+  type TestSchool,
+  type TestStudent,
+} from '#testing';
+
+type Fields = Record<string, unknown>;
+
+let programme: TestProgramme;
+let school: TestSchool;
+let otherSchool: TestSchool;
+let employer: TestEmployer;
+const waiting = new Map<TestSchool, TestStudent[]>();
+
+beforeAll(async () => {
+  programme = await aProgramme();
+  [school, otherSchool] = [await aSchool(programme), await aSchool(programme)];
+  employer = await anEmployer(programme);
+  const usual = { given_name: 'Zephyrine', family_name: 'Quillfeather' };
+  waiting.set(
+    school,
+    await students(
+      school,
+      Array.from({ length: 16 }, () => usual),
+    ),
+  );
+  waiting.set(otherSchool, await students(otherSchool, [usual]));
+});
+
+afterEach(() => setNow());
+
+/** A slot of an advert of its own, so that no test counts what another wrote. */
+async function anAdvert(): Promise<{ opportunityId: string; slotId: string }> {
+  const opportunityId = await anOpportunity(employer);
+  return { opportunityId, slotId: await aSlot(employer, opportunityId, { capacity: 20 }) };
+}
+
+interface Placed {
+  readonly allocationId: string;
+  readonly student: TestStudent;
+}
+
+/** A place in a slot for a student who holds none yet, in that state. */
+async function aPlace(slotId: string, state: AllocationState = 'ATTENDED', of = school): Promise<Placed> {
+  const student = waiting.get(of)?.pop();
+  if (student === undefined) throw new Error('every student of this story holds a place');
+  const [round, proposal, allocationId] = [newId('Round'), newId('Proposal'), newId('Allocation')];
+  await asOwner(
+    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
+       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
+     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
+       values ($3, $2, $1, 'hash', '2026-11', 1, 0))
+     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
+       placement_version, days)
+     select $4, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $5, 1, daterange(s.starts_on, s.ends_on, '[]')
+     from student n, slot s where n.id = $6 and s.id = $7`,
+    [round, programme.id, proposal, allocationId, state, student.id, slotId],
+  );
+  return { allocationId, student };
+}
+
+const praise = {
+  wasAsAdvertised: true,
+  tasks: 5,
+  welcome: 4,
+  learning: 5,
+  hours: 3,
+  travel: 2,
+  body: 'We set type and hung a small exhibition.',
+  advice: 'Bring old clothes.',
+  feltSafe: true,
+};
+
+function write({ allocationId, student }: Placed, overrides: object = {}): Promise<Fields> {
+  return attempt(
+    student.token,
+    'writeReview',
+    { allocationId, ...praise, ...overrides },
+    '... on WriteReviewPayload { reviewId words }',
+  );
+}
+
+async function aReview(place: Placed, overrides: object = {}): Promise<string> {
+  return String((await write(place, overrides))['reviewId']);
+}
+
+async function publish(reviewId: string, by = school): Promise<void> {
+  await perform(by.lead, 'passReview', { reviewId });
+  await perform(programme.coordinator, 'publishReview', { reviewId });
+}
+
+const saved = ({ allocationId }: Placed): Promise<Fields[]> =>
+  asOwner('select * from review where allocation_id = $1', [allocationId]);
+
+async function toModerate(token: string): Promise<{ nodes: Fields[]; text: string }> {
+  const list =
+    '{ reviewsToModerate(first: 40) { nodes { id authorName opportunityTitle employerName body advice tasks } } }';
+  const { data, text } = await graphql(token, list);
+  return { nodes: data.reviewsToModerate.nodes, text };
+}
+
+async function myReviews({ student }: Placed): Promise<Fields[]> {
+  const { data } = await graphql(student.token, '{ myReviews(first: 5) { nodes { id state refusedBecause body } } }');
+  return data.myReviews.nodes;
+}
+
+async function concernsFor({ safeguardingLead }: TestSchool): Promise<Fields[]> {
+  const fields = 'id state text feltSafe raisedAs studentName allocationId employerName closingNote closedAt';
+  return (await graphql(safeguardingLead, `{ concerns(first: 40) { nodes { ${fields} } } }`)).data.concerns.nodes;
+}
+
+const shownOf = `query ($id: ID!, $first: Int!, $after: String) { reviewSummary(opportunityId: $id) { reviews asAdvertisedPercent }
+  publishedReviews(opportunityId: $id, first: $first, after: $after) {
+    nodes { published body advice wasAsAdvertised tasks } pageInfo { hasNextPage endCursor } } }`;
+
+function shown(token: string, id: string, first = 40, after: string | null = null): Promise<Answer> {
+  return graphql(token, shownOf, { id, first, after });
+}
+
+describe('a review', () => {
+  it('is read by the school, then by the programme without author or school, and then its author sees it published', async () => {
+    const place = await aPlace((await anAdvert()).slotId);
+    const result = await write(place);
+    expect(result).toMatchObject({ __typename: 'WriteReviewPayload', words: expect.stringContaining('Thank you') });
+    const id = String(result['reviewId']);
+    const forSchool = { id, authorName: 'Zephyrine Quillfeather', body: praise.body };
+    expect((await toModerate(school.lead)).nodes).toMatchObject([forSchool]);
+    expect((await toModerate(otherSchool.lead)).nodes).toEqual([]);
+    expect((await toModerate(programme.coordinator)).nodes).toEqual([]);
+    await perform(school.lead, 'passReview', { reviewId: id });
+    const forProgramme = await toModerate(programme.coordinator);
+    expect(forProgramme.nodes).toMatchObject([{ id, authorName: null, body: praise.body, tasks: 5 }]);
+    expect(forProgramme.text).not.toMatch(/Zephyrine|Quillfeather|Test School/);
+    expect(forProgramme.text).not.toMatch(new RegExp([place.student.id, place.allocationId, school.id].join('|')));
+    await perform(programme.coordinator, 'publishReview', { reviewId: id });
+    expect(await myReviews(place)).toEqual([{ id, state: 'PUBLISHED', refusedBecause: null, body: praise.body }]);
+    const told = await asOwner('select employer_id from event where subject_id = $1', [id]);
+    expect(told).toEqual([{ employer_id: null }, { employer_id: null }, { employer_id: null }]);
+  });
+
+  it('is written once, by who attended, and about nobody else', async () => {
+    const { slotId } = await anAdvert();
+    const [early, place] = [await aPlace(slotId, 'CONFIRMED'), await aPlace(slotId)];
+    expect(await write(early)).toMatchObject({ __typename: 'WrongState', state: 'CONFIRMED' });
+    expect(await write({ ...place, student: early.student })).toMatchObject({ __typename: 'NotFound' });
+    expect(await write({ ...place, allocationId: 'nonsense' })).toMatchObject({ __typename: 'NotFound' });
+    await aReview(place);
+    expect(await write(place)).toMatchObject({ __typename: 'AlreadyReviewed' });
+    expect(await saved(place)).toHaveLength(1);
+    expect(await saved(early)).toEqual([]);
+  });
+
+  it('learns every fault at once, contact details among them, and nothing is saved', async () => {
+    const place = await aPlace((await anAdvert()).slotId);
+    const malformed = await write(place, { tasks: 0, travel: 6, body: 'Fine.', advice: ' ' });
+    const paths = (malformed['faults'] as Fields[]).map(({ path }) => path);
+    expect(paths.sort()).toEqual(['advice', 'body', 'tasks', 'travel']);
+    const outside = await write(place, { body: 'Ask me on 07700 900123 about it.', advice: 'Mail kim@example.org.' });
+    expect(outside['faults']).toMatchObject([
+      { path: 'body', value: '07700 900123' },
+      { path: 'advice', value: 'kim@example.org' },
+    ]);
+    expect(await saved(place)).toEqual([]);
+  });
+
+  it('that is refused tells its author why and is read by nobody again', async () => {
+    const place = await aPlace((await anAdvert()).slotId);
+    const reviewId = await aReview(place);
+    await perform(school.lead, 'refuseReview', { reviewId, reason: 'It names a member of staff.' });
+    const refused = { state: 'REFUSED', refusedBecause: 'It names a member of staff.' };
+    expect(await myReviews(place)).toMatchObject([refused]);
+    expect((await toModerate(school.lead)).nodes).not.toContainEqual(expect.objectContaining({ id: reviewId }));
+  });
+});
+
+describe('the steps of a review', () => {
+  const steps: Partial<Record<ReviewState, [mutation: string, input: object]>> = {
+    PASSED_BY_SCHOOL: ['passReview', {}],
+    PUBLISHED: ['publishReview', {}],
+    REFUSED: ['refuseReview', { reason: 'It names somebody.' }],
+  };
+  let reviewId: string;
+  let tokens: Record<Role, string>;
+
+  beforeAll(async () => {
+    const place = await aPlace((await anAdvert()).slotId);
+    reviewId = await aReview(place);
+    tokens = {
+      STUDENT: place.student.token,
+      CAREERS_LEAD: school.lead,
+      SAFEGUARDING_LEAD: school.safeguardingLead,
+      EMPLOYER: employer.token,
+      COORDINATOR: programme.coordinator,
+    };
+  });
+
+  const table = roles.flatMap((role) =>
+    reviewStates.flatMap((from) =>
+      reviewStates.filter((to) => steps[to] !== undefined).map((to) => ({ role, from, to })),
+    ),
+  );
+
+  it.each(table)('$from to $to by $role, or not', async ({ role, from, to }) => {
+    const publishedIn = from === 'PUBLISHED' ? '2026-09-01' : null;
+    await asOwner('update review set state = $2, published_in = $3 where id = $1', [reviewId, from, publishedIn]);
+    const [mutation, more] = steps[to] ?? ['', {}];
+    const input = { reviewId, ...more };
+    const result = await attempt(tokens[role], mutation, input).catch(({ message }: Error) => ({ message }));
+    const row = transitionsOf(role)[to];
+    const isAllowed = row?.from.includes(from) === true;
+    const [review] = await asOwner<{ state: string }>('select state from review where id = $1', [reviewId]);
+    expect(review?.state).toBe(isAllowed ? to : from);
+    // A review that no school has passed is none of a coordinator's, hence not found.
+    if (!isAllowed) expect(JSON.stringify(result)).toMatch(/"__typename":"(WrongState|NotFound)"|FORBIDDEN/);
+  });
+
+  it("are nobody's in another school or programme", async () => {
+    await asOwner(`update review set state = 'SUBMITTED', published_in = null where id = $1`, [reviewId]);
+    expect(await attempt(otherSchool.lead, 'passReview', { reviewId })).toMatchObject({ __typename: 'NotFound' });
+    await perform(school.lead, 'passReview', { reviewId });
+    const { coordinator } = await aProgramme();
+    expect(await attempt(coordinator, 'publishReview', { reviewId })).toMatchObject({ __typename: 'NotFound' });
+    expect(await attempt(programme.coordinator, 'publishReview', { reviewId: 'nonsense' })).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+});
+
+describe('what is shown of reviews', () => {
+  const nothing = { reviewSummary: { reviews: null, asAdvertisedPercent: null }, publishedReviews: { nodes: [] } };
+
+  it('is nothing below five from two schools, then all of them, to everybody in the programme', async () => {
+    const { opportunityId, slotId } = await anAdvert();
+    const ids: string[] = [];
+    for (const [index, wasAsAdvertised] of [true, true, false, true, true].entries()) {
+      ids.push(await aReview(await aPlace(slotId), { wasAsAdvertised, body: `Review number ${index} of this place.` }));
+      await publish(ids[index] ?? '');
+      expect((await shown(employer.token, opportunityId)).data).toMatchObject(nothing);
+    }
+    await setNow('2026-11-02T09:00:00Z');
+    const sixth = await aPlace(slotId, 'ATTENDED', otherSchool);
+    await publish(await aReview(sixth, { body: 'The press is loud.' }), otherSchool);
+
+    const everybody = [employer.token, programme.coordinator, otherSchool.safeguardingLead, sixth.student.token];
+    for (const token of [...everybody, school.lead]) {
+      const { data, text } = await shown(token, opportunityId);
+      expect(data.reviewSummary).toEqual({ reviews: 6, asAdvertisedPercent: 83 });
+      const [newest, ...others] = data.publishedReviews.nodes;
+      expect(newest).toMatchObject({ published: 'autumn 2026, second half', body: 'The press is loud.', tasks: 5 });
+      expect(new Set(others.map(({ published }: Fields) => published))).toEqual(new Set(['autumn 2026, first half']));
+      expect(text).not.toMatch(/Zephyrine|Quillfeather|stu_|rev_|sch_|alc_|2026-/);
+    }
+    const all = (await shown(employer.token, opportunityId)).data.publishedReviews;
+    const first = (await shown(employer.token, opportunityId, 2)).data.publishedReviews;
+    const rest = (await shown(employer.token, opportunityId, 40, first.pageInfo.endCursor)).data.publishedReviews;
+    expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([...first.nodes, ...rest.nodes]).toEqual(all.nodes);
+    expect(new Set(all.nodes.map(({ body }: Fields) => body)).size).toBe(6);
+
+    expect((await shown((await aProgramme()).coordinator, opportunityId)).data).toMatchObject(nothing);
+    expect((await shown(employer.token, 'nonsense')).data).toMatchObject(nothing);
+
+    const takeDown = `update review set state = 'REFUSED', published_in = null where id = $1`;
+    await asOwner(takeDown, [ids[0]]);
+    expect((await shown(employer.token, opportunityId)).data.reviewSummary.reviews).toBe(5);
+    await asOwner(takeDown, [ids[1]]);
+    expect((await shown(employer.token, opportunityId)).data).toMatchObject(nothing);
+  });
+});
+
+describe('a concern', () => {
+  const forbidden = { extensions: { code: 'FORBIDDEN' } };
+
+  it.each([
+    ['who did not feel safe', { feltSafe: false, body: 'It was odd.' }],
+    ['whose words are of concern, however short', { body: 'He hit me' }],
+    [
+      'who gives a number that was pressed on them',
+      { body: 'The work was fine.', advice: 'He said don’t tell, ring 07700 900123.' },
+    ],
+  ])('is made of the review of somebody %s, for the safeguarding lead of that school alone', async (_, overrides) => {
+    const place = await aPlace((await anAdvert()).slotId);
+    const result = await write(place, overrides);
+    expect(result).toMatchObject({ reviewId: null, words: expect.stringContaining('safeguarding lead') });
+    expect(await saved(place)).toEqual([]);
+    const { body, advice, feltSafe } = { ...praise, ...overrides };
+    const { allocationId } = place;
+    const raised = { allocationId, feltSafe, text: `${body}\n\n${advice}`, state: 'OPEN', raisedAs: 'STUDENT' };
+    const [newest] = await concernsFor(school);
+    expect(newest).toMatchObject({ ...raised, studentName: 'Zephyrine Quillfeather' });
+    expect(await concernsFor(otherSchool)).toEqual([]);
+    for (const token of [school.lead, programme.coordinator]) {
+      expect((await toModerate(token)).text).not.toContain(body);
+    }
+    for (const token of [school.lead, programme.coordinator, employer.token, place.student.token]) {
+      expect((await graphql(token, '{ concerns(first: 1) { nodes { id } } }')).errors).toMatchObject([forbidden]);
+    }
+    const query = 'select kind, school_id, employer_id, student_id from event where subject_id = $1';
+    const silent = { kind: 'concern.raised', school_id: null, employer_id: null, student_id: null };
+    expect(await asOwner(query, [newest?.['id']])).toEqual([silent]);
+  });
+
+  it('is raised by the student, the careers lead or a host who knows the student, and by nobody else', async () => {
+    const { slotId } = await anAdvert();
+    const { allocationId, student } = await aPlace(slotId, 'HOST_AGREED');
+    const raise = (token: string, text: string): Promise<Fields> =>
+      attempt(token, 'raiseConcern', { allocationId, text });
+    expect(await raise(employer.token, 'Too early')).toMatchObject({ __typename: 'NotFound' });
+    expect(await raise(otherSchool.lead, 'Not ours')).toMatchObject({ __typename: 'NotFound' });
+    await asOwner(`update allocation set state = 'CONFIRMED' where id = $1`, [allocationId]);
+    const raised = [
+      [student.token, 'I am not well there.', 'STUDENT'],
+      [school.lead, 'She was in tears.', 'CAREERS_LEAD'],
+      [employer.token, 'She comes without lunch.', 'EMPLOYER'],
+    ] as const;
+    for (const [token, text] of raised) await raise(token, text);
+    const found = (await concernsFor(school)).filter((concern) => concern['allocationId'] === allocationId);
+    expect(found.map(({ text, raisedAs, feltSafe }) => [text, raisedAs, feltSafe]).reverse()).toEqual(
+      raised.map(([, text, raisedAs]) => [text, raisedAs, null]),
+    );
+  });
+
+  it('is closed once, with a note, by the safeguarding lead of that school', async () => {
+    const place = await aPlace((await anAdvert()).slotId, 'CONFIRMED');
+    const input = { allocationId: place.allocationId, text: 'I am worried.' };
+    const { concernId } = await perform(place.student.token, 'raiseConcern', input, 'concernId');
+    const close = (token: string, id = concernId): Promise<Fields> =>
+      attempt(token, 'closeConcern', { concernId: id, note: 'We talked.' });
+    expect(await close(otherSchool.safeguardingLead)).toMatchObject({ __typename: 'NotFound', kind: 'Concern' });
+    expect(await close(school.safeguardingLead, 'nonsense')).toMatchObject({ __typename: 'NotFound' });
+    await close(school.safeguardingLead);
+    const closed = { state: 'CLOSED', closingNote: 'We talked.', closedAt: '2026-09-14T08:00:00Z' };
+    expect((await concernsFor(school))[0]).toMatchObject({ id: concernId, ...closed });
+    expect(await close(school.safeguardingLead)).toMatchObject({ __typename: 'WrongState', state: 'CLOSED' });
+    const open = await graphql(school.safeguardingLead, '{ concerns(first: 40, state: OPEN) { nodes { id } } }');
+    expect(open.data.concerns.nodes).not.toContainEqual({ id: concernId });
+  });
+});
