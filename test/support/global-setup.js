@@ -24,6 +24,7 @@ export default async function setUp({ maxWorkers }) {
   await admin.connect();
   const template = await makeTemplate(admin, urls, `${run}_template`);
   const issuer = await startDevelopmentIssuer({ port: 0, audience });
+  const statements = countStatements();
   const clocks = Array.from({ length: maxWorkers }, movableClock);
   const apis = [];
   for (const [index, clock] of clocks.entries()) {
@@ -49,7 +50,7 @@ export default async function setUp({ maxWorkers }) {
       catalogue,
     });
   }
-  const control = await startControl(clocks);
+  const control = await startControl(clocks, (worker) => statements.get(`${run}_${worker}`) ?? 0);
   process.env.FOOTHOLD_TEST_CONTROL = `http://127.0.0.1:${control.address().port}`;
   process.env.FOOTHOLD_TEST_ISSUER = issuer.issuerUrl;
   process.env.FOOTHOLD_TEST_AUDIENCE = audience;
@@ -92,14 +93,30 @@ function movableClock() {
   };
 }
 
-/** POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. */
-async function startControl(clocks) {
+/** How many statements this process has sent, by database. */
+function countStatements() {
+  const counts = new Map();
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function counted(...sent) {
+    counts.set(this.database, (counts.get(this.database) ?? 0) + 1);
+    return query.apply(this, sent);
+  };
+  return counts;
+}
+
+/**
+ * POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. GET /statements/N tells
+ * how many statements that API has sent.
+ */
+async function startControl(clocks, statementsOf) {
   const server = createServer(async (request, response) => {
+    const [, what, worker] = request.url.split('/');
     let body = '';
     for await (const chunk of request) body += chunk;
-    clocks[Number(request.url.split('/').at(-1)) - 1].at = new Date(body === '' ? startOfStory : body);
-    response.end();
+    if (what === 'clock') clocks[Number(worker) - 1].at = new Date(body === '' ? startOfStory : body);
+    response.end(what === 'statements' ? String(statementsOf(worker)) : '');
   });
+  server.keepAliveTimeout = 600_000;
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return server;
 }

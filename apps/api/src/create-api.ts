@@ -10,6 +10,7 @@ import type { ApiConfig } from './config.js';
 import { graphqlModule } from './graphql.js';
 import { serveGraphiql } from './graphiql.js';
 import { HealthController } from './health.controller.js';
+import { takeOnlyJson } from './only-json.js';
 import { QuietFilter } from './quiet.filter.js';
 
 @Module({})
@@ -47,6 +48,7 @@ export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } 
     errorResponseBuilder: (_request, { after }) =>
       new HttpException({ statusCode: 429, message: `Too many requests; try again in ${after}.` }, 429),
   });
+  takeOnlyJson(app.getHttpAdapter().getInstance());
   if (config.isExplorable) serveGraphiql(app.getHttpAdapter().getInstance());
   app.enableShutdownHooks();
   await app.init();

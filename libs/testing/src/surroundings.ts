@@ -26,6 +26,13 @@ export async function setNow(instant = ''): Promise<void> {
   await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/clock/${worker}`, { method: 'POST', body: instant });
 }
 
+/** How many statements this worker's API has sent to its database so far. */
+export async function statementCount(): Promise<number> {
+  const worker = process.env['JEST_WORKER_ID'] ?? '1';
+  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/statements/${worker}`);
+  return Number(await answer.text());
+}
+
 /** Asks the worker's database as its owner, past row-level security: to look at what was really saved, never in place of the API. */
 export async function asOwner<Row extends pg.QueryResultRow>(
   sql: string,

@@ -14,7 +14,7 @@ export interface ChecksItself {
 export class InputPipe implements PipeTransform {
   transform(value: unknown, { metatype }: ArgumentMetadata): object {
     invariant(metatype !== undefined, 'an input is declared by its class');
-    const input = plainToInstance(metatype as new () => object, value);
+    const input = plainToInstance(metatype as new () => object, wellFormed(value));
     const faults = [
       ...validateSync(input, { forbidUnknownValues: false }).flatMap((error) => faultsOf(error, '')),
       ...(checksItself(input) ? input.faults() : []),
@@ -53,6 +53,14 @@ function textFaults(value: unknown, path: string): InputFault[] {
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textFaults(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** Half a character is a fault below, but some validators throw on it instead of saying so; they see a sign in its place. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]));
 }
 
 /** A value as the fault shows it: text, at most 200 characters. */

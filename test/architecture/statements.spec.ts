@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, graphql, perform, statementCount, students } from '#testing';
+
+/** Each list with who reads it, and what is in it: at least two of everything. */
+const lists: readonly { readonly who: string; readonly list: string; readonly fields: string }[] = [
+  { who: 'student', list: 'opportunities', fields: 'id title area employer { name } slots { id placesLeft }' },
+  { who: 'lead', list: 'opportunities', fields: 'id title area employer { name } slots { id placesLeft }' },
+  { who: 'employer', list: 'myOpportunities', fields: 'id title slots { id }' },
+  { who: 'lead', list: 'students', fields: 'id givenName yearGroup' },
+  { who: 'lead', list: 'slotRequests', fields: 'id places opportunityTitle' },
+  { who: 'employer', list: 'slotRequests', fields: 'id places schoolName' },
+  { who: 'coordinator', list: 'schools', fields: 'id name' },
+  { who: 'coordinator', list: 'employersToVerify', fields: 'id name sites { name hostAdults { name } }' },
+  { who: 'nobody', list: 'publishedOpportunities', fields: 'id title employer { name } slots { startsOn }' },
+];
+
+const tokens: Record<string, string | null> = { nobody: null };
+
+beforeAll(async () => {
+  const programme = await aProgramme();
+  const [school] = [await aSchool(programme), await aSchool(programme)];
+  const employer = await anEmployer(programme);
+  for (let left = 3; left > 0; left--) {
+    const slotId = await aSlot(employer, await anOpportunity(employer));
+    await perform(school.lead, 'requestSlot', { slotId, places: 1, staffLead: 'Ms Ward', note: '' });
+    const waiting = await anEmployer(programme, { isVerified: false });
+    await perform(waiting.token, 'submitEmployer', { employerId: waiting.id });
+  }
+  const [student] = await students(school, [{}, {}, {}]);
+  Object.assign(tokens, { student: student?.token, lead: school.lead, employer: employer.token, coordinator: programme.coordinator });
+});
+
+describe('a list', () => {
+  it.each(lists)('of $list sends a $who as many statements for one row as for all', async ({ who, list, fields }) => {
+    const sent = async (first: number): Promise<{ rows: number; statements: number }> => {
+      const query = `{ ${list}(first: ${first}) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
+      const before = await statementCount();
+      const { data } = await graphql(tokens[who] ?? null, query);
+      return { rows: data[list].nodes.length, statements: (await statementCount()) - before };
+    };
+    await sent(20);
+    const [one, many] = [await sent(1), await sent(20)];
+    expect(one.rows).toBe(1);
+    expect(many.rows).toBeGreaterThan(1);
+    expect(many.statements).toBe(one.statements);
+    expect(one.statements).toBeGreaterThan(0);
+  });
+});
