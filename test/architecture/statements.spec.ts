@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, graphql, perform, statementCount, students } from '#testing';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aSchool,
+  aSlot,
+  graphql,
+  perform,
+  statementCount,
+  students,
+} from '#testing';
 
 /** Each list with who reads it, and what is in it: at least two of everything. */
 const lists: readonly { readonly who: string; readonly list: string; readonly fields: string }[] = [
@@ -27,7 +37,12 @@ beforeAll(async () => {
     await perform(waiting.token, 'submitEmployer', { employerId: waiting.id });
   }
   const [student] = await students(school, [{}, {}, {}]);
-  Object.assign(tokens, { student: student?.token, lead: school.lead, employer: employer.token, coordinator: programme.coordinator });
+  Object.assign(tokens, {
+    student: student?.token,
+    lead: school.lead,
+    employer: employer.token,
+    coordinator: programme.coordinator,
+  });
 });
 
 describe('a list', () => {

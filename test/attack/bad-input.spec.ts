@@ -3,7 +3,17 @@ import type { GraphQLSchema } from 'graphql';
 import request from 'supertest';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
-import { anEmployer, aProgramme, aSchool, aStranger, fullCall, graphql, servedSchema, students, surroundings } from '#testing';
+import {
+  anEmployer,
+  aProgramme,
+  aSchool,
+  aStranger,
+  fullCall,
+  graphql,
+  servedSchema,
+  students,
+  surroundings,
+} from '#testing';
 
 const operations = resolvers.flatMap((resolver) => operationsOf(resolver.prototype as object));
 
@@ -56,9 +66,10 @@ describe('bad input', () => {
     const { query, variables } = fullCall(schema, name, {});
     for (const text of hostile) {
       const answer = await graphql(tokens[role] ?? null, query, filledWith(text, variables) as object);
-      expect({ text: text.slice(0, 20), codes: answer.errors?.map(({ extensions }) => extensions?.code) ?? [] }).not.toEqual(
-        expect.objectContaining({ codes: expect.arrayContaining(['INTERNAL']) }),
-      );
+      expect({
+        text: text.slice(0, 20),
+        codes: answer.errors?.map(({ extensions }) => extensions?.code) ?? [],
+      }).not.toEqual(expect.objectContaining({ codes: expect.arrayContaining(['INTERNAL']) }));
       expect(answer.status).toBeLessThan(500);
       expect(answer.text).not.toMatch(/syntax error at|violates|relation "|node_modules|\.ts:\d/);
     }
@@ -87,7 +98,8 @@ describe('bad input', () => {
       (await api.post('/graphql').send([{ query: '{ __typename }' }, { query: '{ __typename }' }])).status,
       (await api.post('/graphql').type('form').send({ query: '{ __typename }' })).status,
       (await api.post('/graphql').type('text/plain').send('{ __typename }')).status,
-      (await api.get('/graphql').query({ query: 'mutation { revokeRole(input: { grantId: "x" }) { __typename } }' })).status,
+      (await api.get('/graphql').query({ query: 'mutation { revokeRole(input: { grantId: "x" }) { __typename } }' }))
+        .status,
       (await api.post('/graphql').type('json').send('{"query": ')).status,
     ];
     expect(statuses.filter((status) => status < 400 || status > 499)).toEqual([]);

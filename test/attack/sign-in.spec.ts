@@ -22,10 +22,27 @@ function claims(overrides: { audience?: string; issuer?: string; expires?: strin
 
 const forgeries: readonly (readonly [string, () => Promise<string> | string])[] = [
   ['that is not a token', () => 'nonsense'],
-  ['that is not signed', () => new UnsecuredJWT({ sub: 'intruder' }).setIssuer(testIssuer()).setAudience(audience).setExpirationTime('1h').encode()],
+  [
+    'that is not signed',
+    () =>
+      new UnsecuredJWT({ sub: 'intruder' })
+        .setIssuer(testIssuer())
+        .setAudience(audience)
+        .setExpirationTime('1h')
+        .encode(),
+  ],
   ['signed with a key of their own', () => claims().sign(privateKey)],
   ['from an issuer that nobody trusts', () => claims({ issuer: 'http://127.0.0.1:9' }).sign(privateKey)],
-  ['signed with the text of a public key', () => new SignJWT({ sub: 'intruder' }).setProtectedHeader({ alg: 'HS256' }).setIssuer(testIssuer()).setAudience(audience).setExpirationTime('1h').sign(new TextEncoder().encode('a public key passed off as a secret'))],
+  [
+    'signed with the text of a public key',
+    () =>
+      new SignJWT({ sub: 'intruder' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(testIssuer())
+        .setAudience(audience)
+        .setExpirationTime('1h')
+        .sign(new TextEncoder().encode('a public key passed off as a secret')),
+  ],
 ];
 
 describe('signing in', () => {
@@ -52,7 +69,10 @@ describe('signing in', () => {
   it('stops at once when a role is taken away', async () => {
     const school = await aSchool(programme);
     expect((await graphql(school.lead, '{ mySchool { name } }')).status).toBe(200);
-    const [grant] = await asOwner<{ id: string }>(`select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`, [school.id]);
+    const [grant] = await asOwner<{ id: string }>(
+      `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
+      [school.id],
+    );
     await perform(programme.coordinator, 'revokeRole', { grantId: grant?.id });
     expect((await graphql(school.lead, '{ mySchool { name } }')).status).toBe(403);
   });
@@ -69,7 +89,10 @@ describe('signing in', () => {
     expect(undecided.errors?.[0]?.extensions?.code).toBe('CHOOSE_GRANT');
     const chosen = await graphql(token, '{ me { schoolId } }', {}, { 'foothold-grant': grants[1] ?? '' });
     expect(chosen.data.me.schoolId).toBe(other.id);
-    const [foreign] = await asOwner<{ id: string }>(`select id from role_grant where school_id = $1 and role = 'SAFEGUARDING_LEAD'`, [one.id]);
+    const [foreign] = await asOwner<{ id: string }>(
+      `select id from role_grant where school_id = $1 and role = 'SAFEGUARDING_LEAD'`,
+      [one.id],
+    );
     expect((await graphql(token, '{ me { schoolId } }', {}, { 'foothold-grant': foreign?.id ?? '' })).status).toBe(401);
   });
 });

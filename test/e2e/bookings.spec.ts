@@ -195,7 +195,7 @@ describe('a school asks for places in a slot', () => {
     const unpublished = await aSlot(employer, draft);
     const cancelled = await aFreshSlot();
     await perform(employer.token, 'cancelSlot', { slotId: cancelled });
-    const wrong = { __typename: 'WrongState', wanted: 'REQUESTED', allowedFrom: ['OPEN'] };
+    const wrong = { __typename: 'WrongState', wantedState: 'REQUESTED', allowedFrom: ['OPEN'] };
     expect(await ask({ slotId: unpublished })).toMatchObject({ ...wrong, state: 'NOT_PUBLISHED' });
     expect(await ask({ slotId: cancelled })).toMatchObject({ ...wrong, state: 'CANCELLED' });
     await setNow('2026-10-26T09:30:00Z');
@@ -206,7 +206,7 @@ describe('a school asks for places in a slot', () => {
   it('may ask up to the minute before a slot begins, by the clock on the wall in England', async () => {
     const inSummerTime = await aFreshSlot({ startsOn: '2026-10-19', endsOn: '2026-10-19' });
     await setNow('2026-10-19T08:30:00Z');
-    expect(await ask({ slotId: inSummerTime })).toMatchObject({ __typename: 'WrongState', state: 'BEGUN' });
+    expect(await ask({ slotId: inSummerTime })).toMatchObject({ __typename: 'WrongState', currentState: 'BEGUN' });
     await setNow('2026-10-19T08:29:59Z');
     expect(await ask({ slotId: inSummerTime })).toMatchObject({ __typename: 'RequestSlotPayload' });
   });
@@ -282,7 +282,7 @@ describe('a request that nobody answers', () => {
     const slot = await aFreshSlot();
     const id = await aRequest({ slotId: slot });
     await setNow(afterTheEnd);
-    const late = { __typename: 'WrongState', state: 'EXPIRED', allowedFrom: ['REQUESTED'] };
+    const late = { __typename: 'WrongState', currentState: 'EXPIRED', allowedFrom: ['REQUESTED'] };
     expect(await accept(id)).toMatchObject({ ...late, wanted: 'ACCEPTED' });
     expect(await attempt(employer.token, 'declineSlotRequest', { slotRequestId: id, reason })).toMatchObject(late);
     expect(await saved(id)).toMatchObject({ state: 'REQUESTED', answered: false });
@@ -364,10 +364,10 @@ describe('every step that the table does not allow', () => {
     const mutation = mutations[to as keyof typeof mutations];
     const input = to === 'ACCEPTED' ? { slotRequestId } : { slotRequestId, reason };
     const inputType = to === 'ACCEPTED' ? 'SlotRequestInput' : 'SlotRequestReasonInput';
-    const document = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { __typename ... on WrongState { state } } }`;
+    const document = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { __typename ... on WrongState { currentState } } }`;
     const answer = await graphql(tokens.get(role) ?? null, document, { input });
     if ((slotRequestTransitions[to as keyof typeof mutations].by as readonly string[]).includes(role)) {
-      expect(answer.data[mutation]).toEqual({ __typename: 'WrongState', state: from });
+      expect(answer.data[mutation]).toEqual({ __typename: 'WrongState', currentState: from });
     } else {
       expect(answer.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     }

@@ -89,7 +89,7 @@ describe('an advert on its way', () => {
     const fields = '... on EditOpportunityPayload { version }';
     expect(await attempt(employer.token, 'editOpportunity', input)).toMatchObject({
       __typename: 'WrongState',
-      state: 'PUBLISHED',
+      currentState: 'PUBLISHED',
       allowedFrom: ['DRAFT', 'PAUSED'],
     });
     await perform(employer.token, 'pauseOpportunity', { opportunityId });
@@ -164,8 +164,8 @@ describe('a step that the table does not allow', () => {
     if (role === 'EMPLOYER' || (role === 'COORDINATOR' && to === 'WITHDRAWN')) {
       expect(await answer).toMatchObject({
         __typename: 'WrongState',
-        state: from,
-        wanted: to,
+        currentState: from,
+        wantedState: to,
         allowedFrom: opportunityTransitions[to].from,
       });
     } else {
@@ -345,7 +345,7 @@ describe('a slot', () => {
       attempt(employer.token, 'cancelSlot', { slotId }, '... on PlacesTaken { taken }');
     expect(await cancel(held)).toMatchObject({ __typename: 'PlacesTaken', taken: 2 });
     expect(await cancel(free)).toMatchObject({ __typename: 'CancelSlotPayload' });
-    expect(await cancel(free)).toMatchObject({ __typename: 'WrongState', state: 'CANCELLED' });
+    expect(await cancel(free)).toMatchObject({ __typename: 'WrongState', currentState: 'CANCELLED' });
     expect((await fileOf(opportunityId)).slots).toMatchObject([
       { id: held, state: 'OPEN', taken: 2 },
       { id: free, state: 'CANCELLED', taken: 0 },

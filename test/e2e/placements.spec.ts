@@ -393,6 +393,6 @@ describe('the steps of an allocation', () => {
     await putInto(state);
     await setNow(onTheLastDay);
     const result = await step(employer.token, 'markAttendance', placed.id, { marks: marks('PRESENT') });
-    expect(result).toMatchObject({ __typename: 'WrongState', state });
+    expect(result).toMatchObject({ __typename: 'WrongState', currentState: state });
   });
 });

@@ -159,7 +159,7 @@ describe('a review', () => {
   it('is written once, by who attended, and about nobody else', async () => {
     const { slotId } = await anAdvert();
     const [early, place] = [await aPlace(slotId, 'CONFIRMED'), await aPlace(slotId)];
-    expect(await write(early)).toMatchObject({ __typename: 'WrongState', state: 'CONFIRMED' });
+    expect(await write(early)).toMatchObject({ __typename: 'WrongState', currentState: 'CONFIRMED' });
     expect(await write({ ...place, student: early.student })).toMatchObject({ __typename: 'NotFound' });
     expect(await write({ ...place, allocationId: 'nonsense' })).toMatchObject({ __typename: 'NotFound' });
     await aReview(place);
@@ -349,7 +349,7 @@ describe('a concern', () => {
     await close(school.safeguardingLead);
     const closed = { state: 'CLOSED', closingNote: 'We talked.', closedAt: '2026-09-14T08:00:00Z' };
     expect((await concernsFor(school))[0]).toMatchObject({ id: concernId, ...closed });
-    expect(await close(school.safeguardingLead)).toMatchObject({ __typename: 'WrongState', state: 'CLOSED' });
+    expect(await close(school.safeguardingLead)).toMatchObject({ __typename: 'WrongState', currentState: 'CLOSED' });
     const open = await graphql(school.safeguardingLead, '{ concerns(first: 40, state: OPEN) { nodes { id } } }');
     expect(open.data.concerns.nodes).not.toContainEqual({ id: concernId });
   });

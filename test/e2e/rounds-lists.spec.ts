@@ -123,7 +123,7 @@ describe("a student's list", () => {
     expect(await orderOf(student, roundId)).toEqual([[1, 'A week in the kitchen']]);
     expect(await attempt(student.token, 'withdrawApplication', { applicationId: first })).toMatchObject({
       __typename: 'WrongState',
-      state: 'WITHDRAWN',
+      currentState: 'WITHDRAWN',
     });
     expect(await apply(student, roundId, studio)).toBe(first);
     expect(await orderOf(student, roundId)).toEqual([

@@ -101,8 +101,8 @@ describe('a step that is not in the table', () => {
       const result = await attempt(shared.programme.coordinator, mutationTo[to], { roundId });
       expect(result).toMatchObject({
         __typename: 'WrongState',
-        state: from,
-        wanted: to,
+        currentState: from,
+        wantedState: to,
         allowedFrom: roundTransitions[to].from,
       });
       const [saved] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 const page = `<!doctype html>
@@ -31,10 +32,10 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
 `;
 
 const files = {
-  'react.js': ['react/umd/react.production.min.js', 'text/javascript'],
-  'react-dom.js': ['react-dom/umd/react-dom.production.min.js', 'text/javascript'],
-  'graphiql.js': ['graphiql/graphiql.min.js', 'text/javascript'],
-  'graphiql.css': ['graphiql/graphiql.min.css', 'text/css'],
+  'react.js': ['react', 'umd/react.production.min.js', 'text/javascript'],
+  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js', 'text/javascript'],
+  'graphiql.js': ['graphiql', 'graphiql.min.js', 'text/javascript'],
+  'graphiql.css': ['graphiql', 'graphiql.min.css', 'text/css'],
 } as const;
 
 /** Serves GraphiQL from this machine alone, so that it works without the internet. Development only: its packages are not deployed. */
@@ -45,9 +46,9 @@ export function serveGraphiql(server: FastifyInstance): void {
   server.get('/graphiql/page.css', (_request, reply) =>
     reply.type('text/css').send('html, body, #graphiql { height: 100%; margin: 0 }'),
   );
-  for (const [name, [path, type]] of Object.entries(files)) {
+  for (const [name, [library, path, type]] of Object.entries(files)) {
     server.get(`/graphiql/${name}`, async (_request, reply) =>
-      reply.type(type).send(await readFile(require.resolve(path), 'utf8')),
+      reply.type(type).send(await readFile(join(dirname(require.resolve(`${library}/package.json`)), path), 'utf8')),
     );
   }
 }

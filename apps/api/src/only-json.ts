@@ -9,7 +9,8 @@ export function takeOnlyJson(server: FastifyInstance): void {
     if (new URL(request.url, 'http://localhost').pathname !== '/graphql') return;
     const type = request.headers['content-type'] ?? '';
     if (request.method !== 'POST') await reply.code(405).header('allow', 'POST').send(refusal('Ask by POST.'));
-    else if (!/^application\/json\s*(;|$)/i.test(type)) await reply.code(415).send(refusal('Ask with a body of the type application/json.'));
+    else if (!/^application\/json\s*(;|$)/i.test(type))
+      await reply.code(415).send(refusal('Ask with a body of the type application/json.'));
   });
 }
 

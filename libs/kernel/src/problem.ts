@@ -47,10 +47,12 @@ export class WrongState extends Problem {
 
   constructor(
     readonly kind: string,
-    readonly state: string,
-    readonly wanted: string,
+    readonly currentState: string,
+    readonly wantedState: string,
     readonly allowedFrom: readonly string[],
   ) {
-    super(`A ${kind} that is ${state} cannot become ${wanted}; it would have to be ${allowedFrom.join(' or ')}.`);
+    super(
+      `A ${kind} that is ${currentState} cannot become ${wantedState}; it would have to be ${allowedFrom.join(' or ')}.`,
+    );
   }
 }

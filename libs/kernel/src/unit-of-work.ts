@@ -26,7 +26,7 @@ export interface DomainEvent {
 
 /** Takes events down in the same transaction as the change that caused them; the worker delivers them, at least once. */
 export interface Outbox {
-  add(event: DomainEvent): Promise<void>;
+  add(...events: readonly DomainEvent[]): Promise<void>;
 }
 
 /** What a use case needs of the world besides its repositories. */

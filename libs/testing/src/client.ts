@@ -47,7 +47,7 @@ export async function attempt(
 ): Promise<Answer['data']> {
   const document = `mutation ($input: ${await inputTypeOf(mutation)}!) { ${mutation}(input: $input) { __typename
     ... on Problem { code message } ... on InvalidInput { faults { path value message } } ... on NotFound { kind id }
-    ... on WrongState { state wanted allowedFrom } ${fields} } }`;
+    ... on WrongState { currentState wantedState allowedFrom } ${fields} } }`;
   const answer = await graphql(token, document, { input });
   if (answer.errors !== undefined)
     throw new Error(`${mutation} answered ${answer.status}: ${JSON.stringify(answer.errors)}`);

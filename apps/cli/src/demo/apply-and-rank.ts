@@ -30,7 +30,14 @@ export async function applyAndRank(
     };
     return slot === undefined
       ? []
-      : [{ key: node.slot.id, opportunityKey, jobCategory, travelMinutes: Math.max(node.way.outMinutes, node.way.backMinutes) }];
+      : [
+          {
+            key: node.slot.id,
+            opportunityKey,
+            jobCategory,
+            travelMinutes: Math.max(node.way.outMinutes, node.way.backMinutes),
+          },
+        ];
   });
   const choices = rankChoices(student, candidates, seed);
   const applicationIds: string[] = [];

@@ -4,9 +4,11 @@ import type { Role } from '#kernel';
 export function readyQueries(roundId: string): Readonly<Record<Role, string>> {
   return {
     STUDENT: `{ myOutcome(roundId: "${roundId}") { kind reason } opportunities(first: 3) { nodes { title area employer { name } slots { startsOn placesLeft } } } }`,
-    CAREERS_LEAD: '{ mySchool { name } schoolAllocations(first: 5) { nodes { state student { givenName familyName } } } }',
+    CAREERS_LEAD:
+      '{ mySchool { name } schoolAllocations(first: 5) { nodes { state student { givenName familyName } } } }',
     SAFEGUARDING_LEAD: '{ concerns(first: 5) { nodes { id } } schoolAllocations(first: 5) { nodes { state } } }',
-    EMPLOYER: '{ myEmployer { name state sites { name postcode } } hostAllocations(first: 5) { nodes { state student { yearGroup displayName } } } }',
+    EMPLOYER:
+      '{ myEmployer { name state sites { name postcode } } hostAllocations(first: 5) { nodes { state student { yearGroup displayName } } } }',
     COORDINATOR: `{ proposal(roundId: "${roundId}") { placed unplaced } employersToVerify(first: 5) { nodes { name } } }`,
   };
 }

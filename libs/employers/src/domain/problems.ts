@@ -21,11 +21,11 @@ export class VettingIncomplete extends Problem {
   }
 }
 
-/** Whoever brought the employer in does not vet it. */
+/** Two steps that one person must not take alone: bringing an employer in and vetting it, recording a permission and countersigning it. */
 export class SecondPersonNeeded extends Problem {
   readonly code = 'SECOND_PERSON_NEEDED';
 
   constructor() {
-    super('Somebody other than the person who registered the employer has to do this.');
+    super('Somebody other than the person who took the step before has to take this one.');
   }
 }

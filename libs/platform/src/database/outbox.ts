@@ -10,26 +10,35 @@ export class TransactionalOutbox implements Outbox {
     private readonly surroundings: { clock: Clock; newId: NewId },
   ) {}
 
-  async add(event: DomainEvent): Promise<void> {
-    const id = this.surroundings.newId('Event');
+  async add(...events: readonly DomainEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const rows = events.map((event) => ({
+      id: this.surroundings.newId('Event'),
+      kind: event.kind,
+      subject_id: event.subjectId,
+      programme_id: event.programmeId ?? this.actor.programmeId,
+      school_id: event.schoolId ?? null,
+      employer_id: event.employerId ?? null,
+      student_id: event.studentId ?? null,
+    }));
     await this.manager.query(
       `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, triggered_by, triggered_as,
          request_id, happened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       select id, kind, subject_id, programme_id, school_id, employer_id, student_id, $2, $3, $4, $5
+       from jsonb_to_recordset($1) as e (id text, kind text, subject_id text, programme_id text, school_id text, employer_id text,
+         student_id text)`,
       [
-        id,
-        event.kind,
-        event.subjectId,
-        event.programmeId ?? this.actor.programmeId,
-        event.schoolId ?? null,
-        event.employerId ?? null,
-        event.studentId ?? null,
+        JSON.stringify(rows),
         this.actor.accountId,
         this.actor.role,
         this.actor.requestId,
         this.surroundings.clock.now(),
       ],
     );
-    await enqueueIn(this.manager, 'deliver-event', { eventId: id });
+    await enqueueIn(
+      this.manager,
+      'deliver-event',
+      rows.map(({ id }) => ({ eventId: id })),
+    );
   }
 }

@@ -59,10 +59,10 @@ export class WrongStateProblem extends ProblemInterface {
   kind: string;
 
   @Field({ description: 'The state it is in.' })
-  state: string;
+  currentState: string;
 
   @Field({ description: 'The state that was asked for.' })
-  wanted: string;
+  wantedState: string;
 
   @Field(() => [String], { description: 'The states from which that is allowed.' })
   allowedFrom: string[];

@@ -37,10 +37,15 @@ export class PublishRound {
       if (changed.length > 0) throw new SlotsHaveChanged([...new Set(changed)].sort());
       await proposals.offer(proposalId, places, clock.now());
       await rounds.setState(round.id, 'PUBLISHED');
-      await outbox.add({ kind: roundEvents.PUBLISHED, subjectId: round.id });
-      for (const { allocationId, schoolId, studentId } of places) {
-        await outbox.add({ kind: 'allocation.offered', subjectId: allocationId, schoolId, studentId });
-      }
+      await outbox.add(
+        { kind: roundEvents.PUBLISHED, subjectId: round.id },
+        ...places.map(({ allocationId: subjectId, schoolId, studentId }) => ({
+          kind: 'allocation.offered',
+          subjectId,
+          schoolId,
+          studentId,
+        })),
+      );
       return { round: { ...round, state: 'PUBLISHED' }, offered: places.length };
     });
   }

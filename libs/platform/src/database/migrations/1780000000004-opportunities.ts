@@ -152,8 +152,10 @@ export class Opportunities1780000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `drop function host_job_title; drop table slot_request, slot, opportunity; drop function app_school_asked_for;`,
-    );
+    await runner.query(`
+      drop policy seen on opportunity;
+      drop function app_school_asked_for, host_job_title;
+      drop table slot_request, slot, opportunity;
+    `);
   }
 }

@@ -265,6 +265,8 @@ export class Rounds1780000000006 implements MigrationInterface {
       drop policy placed on opportunity;
       drop function student_for_employer;
       drop policy seen on student_identity;
+      drop policy seen on proposal;
+      drop policy seen on proposal_outcome;
       alter table round drop column current_proposal_id;
       drop table attendance, clearance, permission, allocation, proposal_slot, proposal_outcome, proposal, application, round;
     `);
