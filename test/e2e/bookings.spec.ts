@@ -196,10 +196,10 @@ describe('a school asks for places in a slot', () => {
     const cancelled = await aFreshSlot();
     await perform(employer.token, 'cancelSlot', { slotId: cancelled });
     const wrong = { __typename: 'WrongState', wantedState: 'REQUESTED', allowedFrom: ['OPEN'] };
-    expect(await ask({ slotId: unpublished })).toMatchObject({ ...wrong, state: 'NOT_PUBLISHED' });
-    expect(await ask({ slotId: cancelled })).toMatchObject({ ...wrong, state: 'CANCELLED' });
+    expect(await ask({ slotId: unpublished })).toMatchObject({ ...wrong, currentState: 'NOT_PUBLISHED' });
+    expect(await ask({ slotId: cancelled })).toMatchObject({ ...wrong, currentState: 'CANCELLED' });
     await setNow('2026-10-26T09:30:00Z');
-    expect(await ask()).toMatchObject({ ...wrong, state: 'BEGUN' });
+    expect(await ask()).toMatchObject({ ...wrong, currentState: 'BEGUN' });
     for (const slot of [unpublished, cancelled]) expect(await requestsIn(slot)).toBe(0);
   });
 
@@ -283,7 +283,7 @@ describe('a request that nobody answers', () => {
     const id = await aRequest({ slotId: slot });
     await setNow(afterTheEnd);
     const late = { __typename: 'WrongState', currentState: 'EXPIRED', allowedFrom: ['REQUESTED'] };
-    expect(await accept(id)).toMatchObject({ ...late, wanted: 'ACCEPTED' });
+    expect(await accept(id)).toMatchObject({ ...late, wantedState: 'ACCEPTED' });
     expect(await attempt(employer.token, 'declineSlotRequest', { slotRequestId: id, reason })).toMatchObject(late);
     expect(await saved(id)).toMatchObject({ state: 'REQUESTED', answered: false });
     expect(await taken(slot)).toBe(5);

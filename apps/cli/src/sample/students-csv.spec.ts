@@ -8,7 +8,7 @@ const { schools } = makeSample({ seed: 1, schoolYear: 2026 });
 describe('studentsCsv', () => {
   it('has the columns that a careers lead fills in', () => {
     expect(studentsCsv({ students: [] })).toBe(
-      'upn,given_name,family_name,born_on,year_group,home_postcode,free_school_meals,send_support,care_experienced,neet_risk,interests,max_minutes,adjustments\n',
+      'upn,given_name,family_name,born_on,year_group,home_postcode,free_school_meals,send_support,care_experienced,neet_risk,interests,max_minutes,adjustments,sign_in\n',
     );
   });
 
@@ -33,10 +33,20 @@ describe('studentsCsv', () => {
     ).toEqual(school.students);
   });
 
+  it('lets each student sign in under a name of their own, which a second telling of the sample does not share', () => {
+    const names = (suffix: string): string[] =>
+      schools.flatMap((school) =>
+        parse<Record<string, string>>(studentsCsv(school, suffix), { columns: true }).map(
+          (line) => line['sign_in'] ?? '',
+        ),
+      );
+    expect(new Set([...names(''), ...names('-2')]).size).toBe(430);
+  });
+
   it('puts quotation marks round a cell that holds a comma or a quotation mark', () => {
     const [student] = schools.flatMap(({ students }) => students);
     if (student === undefined) throw new Error('the school has students');
     const csv = studentsCsv({ students: [{ ...student, adjustments: 'Say "hello" first, then wait.' }] });
-    expect(csv).toContain(',"Say ""hello"" first, then wait."\n');
+    expect(csv).toContain(',"Say ""hello"" first, then wait.",');
   });
 });

@@ -22,8 +22,8 @@ describe('a slot', () => {
     expect(notOpen('BEGUN')).toBeInstanceOf(WrongState);
     expect(notOpen('BEGUN')).toMatchObject({
       kind: 'Slot',
-      state: 'BEGUN',
-      wanted: 'REQUESTED',
+      currentState: 'BEGUN',
+      wantedState: 'REQUESTED',
       allowedFrom: ['OPEN'],
     });
   });

@@ -66,7 +66,9 @@ describe('the time to answer', () => {
   it('refuses an answer that comes too late, and says that the request has expired', () => {
     for (const wanted of ['ACCEPTED', 'DECLINED'] as const) {
       const answer = (): void => requireMoveAt({ state: 'REQUESTED', answerBy }, wanted, 'EMPLOYER', tooLate);
-      expect(answer).toThrow(expect.objectContaining({ state: 'EXPIRED', wanted, allowedFrom: ['REQUESTED'] }));
+      expect(answer).toThrow(
+        expect.objectContaining({ currentState: 'EXPIRED', wantedState: wanted, allowedFrom: ['REQUESTED'] }),
+      );
     }
   });
 });
