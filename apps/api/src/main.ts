@@ -8,5 +8,6 @@ try {
   process.stdout.write(`Foothold's API listens on http://${config.host}:${config.port}/graphql\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before the fault would keep the process alive.
+  process.exit(1);
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
  */
 export function takeOnlyJson(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (new URL(request.url, 'http://localhost').pathname !== '/graphql') return;
+    if (!/^\/graphql\/?(\?|$)/.test(request.url)) return;
     const type = request.headers['content-type'] ?? '';
     if (request.method !== 'POST') await reply.code(405).header('allow', 'POST').send(refusal('Ask by POST.'));
     else if (!/^application\/json\s*(;|$)/i.test(type))

@@ -89,9 +89,18 @@ export function ageOn(bornOn: LocalDate, day: LocalDate): number {
 
 /** The calendar day that an instant falls on in a time zone. */
 export function localDateIn(timeZone: string, instant: Date): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  ) as LocalDate;
+  return formatterOf(timeZone).format(instant) as LocalDate;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once a zone: making one costs more than everything else that a list's resolver does. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, made);
+  return made;
 }
 
 function toMs(date: LocalDate): number {

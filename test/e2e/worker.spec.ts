@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aSchool,
+  aSlot,
+  asOwner,
+  graphql,
+  perform,
+  surroundings,
+} from '#testing';
+
+let worker: ChildProcess;
+
+/** The worker as a process of its own, on this spec's database. */
+function startWorker(): ChildProcess {
+  const { service, catalogue } = surroundings();
+  const env = { PATH: process.env['PATH'], DATABASE_URL: service, CATALOGUE_DATABASE_URL: catalogue };
+  return spawn(process.execPath, ['dist/apps/worker/src/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resume) => setTimeout(resume, 200));
+  }
+}
+
+beforeAll(() => {
+  worker = startWorker();
+});
+
+afterAll(async () => {
+  worker.kill('SIGKILL');
+  await once(worker, 'exit');
+});
+
+describe('the worker', () => {
+  it('tells both sides of a request, and each of them only of what concerns it', async () => {
+    const programme = await aProgramme();
+    const [school, bystander] = [await aSchool(programme), await aSchool(programme)];
+    const employer = await anEmployer(programme);
+    const slotId = await aSlot(employer, await anOpportunity(employer));
+    const asked = { slotId, places: 1, staffLead: 'Ms Ward', note: '' };
+    const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+
+    const list = '{ notifications(first: 50) { nodes { kind subjectId } } }';
+    const told = async (token: string): Promise<unknown> => {
+      const { data } = await graphql(token, list);
+      return (data.notifications.nodes as { subjectId: string }[]).find(({ subjectId }) => subjectId === slotRequestId);
+    };
+    const expected = { kind: 'slot-request.requested', subjectId: slotRequestId };
+    expect(await until(() => told(school.lead))).toEqual(expected);
+    expect(await until(() => told(employer.token))).toEqual(expected);
+    expect(await told(bystander.lead)).toBeUndefined();
+  });
+
+  it('delivers what happened while it was dead, once, after somebody kills it and starts another', async () => {
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    const programme = await aProgramme();
+    const school = await aSchool(programme);
+    const [event] = await asOwner<{ id: string }>(
+      `select id from event where kind = 'school.registered' and school_id = $1 and delivered_at is null`,
+      [school.id],
+    );
+    expect(event).toBeDefined();
+    worker = startWorker();
+    await until(
+      async () => (await asOwner('select from event where id = $1 and delivered_at is not null', [event?.id]))[0],
+    );
+    expect(await asOwner('select from notification where event_id = $1', [event?.id])).toHaveLength(1);
+  });
+});
