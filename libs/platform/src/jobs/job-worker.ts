@@ -26,7 +26,7 @@ export class JobWorker {
 
   /** Works on a queue from now on. */
   async on<Name extends QueueName>(queue: Name, handler: JobHandler<Name>): Promise<void> {
-    await this.boss.work<Jobs[Name]>(queue, { batchSize: 20 }, async (jobs) => {
+    await this.boss.work<Jobs[Name]>(queue, { batchSize: 100 }, async (jobs) => {
       for (const job of jobs) await handler(job.data);
     });
   }
