@@ -1,11 +1,9 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar } from '#platform';
+import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar, enumOf } from '#platform';
 import { slotRequestStates, type SlotRequestState } from '../domain/slot-request.js';
 
 /** The states as the schema names them. */
-export const SlotRequestStateEnum = Object.fromEntries(slotRequestStates.map((state) => [state, state])) as {
-  readonly [S in SlotRequestState]: S;
-};
+export const SlotRequestStateEnum = enumOf(slotRequestStates);
 registerEnumType(SlotRequestStateEnum, {
   name: 'SlotRequestState',
   description: "How far a school's request for places has come.",

@@ -1,7 +1,7 @@
 import {
   invariant,
   isIdOf,
-  makeCursor,
+  pageOf,
   readCursor,
   type Actor,
   type LocalDate,
@@ -77,10 +77,7 @@ export class SlotRequestQueries {
     const { read, owner } = reachOf(actor);
     const [micros, id] = startAfter(after);
     const rows = await this.reads.all(actor, read, [owner, state, micros, id, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([Number(node.createdMicros), node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [Number(node.createdMicros), node.id]);
   }
 }
 

@@ -1,20 +1,16 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, DateScalar } from '#platform';
+import { connectionOf, DateScalar, enumOf } from '#platform';
 import { employerStates, insuranceKinds, type EmployerState, type InsuranceKind } from '../domain/employer.js';
 
 /** The states as the schema names them. */
-export const EmployerStateEnum = Object.fromEntries(employerStates.map((state) => [state, state])) as {
-  readonly [S in EmployerState]: S;
-};
+export const EmployerStateEnum = enumOf(employerStates);
 registerEnumType(EmployerStateEnum, {
   name: 'EmployerState',
   description: "How far an employer's verification has come.",
 });
 
 /** The kinds of cover as the schema names them. */
-export const InsuranceKindEnum = Object.fromEntries(insuranceKinds.map((kind) => [kind, kind])) as {
-  readonly [K in InsuranceKind]: K;
-};
+export const InsuranceKindEnum = enumOf(insuranceKinds);
 registerEnumType(InsuranceKindEnum, { name: 'InsuranceKind', description: 'What a policy covers.' });
 
 @ObjectType('HostAdult', { description: 'An adult at a site, for their own employer and for whoever vets it.' })

@@ -1,5 +1,5 @@
 import type { Actor, EmployerId, IdOf, LocalDate, Page, PageRequest } from '#kernel';
-import { makeCursor, readCursor } from '#kernel';
+import { pageOf, readCursor } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { EmployerState, InsuranceKind } from '../domain/employer.js';
 
@@ -53,9 +53,6 @@ export class EmployerQueries {
   async toVerify(actor: Actor, { first, after }: PageRequest): Promise<Page<EmployerFile>> {
     const from = after === null ? '' : (readCursor(after, 1)?.[0] ?? '');
     const rows = await this.reads.all(actor, toVerify, [actor.programmeId, from, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.id]);
   }
 }

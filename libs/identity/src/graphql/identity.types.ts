@@ -1,10 +1,10 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { roles, type Role } from '#kernel';
-import { IsProse } from '#platform';
+import { IsProse, enumOf } from '#platform';
 
 /** The roles as the schema names them. */
-export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { readonly [R in Role]: R };
+export const RoleEnum = enumOf(roles);
 registerEnumType(RoleEnum, { name: 'Role', description: 'What somebody acts as.' });
 
 const schoolRoles = ['CAREERS_LEAD', 'SAFEGUARDING_LEAD'] as const;

@@ -1,4 +1,4 @@
-import { makeCursor, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
+import { pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 
 /** Something that happened which concerns the reader. */
@@ -32,9 +32,6 @@ export class NotificationQueries {
   async newest(actor: Actor, { first, after }: PageRequest): Promise<Page<NotificationRow>> {
     const before = after === null ? '' : (readCursor(after, 1)?.[0] ?? '');
     const rows = await this.reads.all(actor, newest, [audienceOf[actor.role] ?? '', before, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.id]);
   }
 }

@@ -1,14 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform';
 import { jobCategories, jobCategoryTable } from '#interests';
 import { hazards, opportunityKinds, type Hazard, type OpportunityKind } from '#safeguarding';
 import { dayHalves, opportunityStates, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
 import { slotStates, type SlotState } from '../domain/slot.js';
 
 type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
-
-function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
-  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
-}
 
 /** The four kinds of experience as the schema names them. */
 export const OpportunityKindEnum = enumOf(opportunityKinds);

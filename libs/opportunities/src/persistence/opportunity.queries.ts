@@ -1,6 +1,6 @@
 import {
   isIdOf,
-  makeCursor,
+  pageOf,
   readCursor,
   type Actor,
   type LocalDate,
@@ -94,9 +94,6 @@ export class OpportunityQueries {
     const id = after === null ? undefined : readCursor(after, 1)?.[0];
     const from = typeof id === 'string' && isIdOf('Opportunity', id) ? id : start;
     const rows = await this.reads.all(actor, own, [actor.employerId, from, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.id]);
   }
 }

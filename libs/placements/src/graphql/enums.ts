@@ -1,13 +1,10 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform';
 import { allocationStates, type AllocationState } from '../domain/allocation.js';
 import { attendanceMarks, sessions, type AttendanceMark, type Session } from '../domain/attendance.js';
 import { permissionStatuses, type PermissionStatus } from '../domain/permission.js';
 
 type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
-
-function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
-  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
-}
 
 /** The states of an allocation as the schema names them. */
 export const AllocationStateEnum = enumOf(allocationStates);

@@ -1,6 +1,6 @@
 import {
   isIdOf,
-  makeCursor,
+  pageOf,
   readCursor,
   type Actor,
   type AllocationId,
@@ -121,12 +121,13 @@ export class AllocationQueries {
     state: AllocationState | null,
   ): Promise<Page<AllocationOfSchool>> {
     const parameters = [actor.schoolId, state, startAfter(after), first + 1];
-    return pageOf(await this.reads.all(actor, ofSchool, parameters), first);
+    return pageOf(await this.reads.all(actor, ofSchool, parameters), first, ({ id }) => [id]);
   }
 
   /** The allocations to the actor's employer, newest first. */
   async ofHost(actor: Actor, { first, after }: PageRequest): Promise<Page<AllocationOfHost>> {
-    return pageOf(await this.reads.all(actor, ofHost, [actor.employerId, startAfter(after), first + 1]), first);
+    const rows = await this.reads.all(actor, ofHost, [actor.employerId, startAfter(after), first + 1]);
+    return pageOf(rows, first, ({ id }) => [id]);
   }
 }
 
@@ -134,11 +135,4 @@ export class AllocationQueries {
 function startAfter(cursor: string | null): string {
   const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
   return typeof id === 'string' && isIdOf('Allocation', id) ? id : start;
-}
-
-function pageOf<Row extends { readonly id: AllocationId }>(rows: readonly Row[], first: number): Page<Row> {
-  return {
-    rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
-    hasNextPage: rows.length > first,
-  };
 }

@@ -1,5 +1,6 @@
 export * from './command.js';
 export * from './connection.js';
+export * from './enum-of.js';
 export * from './input.js';
 export * from './loader.js';
 export * from './problems.js';

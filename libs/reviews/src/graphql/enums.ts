@@ -1,12 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform';
 import { concernRaisers, concernStates, type ConcernRaiser, type ConcernState } from '../domain/concern.js';
 import { reviewStates, type ReviewState } from '../domain/review.js';
 
 type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
-
-function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
-  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
-}
 
 /** The states of a review as the schema names them. */
 export const ReviewStateEnum = enumOf(reviewStates);

@@ -1,7 +1,7 @@
-import type { Actor, AllocationId, IdOf, Page, PageRequest } from '#kernel';
+import { pageOf, type Actor, type AllocationId, type IdOf, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { ConcernRaiser, ConcernState } from '../domain/concern.js';
-import { idAfter, pageById } from './page-by-id.js';
+import { idAfter } from './id-after.js';
 
 /** A concern as the safeguarding lead reads it. Instants are text in UTC. */
 export interface ListedConcern {
@@ -44,6 +44,6 @@ export class ConcernQueries {
   /** The concerns of the actor's school, newest first; only those in `state` when it is given. One statement. */
   async page(actor: Actor, { first, after }: PageRequest, state: ConcernState | null): Promise<Page<ListedConcern>> {
     const parameters = [actor.schoolId, state, idAfter('Concern', after, end), first + 1];
-    return pageById(await this.reads.all(actor, ofSchool, parameters), first);
+    return pageOf(await this.reads.all(actor, ofSchool, parameters), first, ({ id }) => [id]);
   }
 }

@@ -1,6 +1,6 @@
 import {
   isIdOf,
-  makeCursor,
+  pageOf,
   parseLocalDate,
   readCursor,
   type Actor,
@@ -58,10 +58,7 @@ export class PublishedReviewQueries {
   async page(actor: Actor, opportunityId: string, { first, after }: PageRequest): Promise<Page<PublishedReview>> {
     if (!isIdOf('Opportunity', opportunityId)) return { rows: [], hasNextPage: false };
     const rows = await this.reads.all(actor, published, [opportunityId, ...startAfter(after), first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.publishedIn, node.shuffle]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.publishedIn, node.shuffle]);
   }
 }
 

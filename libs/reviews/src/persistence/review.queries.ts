@@ -1,7 +1,15 @@
-import type { Actor, AllocationId, OpportunityId, Page, PageRequest, ReviewId } from '#kernel';
+import {
+  pageOf,
+  type Actor,
+  type AllocationId,
+  type OpportunityId,
+  type Page,
+  type PageRequest,
+  type ReviewId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { ReviewState, ReviewText } from '../domain/review.js';
-import { idAfter, pageById } from './page-by-id.js';
+import { idAfter } from './id-after.js';
 
 /** A review with the placement that it is about. */
 interface ListedReview extends ReviewText {
@@ -58,10 +66,8 @@ export class ReviewQueries {
 
   /** The reviews of the student who asks, newest first. */
   async own(actor: Actor, { first, after }: PageRequest): Promise<Page<ReviewOfAuthor>> {
-    return pageById(
-      await this.reads.all(actor, own, [actor.studentId, idAfter('Review', after, end), first + 1]),
-      first,
-    );
+    const rows = await this.reads.all(actor, own, [actor.studentId, idAfter('Review', after, end), first + 1]);
+    return pageOf(rows, first, ({ id }) => [id]);
   }
 
   /** The reviews that wait for the actor, a careers lead or a coordinator, the longest waiting first. */
@@ -70,6 +76,7 @@ export class ReviewQueries {
       actor.role === 'CAREERS_LEAD'
         ? ([forSchool, actor.schoolId] as const)
         : ([forProgramme, actor.programmeId] as const);
-    return pageById(await this.reads.all(actor, read, [owner, idAfter('Review', after, ''), first + 1]), first);
+    const rows = await this.reads.all(actor, read, [owner, idAfter('Review', after, ''), first + 1]);
+    return pageOf(rows, first, ({ id }) => [id]);
   }
 }

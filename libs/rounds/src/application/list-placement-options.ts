@@ -1,4 +1,4 @@
-import { isIdOf, makeCursor, readCursor, today, type Actor, type Clock, type Page, type PageRequest } from '#kernel';
+import { isIdOf, pageOf, readCursor, today, type Actor, type Clock, type Page, type PageRequest } from '#kernel';
 import { byWish, type Wish } from '../domain/wishes.js';
 import type { ChoiceReads } from './ports.js';
 import type { ReadEligibility } from './read-eligibility.js';
@@ -24,10 +24,7 @@ export class ListPlacementOptions {
       .sort(byWish);
     const last = after === null ? undefined : wishAt(after);
     const rest = last === undefined ? options : options.filter((option) => byWish(last, option) < 0);
-    return {
-      rows: rest.slice(0, first).map((node) => ({ cursor: makeCursor([node.score, node.slotId]), node })),
-      hasNextPage: rest.length > first,
-    };
+    return pageOf(rest, first, (node) => [node.score, node.slotId]);
   }
 }
 

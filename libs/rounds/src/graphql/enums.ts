@@ -1,12 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '#platform';
 import { outcomeKinds, type OutcomeKind } from '../domain/reason.js';
 import { roundStates, type RoundState } from '../domain/round.js';
 
 type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
-
-function enumOf<Value extends string>(values: readonly Value[]): { readonly [V in Value]: V } {
-  return Object.fromEntries(values.map((value) => [value, value])) as { readonly [V in Value]: V };
-}
 
 /** The states of a round as the schema names them. */
 export const RoundStateEnum = enumOf(roundStates);

@@ -1,4 +1,4 @@
-import { isIdOf, makeCursor, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
+import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { Outcome } from '../domain/outcome.js';
 
@@ -47,11 +47,6 @@ export class OutcomeQueries {
     if (!isIdOf('Round', roundId)) return { rows: [], hasNextPage: false };
     const [familyName, givenName, id] = (after === null ? undefined : readCursor(after, 3)) ?? ['', '', ''];
     const rows = await this.reads.all(actor, ofSchool, [roundId, actor.schoolId, familyName, givenName, id, first + 1]);
-    return {
-      rows: rows
-        .slice(0, first)
-        .map((node) => ({ cursor: makeCursor([node.familyName, node.givenName, node.studentId]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.familyName, node.givenName, node.studentId]);
   }
 }

@@ -1,6 +1,6 @@
 import {
   isIdOf,
-  makeCursor,
+  pageOf,
   readCursor,
   systemActor,
   type Actor,
@@ -78,9 +78,6 @@ export class ProposalQueries {
   async slots(actor: Actor, id: string, { first, after }: PageRequest): Promise<Page<ProposalSlotRow>> {
     const from = (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
     const rows = await this.reads.all(actor, slots, [id, from, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.slotId]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.slotId]);
   }
 }

@@ -1,4 +1,4 @@
-import { makeCursor, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
+import { pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { School } from '../domain/school.js';
 import type { SchoolTerm } from '../domain/term.js';
@@ -37,9 +37,6 @@ export class SchoolQueries {
   async ofProgramme(actor: Actor, { first, after }: PageRequest): Promise<Page<SchoolFacts>> {
     const [name, id] = (after === null ? undefined : readCursor(after, 2)) ?? ['', ''];
     const rows = await this.reads.all(actor, ofProgramme, [actor.programmeId, name, id, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.name, node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.name, node.id]);
   }
 }

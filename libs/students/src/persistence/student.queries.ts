@@ -1,4 +1,4 @@
-import { isIdOf, makeCursor, readCursor, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
+import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
 import type { JobCategory } from '#interests';
 import { statement, type ScopedReads } from '#platform';
 
@@ -67,10 +67,7 @@ export class StudentQueries {
   async ofSchool(actor: Actor, { first, after }: PageRequest): Promise<Page<StudentForStaff>> {
     const from = after === null ? '' : (readCursor(after, 1)?.[0] ?? '');
     const rows = await this.reads.all(actor, ofSchool, [actor.schoolId, from, first + 1]);
-    return {
-      rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor([node.id]), node })),
-      hasNextPage: rows.length > first,
-    };
+    return pageOf(rows, first, (node) => [node.id]);
   }
 
   /** The student who asks. */
