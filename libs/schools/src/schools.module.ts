@@ -4,6 +4,7 @@ import { PgGrants } from '#identity';
 import { CataloguePool, newId, ScopedReads, useCases, type Transaction } from '#platform';
 import type { ProgrammeGrants, SchoolsTx } from './application/ports.js';
 import { RegisterSchool } from './application/register-school.use-case.js';
+import { SetBlackoutDays } from './application/set-blackout-days.use-case.js';
 import { SetTerms } from './application/set-terms.use-case.js';
 import { StartProgramme } from './application/start-programme.use-case.js';
 import { SchoolResolver } from './graphql/school.resolver.js';
@@ -34,9 +35,9 @@ const coordinatorGrants = (grants: PgGrants): ProgrammeGrants => ({
     }),
 });
 
-const useCaseClasses = [StartProgramme, RegisterSchool, SetTerms];
+const useCaseClasses = [StartProgramme, RegisterSchool, SetTerms, SetBlackoutDays];
 
-/** Programmes, the schools that take part, and their terms. */
+/** Programmes, the schools that take part, and their calendars. */
 @Module({
   providers: [
     ...useCases(repositories, useCaseClasses),

@@ -1,4 +1,5 @@
 import type { Outbox, ProgrammeId, SchoolId } from '#kernel';
+import type { BlackoutDay } from '../domain/blackout-day.js';
 import type { Programme } from '../domain/programme.js';
 import type { School } from '../domain/school.js';
 import type { SchoolTerm } from '../domain/term.js';
@@ -8,12 +9,14 @@ export interface Programmes {
   add(programme: Programme): Promise<void>;
 }
 
-/** Schools and their terms. */
+/** Schools, their terms and the days that they keep free. */
 export interface Schools {
   /** Throws `AlreadyRegistered` when the programme has a school of that URN. */
   add(school: School): Promise<void>;
   /** Puts these terms in place of all that the school has; two at once wait for each other. */
   replaceTerms(schoolId: SchoolId, terms: readonly SchoolTerm[]): Promise<void>;
+  /** Puts these days in place of all that the school keeps free; two at once wait for each other. */
+  replaceBlackoutDays(schoolId: SchoolId, days: readonly BlackoutDay[]): Promise<void>;
 }
 
 /** The postcode directory. */

@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 
 import type { InputFault } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
 import type { NamedTerm } from '../application/set-terms.use-case.js';
+import { repeatedDays } from '../domain/blackout-day.js';
 import { termDatesFaults } from '../domain/term.js';
 
 @InputType({ description: 'Brings a school into your programme.' })
@@ -82,4 +83,37 @@ export class SetTermsPayload {
 
   @Field(() => Int, { description: 'How many terms it has now.' })
   termCount: number;
+}
+
+@InputType({ description: 'A day that your school keeps free of placements.' })
+export class BlackoutDayInput {
+  @Field(() => DateScalar, { description: 'The day.' })
+  @IsLocalDate()
+  onDay: string;
+
+  @Field({ description: 'Why, up to 120 characters.' })
+  @IsProse(120)
+  reason: string;
+}
+
+@InputType({ description: 'Puts the days that your school keeps free in place of all it had.' })
+export class SetBlackoutDaysInput implements ChecksItself {
+  @Field(() => [BlackoutDayInput], { description: 'Every day that is to be kept free, each once: up to 200.' })
+  @ArrayMaxSize(200, { message: 'must hold at most 200 days' })
+  @ValidateNested()
+  @Type(() => BlackoutDayInput)
+  days: BlackoutDayInput[];
+
+  faults(): InputFault[] {
+    return repeatedDays(this.days).map((fault) => ({ ...fault, path: `days.${fault.path}` }));
+  }
+}
+
+@ObjectType({ description: 'The days are kept free from now on.' })
+export class SetBlackoutDaysPayload {
+  @Field(() => ID, { description: 'Your school.' })
+  schoolId: string;
+
+  @Field(() => Int, { description: 'How many days it keeps free now.' })
+  dayCount: number;
 }

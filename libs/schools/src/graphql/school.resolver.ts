@@ -4,11 +4,19 @@ import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, Public, toConnection } from '#platform';
 import { ownSchool } from '../application/own-school.js';
 import { RegisterSchool } from '../application/register-school.use-case.js';
+import { SetBlackoutDays } from '../application/set-blackout-days.use-case.js';
 import { SetTerms } from '../application/set-terms.use-case.js';
 import { ProgrammeQueries } from '../persistence/programme.queries.js';
 import { SchoolQueries } from '../persistence/school.queries.js';
 import { AlreadyRegisteredProblem } from './problems.js';
-import { RegisterSchoolInput, RegisterSchoolPayload, SetTermsInput, SetTermsPayload } from './school.inputs.js';
+import {
+  RegisterSchoolInput,
+  RegisterSchoolPayload,
+  SetBlackoutDaysInput,
+  SetBlackoutDaysPayload,
+  SetTermsInput,
+  SetTermsPayload,
+} from './school.inputs.js';
 import { ProgrammeType, SchoolConnection, SchoolFileType } from './school.types.js';
 
 @Resolver()
@@ -18,6 +26,7 @@ export class SchoolResolver {
     private readonly schoolQueries: SchoolQueries,
     private readonly register: RegisterSchool,
     private readonly terms: SetTerms,
+    private readonly blackoutDays: SetBlackoutDays,
   ) {}
 
   @Query(() => [ProgrammeType], { description: 'Every programme, the newest school year first.' })
@@ -26,7 +35,7 @@ export class SchoolResolver {
     return this.programmeQueries.all();
   }
 
-  @Query(() => SchoolFileType, { nullable: true, description: 'The school that you act for, with its terms.' })
+  @Query(() => SchoolFileType, { nullable: true, description: 'The school that you act for, with its calendar.' })
   @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
   async mySchool(@CurrentActor() actor: Actor): Promise<SchoolFileType | null> {
     return (await this.schoolQueries.own(actor)) ?? null;
@@ -56,5 +65,18 @@ export class SchoolResolver {
   async setTerms(@CurrentActor() actor: Actor, @Input() input: SetTermsInput): Promise<SetTermsPayload> {
     const terms = await this.terms.run(actor, input.dated());
     return { schoolId: ownSchool(actor).schoolId, termCount: terms.length };
+  }
+
+  @Command({
+    payload: SetBlackoutDaysPayload,
+    description: 'Puts the days that your school keeps free of placements, such as exams, in place of all it had.',
+  })
+  @Allow('CAREERS_LEAD')
+  async setBlackoutDays(
+    @CurrentActor() actor: Actor,
+    @Input() input: SetBlackoutDaysInput,
+  ): Promise<SetBlackoutDaysPayload> {
+    const days = await this.blackoutDays.run(actor, input.days);
+    return { schoolId: ownSchool(actor).schoolId, dayCount: days.length };
   }
 }

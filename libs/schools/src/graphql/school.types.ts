@@ -57,8 +57,20 @@ export class TermType {
   endsOn: string;
 }
 
+@ObjectType('BlackoutDay', { description: 'A day that a school keeps free of placements.' })
+export class BlackoutDayType {
+  @Field(() => DateScalar, { description: 'The day.' })
+  onDay: string;
+
+  @Field({ description: 'Why: an exam, say.' })
+  reason: string;
+}
+
 @ObjectType('SchoolFile', { description: 'A school with its terms: for its own staff.' })
 export class SchoolFileType extends SchoolType {
   @Field(() => [TermType], { description: 'Its terms, in the order of time.' })
   terms: TermType[];
+
+  @Field(() => [BlackoutDayType], { description: 'The days that it keeps free of placements, in the order of time.' })
+  blackoutDays: BlackoutDayType[];
 }

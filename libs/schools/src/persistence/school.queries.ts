@@ -1,14 +1,16 @@
 import { pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
+import type { BlackoutDay } from '../domain/blackout-day.js';
 import type { School } from '../domain/school.js';
 import type { SchoolTerm } from '../domain/term.js';
 
 /** What a school is to whoever may see it. */
 export type SchoolFacts = Pick<School, 'id' | 'urn' | 'name' | 'postcode'>;
 
-/** A school with its terms, for its own staff. */
+/** A school with its calendar, for its own staff. */
 export interface SchoolFile extends SchoolFacts {
   readonly terms: Omit<SchoolTerm, 'schoolId'>[];
+  readonly blackoutDays: BlackoutDay[];
 }
 
 const own = statement<SchoolFile>(
@@ -16,7 +18,9 @@ const own = statement<SchoolFile>(
   `select s.id, s.urn, s.name, s.postcode,
      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'startsOn', t.starts_on, 'halfTermFrom', t.half_term_from,
          'halfTermTo', t.half_term_to, 'endsOn', t.ends_on) order by t.starts_on)
-       from term t where t.school_id = s.id), '[]') as terms
+       from term t where t.school_id = s.id), '[]') as terms,
+     coalesce((select json_agg(json_build_object('onDay', b.on_day, 'reason', b.reason) order by b.on_day)
+       from blackout_day b where b.school_id = s.id), '[]') as "blackoutDays"
    from school s where s.id = $1`,
 );
 const ofProgramme = statement<SchoolFacts>(

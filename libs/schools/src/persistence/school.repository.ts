@@ -1,6 +1,7 @@
 import type { SchoolId } from '#kernel';
 import { constraintOf, type Transaction } from '#platform';
 import type { Schools } from '../application/ports.js';
+import type { BlackoutDay } from '../domain/blackout-day.js';
 import { AlreadyRegistered } from '../domain/problems.js';
 import type { School } from '../domain/school.js';
 import type { SchoolTerm } from '../domain/term.js';
@@ -20,8 +21,22 @@ export class PgSchools implements Schools {
   }
 
   async replaceTerms(schoolId: SchoolId, terms: readonly SchoolTerm[]): Promise<void> {
-    await this.tx.manager.query(`select pg_advisory_xact_lock(hashtextextended('terms of ' || $1, 0))`, [schoolId]);
+    await this.lockCalendar(schoolId);
     await this.tx.manager.delete(TermRow, { schoolId });
     await this.tx.manager.insert(TermRow, [...terms]);
+  }
+
+  async replaceBlackoutDays(schoolId: SchoolId, days: readonly BlackoutDay[]): Promise<void> {
+    await this.lockCalendar(schoolId);
+    await this.tx.manager.query('delete from blackout_day where school_id = $1', [schoolId]);
+    await this.tx.manager.query(
+      `insert into blackout_day (school_id, on_day, reason)
+       select $1, on_day, reason from unnest($2::date[], $3::text[]) as d (on_day, reason)`,
+      [schoolId, days.map(({ onDay }) => onDay), days.map(({ reason }) => reason)],
+    );
+  }
+
+  private async lockCalendar(schoolId: SchoolId): Promise<void> {
+    await this.tx.manager.query(`select pg_advisory_xact_lock(hashtextextended('calendar of ' || $1, 0))`, [schoolId]);
   }
 }
