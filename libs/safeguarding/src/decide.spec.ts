@@ -88,6 +88,9 @@ const anyFacts: fc.Arbitrary<PlacementFacts> = fc.record({
   days: fc.array(anyDay, { maxLength: 7 }),
   yearGroupsWelcome: fc.option(fc.subarray([7, 8, 9, 10, 11, 12, 13])),
   hazards: fc.option(fc.subarray([...hazards], { maxLength: 2 })),
+  dangerTerms: fc.option(
+    fc.record({ isNeededForTraining: fc.boolean(), isCompetentlySupervised: fc.boolean(), isRiskLowest: fc.boolean() }),
+  ),
   insurance: fc.option(fc.array(anyPolicy, { maxLength: 2 })),
   hostAdults: fc.option(fc.array(anyAdult, { maxLength: 4 })),
   advert: fc.option(anyAdvert),

@@ -44,6 +44,7 @@ export const aPlacement: PlacementFacts = {
   days: ['2027-07-05', '2027-07-06', '2027-07-07', '2027-07-08', '2027-07-09'].map((on) => aDay(on)),
   yearGroupsWelcome: [10, 11],
   hazards: [],
+  dangerTerms: null,
   insurance: [aPolicy()],
   hostAdults: [anAdult('supervisor'), anAdult('deputy')],
   advert: {

@@ -85,6 +85,14 @@ export interface StudentFacts {
   readonly permissions: readonly Permission[] | null;
 }
 
+/** What has to be true before somebody over school age may meet a danger of the list; regulation 19(3) of the same. */
+export interface DangerTerms {
+  readonly isNeededForTraining: boolean;
+  readonly isCompetentlySupervised: boolean;
+  /** As low as is reasonably practicable. */
+  readonly isRiskLowest: boolean;
+}
+
 /**
  * Everything that the rules read, about one placement or visit and, except at PUBLISH, one student. Null means that nobody knows
  * yet, which is never the same as an empty list. Holds no name and no free text about a child.
@@ -100,6 +108,8 @@ export interface PlacementFacts {
   /** Year groups that the advert welcomes, 7 to 13. */
   readonly yearGroupsWelcome: readonly number[] | null;
   readonly hazards: readonly Hazard[] | null;
+  /** On what terms the dangers are met; null while nobody has said. */
+  readonly dangerTerms: DangerTerms | null;
   readonly insurance: readonly InsurancePolicy[] | null;
   /** All adults named for these days at this site. */
   readonly hostAdults: readonly HostAdult[] | null;

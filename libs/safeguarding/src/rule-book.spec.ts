@@ -20,6 +20,7 @@ describe('the rule book', () => {
       'R21',
       'R22',
       'R32',
+      'R33',
       'R50',
       'R52',
       'R62',
@@ -34,15 +35,27 @@ describe('the rule book', () => {
       ruleBook.filter(({ severity }) => severity === wanted).map(({ id }) => id);
     const never = ['R01', 'R02', 'R02a', 'R12', 'R12a', 'R20', 'R20a', 'R22', 'R22a', 'R32', 'R32a', 'R62'];
     expect(idsOf('BLOCK_NEVER_LIFTED')).toEqual(never);
-    expect(idsOf('BLOCK')).toEqual(['R21', 'R50', 'R50a', 'R52', 'R52a', 'R67', 'R91', 'R114', 'R114a', 'R114b']);
+    expect(idsOf('BLOCK')).toEqual([
+      'R21',
+      'R33',
+      'R50',
+      'R50a',
+      'R52',
+      'R52a',
+      'R67',
+      'R91',
+      'R114',
+      'R114a',
+      'R114b',
+    ]);
     expect(idsOf('WARN')).toEqual([]);
   });
 
   it.each([
     ['PUBLISH', 'R02a R20 R20a R21 R22 R22a R32a R50a R67 R114 R114a R114b'],
     ['APPLY', 'R01 R02 R32'],
-    ['ALLOCATE', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32'],
-    ['CONFIRM', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R50 R62 R67 R91'],
+    ['ALLOCATE', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33'],
+    ['CONFIRM', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33 R50 R62 R67 R91'],
   ] as const)('judges a placement at %s by %s', (stage, ids) => {
     const judging = ruleBook.filter((rule) => rule.appliesTo.includes('PLACEMENT') && rule.stages.includes(stage));
     expect(judging.map(({ id }) => id).join(' ')).toBe(ids);

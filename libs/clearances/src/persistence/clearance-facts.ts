@@ -130,6 +130,8 @@ function hostFacts(row: HostRow): HostFacts {
         : placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
     yearGroupsWelcome: row.yearGroups,
     hazards: row.hazards,
+    // No advert says this yet, so a danger keeps everybody out.
+    dangerTerms: null,
     insurance: row.insurance,
     hostAdults: row.adults.map(
       // No column holds a check on host staff, so none can have been recorded.

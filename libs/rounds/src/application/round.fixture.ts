@@ -86,6 +86,7 @@ function hostFacts({ title, yearGroups, startsAt, finishesAt }: RoundSlot): Host
     days: days.map((on) => ({ on, startsAt, finishesAt, breakMinutes: 30 })),
     yearGroupsWelcome: yearGroups,
     hazards: [],
+    dangerTerms: null,
     insurance: [],
     hostAdults: [],
     advert: {

@@ -38,6 +38,37 @@ describe('R32, dangers and school age', () => {
   });
 });
 
+describe('R33, dangers over school age', () => {
+  const grown = { bornOn: localDate('2009-11-05') };
+  const terms = { isNeededForTraining: true, isCompetentlySupervised: true, isRiskLowest: true };
+  const days = [aDay('2027-07-05')];
+
+  it('allows a danger that is needed for training, supervised and at the lowest risk', () => {
+    const facts = aPlacementFor(grown, { days, hazards: ['NOISE'], dangerTerms: terms });
+    expect(findingOf('R33', 'CONFIRM', facts)).toBe('ok');
+  });
+
+  it.each(['isNeededForTraining', 'isCompetentlySupervised', 'isRiskLowest'] as const)(
+    'refuses it unless %s',
+    (term) => {
+      const facts = aPlacementFor(grown, { days, hazards: ['NOISE'], dangerTerms: { ...terms, [term]: false } });
+      expect(findingOf('R33', 'CONFIRM', facts)).toBe('FAIL 2027-07-05');
+    },
+  );
+
+  it('is unknown, and so stands in the way, while nobody has said on what terms', () => {
+    expect(findingOf('R33', 'ALLOCATE', aPlacementFor(grown, { days, hazards: ['NOISE'] }))).toBe('UNKNOWN 2027-07-05');
+    expect(findingOf('R33', 'ALLOCATE', aPlacementFor(grown, { days, hazards: null }))).toBe('UNKNOWN 2027-07-05');
+    const ageless = aPlacementFor({ bornOn: null }, { days, hazards: ['NOISE'] });
+    expect(findingOf('R33', 'ALLOCATE', ageless)).toBe('UNKNOWN 2027-07-05');
+  });
+
+  it('has nothing to say of a place without dangers, nor of those whom another rule refuses', () => {
+    expect(findingOf('R33', 'CONFIRM', aPlacementFor(grown))).toBe('ok');
+    expect(findingOf('R33', 'CONFIRM', aPlacementFor({}, { hazards: ['NOISE'] }))).toBe('ok');
+  });
+});
+
 describe('R32a, dangers and the year groups of an advert', () => {
   it.each([
     [['NOISE'], [11, 12], 'FAIL'],

@@ -34,6 +34,40 @@ const noDangerInSchoolAge: DayRule = {
   },
 };
 
+const dangerOnTerms: DayRule = {
+  id: 'R33',
+  title:
+    'Over school age, a listed danger is met for training, under competent supervision and at the lowest risk only',
+  validFrom: null,
+  validTo: null,
+  appliesTo: atTheWorkplace,
+  stages: ['ALLOCATE', 'CONFIRM'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'whether the dangers are needed for training, competently supervised and at the lowest risk',
+  expiresWith: 'any change of the dangers, the tasks or the supervision',
+  source: 'Management of Health and Safety at Work Regulations 1999 reg 19(3)',
+  toConfirm: false,
+  words: {
+    student: 'The work holds dangers that you may not be exposed to in this way.',
+    school:
+      'The employer has declared a danger that is not needed for training, supervised and kept as low as it can be.',
+    employer:
+      'A danger that you have declared has to be needed for training, competently supervised and at the lowest risk that is practicable.',
+  },
+  judged: 'EACH_DAY',
+  check: (facts, day) => {
+    if (facts.hazards === null) return 'unknown';
+    if (facts.hazards.length === 0) return 'ok';
+    const bornOn = facts.student?.bornOn ?? null;
+    if (bornOn === null) return 'unknown';
+    if (isOfSchoolAge(bornOn, day.on)) return 'ok'; // R32 refuses these
+    if (facts.dangerTerms === null) return 'unknown';
+    const { isNeededForTraining, isCompetentlySupervised, isRiskLowest } = facts.dangerTerms;
+    return isNeededForTraining && isCompetentlySupervised && isRiskLowest ? 'ok' : 'fail';
+  },
+};
+
 const advertWithoutDanger: OnceRule = {
   id: 'R32a',
   title: 'An advert with a listed danger welcomes nobody in Year 11 or below',
@@ -62,4 +96,4 @@ const advertWithoutDanger: OnceRule = {
 };
 
 /** What dangers rule a place out. */
-export const hazardRules: readonly Rule[] = [noDangerInSchoolAge, advertWithoutDanger];
+export const hazardRules: readonly Rule[] = [noDangerInSchoolAge, dangerOnTerms, advertWithoutDanger];
