@@ -5,11 +5,13 @@ import {
   anEmployer,
   anOpportunity,
   aProgramme,
+  aPublishedRound,
   aSchool,
   aSlot,
   asOwner,
   graphql,
   perform,
+  students,
   surroundings,
 } from '#testing';
 
@@ -57,6 +59,30 @@ describe('the worker', () => {
     expect(await until(() => told(school.lead))).toEqual(expected);
     expect(await until(() => told(employer.token))).toEqual(expected);
     expect(await told(bystander.lead)).toBeUndefined();
+  });
+
+  it('tells of a concern the safeguarding lead of that school, and nobody else in the world', async () => {
+    const programme = await aProgramme();
+    const [school, other] = [await aSchool(programme), await aSchool(programme)];
+    const employer = await anEmployer(programme);
+    const slotId = await aSlot(employer, await anOpportunity(employer));
+    const [student] = await students(school, [{}]);
+    if (student === undefined) throw new Error('the student was imported');
+    const round = await aPublishedRound(programme, [{ student, slotId }]);
+    const raised = { allocationId: round.allocations.get(student.id), text: 'I am worried about going there.' };
+    await perform(student.token, 'raiseConcern', raised);
+
+    const kindsTold = async (token: string): Promise<string[]> => {
+      const { data } = await graphql(token, '{ notifications(first: 50) { nodes { kind } } }');
+      return (data.notifications.nodes as { kind: string }[]).map(({ kind }) => kind);
+    };
+    const told = await until(async () => {
+      const kinds = await kindsTold(school.safeguardingLead);
+      return kinds.includes('concern.raised') ? kinds : undefined;
+    });
+    expect(told).toContain('concern.raised');
+    const everybodyElse = [school.lead, other.lead, other.safeguardingLead, employer.token, student.token];
+    for (const token of everybodyElse) expect(await kindsTold(token)).not.toContain('concern.raised');
   });
 
   it('delivers what happened while it was dead, once, after somebody kills it and starts another', async () => {

@@ -22,6 +22,8 @@ export interface DomainEvent {
   readonly schoolId?: SchoolId | null;
   readonly employerId?: EmployerId | null;
   readonly studentId?: StudentId | null;
+  /** The school whose safeguarding lead is told, and nobody else there. */
+  readonly safeguardingOf?: SchoolId | null;
 }
 
 /** Takes events down in the same transaction as the change that caused them; the worker delivers them, at least once. */

@@ -10,18 +10,18 @@ export interface NotificationRow {
   readonly happenedAt: string;
 }
 
-const audienceOf: Partial<Record<Actor['role'], string>> = {
-  STUDENT: 'STUDENT',
-  CAREERS_LEAD: 'SCHOOL',
-  SAFEGUARDING_LEAD: 'SCHOOL',
-  EMPLOYER: 'EMPLOYER',
+const audiencesOf: Partial<Record<Actor['role'], readonly string[]>> = {
+  STUDENT: ['STUDENT'],
+  CAREERS_LEAD: ['SCHOOL'],
+  SAFEGUARDING_LEAD: ['SCHOOL', 'SAFEGUARDING_LEAD'],
+  EMPLOYER: ['EMPLOYER'],
 };
 
 const newest = statement<NotificationRow>(
   'notifications',
   `select event_id as id, kind, subject_id as "subjectId", to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "happenedAt"
    from notification
-   where audience = $1 and ($2::text = '' or event_id < $2) order by event_id desc limit $3`,
+   where audience = any($1) and ($2::text = '' or event_id < $2) order by event_id desc limit $3`,
 );
 
 /** Reads of notifications. */
@@ -31,7 +31,7 @@ export class NotificationQueries {
   /** What concerns the actor, the newest first: ids of events grow with time. */
   async newest(actor: Actor, { first, after }: PageRequest): Promise<Page<NotificationRow>> {
     const before = after === null ? '' : (readCursor(after, 1)?.[0] ?? '');
-    const rows = await this.reads.all(actor, newest, [audienceOf[actor.role] ?? '', before, first + 1]);
+    const rows = await this.reads.all(actor, newest, [audiencesOf[actor.role] ?? [], before, first + 1]);
     return pageOf(rows, first, (node) => [node.id]);
   }
 }

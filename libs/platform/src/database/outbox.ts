@@ -20,13 +20,14 @@ export class TransactionalOutbox implements Outbox {
       school_id: event.schoolId ?? null,
       employer_id: event.employerId ?? null,
       student_id: event.studentId ?? null,
+      safeguarding_of: event.safeguardingOf ?? null,
     }));
     await this.manager.query(
-      `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, triggered_by, triggered_as,
+      `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, triggered_by, triggered_as,
          request_id, happened_at)
-       select id, kind, subject_id, programme_id, school_id, employer_id, student_id, $2, $3, $4, $5
+       select id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, $2, $3, $4, $5
        from jsonb_to_recordset($1) as e (id text, kind text, subject_id text, programme_id text, school_id text, employer_id text,
-         student_id text)`,
+         student_id text, safeguarding_of text)`,
       [
         JSON.stringify(rows),
         this.actor.accountId,

@@ -3,8 +3,8 @@ import { concernRaisers, type Concern } from '../domain/concern.js';
 import type { ReviewedPlacement, ReviewsTx } from './ports.js';
 
 /**
- * Writes a concern down for the safeguarding lead of the student's school. Its event names nobody: whoever is named in one is told of
- * it, and neither the rest of the school nor the employer may learn that there is a concern.
+ * Writes a concern down for the safeguarding lead of the student's school, and tells that lead alone: neither the rest of the school nor
+ * the employer may learn that there is a concern.
  */
 export async function tellSafeguardingLead(
   { concerns, outbox }: ReviewsTx,
@@ -18,6 +18,6 @@ export async function tellSafeguardingLead(
   const id = newId('Concern');
   const concern = { ...words, id, programmeId, schoolId, studentId, allocationId, raisedAs, raisedBy: actor.accountId };
   await concerns.add(concern, clock.now());
-  await outbox.add({ kind: 'concern.raised', subjectId: id });
+  await outbox.add({ kind: 'concern.raised', subjectId: id, safeguardingOf: schoolId });
   return id;
 }

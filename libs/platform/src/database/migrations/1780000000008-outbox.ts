@@ -14,6 +14,7 @@ export class Outbox1780000000008 implements MigrationInterface {
         school_id id,
         employer_id id,
         student_id id,
+        safeguarding_of id,
         triggered_by id,
         triggered_as text not null,
         request_id text not null,
@@ -24,7 +25,7 @@ export class Outbox1780000000008 implements MigrationInterface {
 
       create table notification (
         event_id id not null references event,
-        audience text not null check (audience in ('STUDENT','SCHOOL','EMPLOYER')),
+        audience text not null check (audience in ('STUDENT','SCHOOL','EMPLOYER','SAFEGUARDING_LEAD')),
         kind text not null,
         subject_id text not null,
         school_id id,
@@ -34,7 +35,7 @@ export class Outbox1780000000008 implements MigrationInterface {
         primary key (event_id, audience)
       );
       create index notification_for_student on notification (student_id, happened_at desc, event_id) where audience = 'STUDENT';
-      create index notification_for_school on notification (school_id, happened_at desc, event_id) where audience = 'SCHOOL';
+      create index notification_for_school on notification (school_id, happened_at desc, event_id) where audience in ('SCHOOL', 'SAFEGUARDING_LEAD');
       create index notification_for_employer on notification (employer_id, happened_at desc, event_id) where audience = 'EMPLOYER';
 
       alter table event enable row level security;
@@ -48,6 +49,7 @@ export class Outbox1780000000008 implements MigrationInterface {
         using ((select app_is_system())
           or (audience = 'STUDENT' and app_is_student(student_id))
           or (audience = 'SCHOOL' and app_is_school_staff_of(school_id))
+          or (audience = 'SAFEGUARDING_LEAD' and (select app_role()) = 'SAFEGUARDING_LEAD' and school_id = (select app_school()))
           or (audience = 'EMPLOYER' and app_is_employer(employer_id)));
 
       grant select, insert, update on event, notification to foothold_service;
