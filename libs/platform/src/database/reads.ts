@@ -25,10 +25,17 @@ export class ScopedReads {
         values: [...parameters],
       });
       const ended = client.query('commit');
-      const [, answered] = await Promise.all([begun, result, ended].map((sent) => sent.catch(asFailure)));
+      // All three are waited for, so that none fails unheard; the first that failed says why.
+      const [began, answered, committed] = await Promise.all([
+        begun.catch(asFailure),
+        result.catch(asFailure),
+        ended.catch(asFailure),
+      ]);
+      if (began instanceof Failure) throw began.cause;
       if (answered instanceof Failure) throw answered.cause;
+      if (committed instanceof Failure) throw committed.cause;
       client.release();
-      return (answered as QueryResult<Row>).rows;
+      return answered.rows;
     } catch (error) {
       client.release(isConnectionLost(error) ? (error as Error) : false);
       throw error;
@@ -55,7 +62,7 @@ export class ScopedReads {
   }
 }
 
-/** Keeps the three answers apart: a failed read must not leave the commit's answer unhandled. */
+/** An answer that did not come, kept until the others are in. */
 class Failure {
   constructor(readonly cause: unknown) {}
 }
