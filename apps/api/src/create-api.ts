@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Module, HttpException, type DynamicModule } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,7 +6,6 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { serviceModules } from '#composition';
 import type { Clock } from '#kernel';
-import { newId } from '#platform';
 import type { ApiConfig } from './config.js';
 import { graphqlModule } from './graphql.js';
 import { serveGraphiql } from './graphiql.js';
@@ -29,7 +29,7 @@ const longestBody = 5 * 1024 * 1024;
 
 /** The API, ready to listen. Throws when its database role is unsafe or an operation bears no access mark. */
 export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } = {}): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ genReqId: () => newId('Event'), bodyLimit: longestBody, trustProxy: false });
+  const adapter = new FastifyAdapter({ genReqId: () => randomUUID(), bodyLimit: longestBody, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, clock), adapter, {
     logger: false,
     abortOnError: false,
