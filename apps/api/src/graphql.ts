@@ -53,7 +53,6 @@ export function graphqlModule(config: Pick<ApiConfig, 'isExplorable'>): DynamicM
           headerText(request.headers['foothold-grant']),
           request.id,
         ),
-        loaders: new Map(),
       }),
     }),
   });

@@ -14,8 +14,6 @@ export type SignIn =
 export interface RequestContext {
   readonly requestId: string;
   readonly signIn: SignIn;
-  /** One batch loader a request and kind of thing: see `loaderOf`. */
-  readonly loaders: Map<object, unknown>;
 }
 
 /** Parameter of a resolver: who acts. Never absent, because the guard was passed. */

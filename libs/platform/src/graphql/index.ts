@@ -2,7 +2,6 @@ export * from './command.js';
 export * from './connection.js';
 export * from './enum-of.js';
 export * from './input.js';
-export * from './loader.js';
 export * from './problems.js';
 export * from './scalars.js';
 export * from './validators.js';
