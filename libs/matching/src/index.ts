@@ -1,8 +1,8 @@
-export * from './allocate-fairly.js';
-export * from './deferred-acceptance.js';
-export * from './fair-instance.js';
-export * from './fair-result.js';
-export * from './lottery.js';
-export * from './matching-input-error.js';
+export * from './fair/allocate-fairly.js';
+export * from './fair/deferred-acceptance.js';
+export * from './instance/allocation-instance.js';
+export * from './fair/fair-result.js';
+export * from './instance/lottery.js';
+export * from './instance/matching-input-error.js';
 export * from './verify/verify-fair.js';
 export type { Violation, ViolationKind } from './verify/violation.js';

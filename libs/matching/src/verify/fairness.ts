@@ -1,5 +1,5 @@
-import type { FairStudent } from '../fair-instance.js';
-import type { Standing } from '../fair-result.js';
+import type { AllocationStudent } from '../instance/allocation-instance.js';
+import type { Standing } from '../fair/fair-result.js';
 import { betterChoices, isFull, standsBefore, type Room, type Seating, type Sitter, type SlotRoom } from './seating.js';
 import type { Violation } from './violation.js';
 
@@ -77,7 +77,7 @@ function lineOf({ slot }: SlotRoom, schoolId: string | undefined): string {
   return JSON.stringify([slot.id, schoolId ?? null]);
 }
 
-function fullSchool(room: SlotRoom, { schoolId }: FairStudent): Room | undefined {
+function fullSchool(room: SlotRoom, { schoolId }: AllocationStudent): Room | undefined {
   const school = room.schools.get(schoolId);
   return school !== undefined && isFull(school) ? school : undefined;
 }

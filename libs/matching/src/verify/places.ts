@@ -1,10 +1,10 @@
-import type { FairInstance } from '../fair-instance.js';
-import type { FairResult } from '../fair-result.js';
+import type { AllocationInstance } from '../instance/allocation-instance.js';
+import type { FairResult } from '../fair/fair-result.js';
 import type { Seating } from './seating.js';
 import type { Violation, ViolationKind } from './violation.js';
 
 /** Whether the result is an allocation at all: a row for everybody, listed places, pins kept, no slot or school over its limit. O(students + slots + choices). */
-export function checkPlaces(instance: FairInstance, result: FairResult, seating: Seating): Violation[] {
+export function checkPlaces(instance: AllocationInstance, result: FairResult, seating: Seating): Violation[] {
   return [
     ...checkRows('STUDENT_NOT_ONCE', 'studentId', [...seating.students.keys()], result.outcomes),
     ...checkRows(

@@ -1,5 +1,12 @@
-import type { FairResult, Refusal, RefusalCriterion, SchoolOutcome, SlotOutcome, Standing } from '../fair-result.js';
-import type { FairChoice, FairStudent } from '../fair-instance.js';
+import type {
+  FairResult,
+  Refusal,
+  RefusalCriterion,
+  SchoolOutcome,
+  SlotOutcome,
+  Standing,
+} from '../fair/fair-result.js';
+import type { AllocationChoice, AllocationStudent } from '../instance/allocation-instance.js';
 import { expectedRemedies } from './remedies.js';
 import { isSame } from './same.js';
 import { betterChoices, isFull, openSeats, standsBefore, type Room, type Seating, type SlotRoom } from './seating.js';
@@ -60,7 +67,7 @@ export function checkReasons(result: FairResult, seating: Seating): Violation[] 
 }
 
 /** What the student should be told, apart from the remedy. */
-function expectedReason(seating: Seating, student: FairStudent): object {
+function expectedReason(seating: Seating, student: AllocationStudent): object {
   const studentId = student.id;
   const slotId = seating.slotOf.get(studentId);
   if (seating.pins.has(studentId)) return { kind: 'PINNED', studentId, slotId };
@@ -72,7 +79,12 @@ function expectedReason(seating: Seating, student: FairStudent): object {
   return { kind: 'UNPLACED', studentId, cause: 'ALL_REFUSED', refusals };
 }
 
-function expectedPlacing(seating: Seating, student: FairStudent, slotId: string, refusals: readonly Refusal[]): object {
+function expectedPlacing(
+  seating: Seating,
+  student: AllocationStudent,
+  slotId: string,
+  refusals: readonly Refusal[],
+): object {
   const rank = refusals.length + 1;
   const choice = student.choices[rank - 1];
   return {
@@ -86,7 +98,12 @@ function expectedPlacing(seating: Seating, student: FairStudent, slotId: string,
   };
 }
 
-function expectedRefusal(seating: Seating, student: FairStudent, choice: FairChoice, rank: number): Refusal {
+function expectedRefusal(
+  seating: Seating,
+  student: AllocationStudent,
+  choice: AllocationChoice,
+  rank: number,
+): Refusal {
   const own = seating.standing(student, choice);
   const room = seating.rooms.get(choice.slotId);
   const school = room?.schools.get(student.schoolId);

@@ -1,5 +1,5 @@
-import type { FairStudent } from '../fair-instance.js';
-import type { Remedy } from '../fair-result.js';
+import type { AllocationStudent } from '../instance/allocation-instance.js';
+import type { Remedy } from '../fair/fair-result.js';
 import { isFull, openSeats, type Room, type Seating } from './seating.js';
 
 /**
@@ -10,13 +10,14 @@ import { isFull, openSeats, type Room, type Seating } from './seating.js';
 export function expectedRemedies(seating: Seating): Map<string, Remedy> {
   const graph = readGraph(seating);
   const helped = findHelped(graph);
-  const isUnplaced = (student: FairStudent): boolean => graph.blocks.has(student) && !seating.slotOf.has(student.id);
+  const isUnplaced = (student: AllocationStudent): boolean =>
+    graph.blocks.has(student) && !seating.slotOf.has(student.id);
   const unplaced = [...seating.students.values()].filter(isUnplaced);
   const remedies = new Map<string, Remedy>(unplaced.map(({ id }) => [id, { kind: 'MOVES_WOULD_HELP' }]));
 
   const stuck = unplaced.filter((student) => !helped.has(student));
   const { students, rooms } = findReach(graph, stuck);
-  const grouped = new Set<FairStudent>();
+  const grouped = new Set<AllocationStudent>();
   for (const student of stuck) {
     if (grouped.has(student)) continue;
     const group = findGroup(graph, student, students, rooms);
@@ -32,19 +33,19 @@ export function expectedRemedies(seating: Seating): Map<string, Remedy> {
 /** Who is kept out by which rooms, and who sits in them. A room is a full slot or a full school ceiling. */
 interface Graph {
   /** For each student who is not pinned and lists anything: the full room that each choice runs into; `undefined` where a seat is free. */
-  readonly blocks: ReadonlyMap<FairStudent, readonly (Room | undefined)[]>;
+  readonly blocks: ReadonlyMap<AllocationStudent, readonly (Room | undefined)[]>;
   /** The inverse of `blocks`. */
-  readonly kept: ReadonlyMap<Room, readonly FairStudent[]>;
+  readonly kept: ReadonlyMap<Room, readonly AllocationStudent[]>;
   /** The rooms that each student sits in. */
-  readonly sitsIn: ReadonlyMap<FairStudent, readonly Room[]>;
+  readonly sitsIn: ReadonlyMap<AllocationStudent, readonly Room[]>;
   /** The slot that each room is, or lies in. */
   readonly slotRoom: ReadonlyMap<Room, Room>;
 }
 
 function readGraph(seating: Seating): Graph {
-  const blocks = new Map<FairStudent, (Room | undefined)[]>();
-  const kept = new Map<Room, FairStudent[]>();
-  const sitsIn = new Map<FairStudent, Room[]>();
+  const blocks = new Map<AllocationStudent, (Room | undefined)[]>();
+  const kept = new Map<Room, AllocationStudent[]>();
+  const sitsIn = new Map<AllocationStudent, Room[]>();
   const slotRoom = new Map<Room, Room>();
   for (const room of seating.rooms.values()) {
     for (const each of [room, ...room.schools.values()]) {
@@ -68,7 +69,7 @@ function readGraph(seating: Seating): Graph {
 }
 
 /** Students from whom moves lead to a free seat. */
-function findHelped({ blocks, kept, sitsIn }: Graph): Set<FairStudent> {
+function findHelped({ blocks, kept, sitsIn }: Graph): Set<AllocationStudent> {
   const helped = new Set([...blocks.keys()].filter((student) => blocks.get(student)?.includes(undefined)));
   for (const student of helped) {
     for (const room of sitsIn.get(student) ?? []) for (const next of kept.get(room) ?? []) helped.add(next);
@@ -77,12 +78,12 @@ function findHelped({ blocks, kept, sitsIn }: Graph): Set<FairStudent> {
 }
 
 interface Reach {
-  readonly students: Set<FairStudent>;
+  readonly students: Set<AllocationStudent>;
   readonly rooms: Set<Room>;
 }
 
 /** Everybody and everything met on the way from some students to the rooms that keep them out, to those who sit there, and on. */
-function findReach({ blocks }: Graph, from: readonly FairStudent[]): Reach {
+function findReach({ blocks }: Graph, from: readonly AllocationStudent[]): Reach {
   const students = new Set(from);
   const rooms = new Set<Room>();
   for (const student of students) {
@@ -98,8 +99,8 @@ function findReach({ blocks }: Graph, from: readonly FairStudent[]): Reach {
 /** The part of a reach that hangs together with one student, in either direction. */
 function findGroup(
   graph: Graph,
-  from: FairStudent,
-  students: ReadonlySet<FairStudent>,
+  from: AllocationStudent,
+  students: ReadonlySet<AllocationStudent>,
   rooms: ReadonlySet<Room>,
 ): Reach {
   const group: Reach = { students: new Set([from]), rooms: new Set() };

@@ -1,9 +1,14 @@
-import type { FairChoice, FairInstance, FairSlot, FairStudent } from '../fair-instance.js';
-import type { FairResult, Standing } from '../fair-result.js';
+import type {
+  AllocationChoice,
+  AllocationInstance,
+  AllocationSlot,
+  AllocationStudent,
+} from '../instance/allocation-instance.js';
+import type { FairResult, Standing } from '../fair/fair-result.js';
 
 /** A student in a seat. The standing is `null` for a pinned student, whom nobody can displace. */
 export interface Sitter {
-  readonly student: FairStudent;
+  readonly student: AllocationStudent;
   readonly standing: Standing | null;
 }
 
@@ -16,27 +21,27 @@ export interface Room {
 
 /** A slot with the rooms that its school ceilings make, by school id. */
 export interface SlotRoom extends Room {
-  readonly slot: FairSlot;
+  readonly slot: AllocationSlot;
   readonly schools: Map<string, Room>;
 }
 
 /** Who sits where, by the result, with the instance beside it. */
 export interface Seating {
-  readonly students: ReadonlyMap<string, FairStudent>;
+  readonly students: ReadonlyMap<string, AllocationStudent>;
   readonly rooms: ReadonlyMap<string, SlotRoom>;
   readonly pins: ReadonlyMap<string, string>;
   /** The slot of each placed or pinned student. */
   readonly slotOf: ReadonlyMap<string, string>;
-  standing(student: FairStudent, choice: FairChoice): Standing;
+  standing(student: AllocationStudent, choice: AllocationChoice): Standing;
 }
 
 /** Seats everybody whom the result seats, as far as student and slot exist. O(students + choices). */
-export function readSeating(instance: FairInstance, result: FairResult): Seating {
+export function readSeating(instance: AllocationInstance, result: FairResult): Seating {
   const students = new Map(instance.students.map((student) => [student.id, student]));
   const pins = new Map((instance.pinned ?? []).map(({ studentId, slotId }) => [studentId, slotId]));
   const rooms = new Map(instance.slots.map((slot) => [slot.id, emptyRoom(slot)]));
   const slotOf = new Map<string, string>();
-  const standing = (student: FairStudent, { distanceBand }: FairChoice): Standing => ({
+  const standing = (student: AllocationStudent, { distanceBand }: AllocationChoice): Standing => ({
     priorityClass: student.priorityClass,
     distanceBand,
     lotteryNumber: instance.lottery.get(student.id) ?? Number.NaN,
@@ -57,7 +62,7 @@ export function readSeating(instance: FairInstance, result: FairResult): Seating
   return { students, rooms, pins, slotOf, standing };
 }
 
-function emptyRoom(slot: FairSlot): SlotRoom {
+function emptyRoom(slot: AllocationSlot): SlotRoom {
   const schools = new Map<string, Room>();
   for (const { schoolId, seats } of slot.schoolCeilings ?? [])
     schools.set(schoolId, { seats, sitters: [], weakest: null });
@@ -88,7 +93,7 @@ export function standsBefore(first: Standing, second: Standing): boolean {
 }
 
 /** The choices that a student likes better than the place they have: all of them for an unplaced one, none for a pinned one. O(choices). */
-export function betterChoices(seating: Seating, student: FairStudent): readonly FairChoice[] {
+export function betterChoices(seating: Seating, student: AllocationStudent): readonly AllocationChoice[] {
   if (seating.pins.has(student.id)) return [];
   const held = student.choices.findIndex(({ slotId }) => slotId === seating.slotOf.get(student.id));
   return held < 0 ? student.choices : student.choices.slice(0, held);

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocateFairly } from '../allocate-fairly.js';
-import type { FairInstance, FairStudent } from '../fair-instance.js';
-import type { FairResult, StudentOutcome } from '../fair-result.js';
+import { allocateFairly } from '../fair/allocate-fairly.js';
+import type { AllocationInstance, AllocationStudent } from '../instance/allocation-instance.js';
+import type { FairResult, StudentOutcome } from '../fair/fair-result.js';
 import { verifyFair } from './verify-fair.js';
 import type { ViolationKind } from './violation.js';
 
-const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): FairStudent => ({
+const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): AllocationStudent => ({
   id,
   schoolId,
   priorityClass,
@@ -15,7 +15,7 @@ const student = (id: string, schoolId: string, priorityClass: number, ...slotIds
   ownChoices: Math.min(slotIds.length, 1),
 });
 
-const instance: FairInstance = {
+const instance: AllocationInstance = {
   students: [
     student('ada', 'north', 0, 'bakery', 'garage'),
     student('ben', 'north', 1, 'bakery', 'garage'),
@@ -65,7 +65,11 @@ const refusalEdited = (changes: object): FairResult =>
       : outcome,
   );
 
-const wanting = (id: string, schoolId: string, ...choices: [slotId: string, distanceBand: number][]): FairStudent => ({
+const wanting = (
+  id: string,
+  schoolId: string,
+  ...choices: [slotId: string, distanceBand: number][]
+): AllocationStudent => ({
   id,
   schoolId,
   priorityClass: 0,
@@ -74,7 +78,11 @@ const wanting = (id: string, schoolId: string, ...choices: [slotId: string, dist
 });
 
 /** Ada and Ben, whose first choices each serve the other first: fair as they stand the wrong way round, and both would rather swap. */
-const crossed = (bensSchool: string, bakerySeats: number, ...others: readonly FairStudent[]): FairInstance => ({
+const crossed = (
+  bensSchool: string,
+  bakerySeats: number,
+  ...others: readonly AllocationStudent[]
+): AllocationInstance => ({
   students: [
     wanting('ada', 'north', ['clinic', 1], ['bakery', 0]),
     wanting('ben', bensSchool, ['bakery', 1], ['clinic', 0]),
@@ -94,7 +102,7 @@ const crossings = [
   // Ben takes the seat of the slot before Dee could take it for the school.
   crossed('south', 1, wanting('dee', 'north', ['bakery', 2])),
 ];
-const wrongWayRound = (of: FairInstance): FairResult => {
+const wrongWayRound = (of: AllocationInstance): FairResult => {
   const result = allocateFairly(of);
   const other = new Map([
     ['ada', 'bakery'],
@@ -109,7 +117,7 @@ const wrongWayRound = (of: FairInstance): FairResult => {
 };
 
 /** For every kind of violation, results that are wrong in that way. */
-const tampered: Record<ViolationKind, readonly [how: string, result: FairResult, of?: FairInstance][]> = {
+const tampered: Record<ViolationKind, readonly [how: string, result: FairResult, of?: AllocationInstance][]> = {
   STUDENT_NOT_ONCE: [
     ['a student is left out', { ...honest, outcomes: honest.outcomes.slice(1) }],
     ['a student has two places', { ...honest, outcomes: [...honest.outcomes.slice(0, 1), ...honest.outcomes] }],

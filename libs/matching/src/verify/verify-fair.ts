@@ -1,5 +1,5 @@
-import type { FairInstance } from '../fair-instance.js';
-import type { FairResult } from '../fair-result.js';
+import type { AllocationInstance } from '../instance/allocation-instance.js';
+import type { FairResult } from '../fair/fair-result.js';
 import { checkFairness, checkStudentOptimality } from './fairness.js';
 import { checkPlaces } from './places.js';
 import { checkCounts, checkReasons, checkSlotRows } from './published.js';
@@ -15,7 +15,7 @@ import type { Violation } from './violation.js';
  * The instance is taken as sound (`allocateFairly` refuses any other). O(choices + students + slots), with maps: some seconds for
  * 100,000 students.
  */
-export function verifyFair(instance: FairInstance, result: FairResult): Violation[] {
+export function verifyFair(instance: AllocationInstance, result: FairResult): Violation[] {
   const seating = readSeating(instance, result);
   const places = checkPlaces(instance, result, seating);
   if (places.length > 0) return places;

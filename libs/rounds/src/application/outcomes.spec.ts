@@ -3,7 +3,7 @@ import { allocateFairly, verifyFair } from '#matching';
 import { seededDraw } from '../persistence/seeded-draw.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { RoundApplication, RoundSlot, RoundStudent } from '../domain/instance.js';
-import { fairInstanceOf } from './fair-instance.js';
+import { allocationInstanceOf } from './allocation-instance.js';
 import { outcomesOf } from './outcomes.js';
 import { aSlot, aStudent, aWish, anEligibility } from './round.fixture.js';
 import { studentLists } from './student-lists.js';
@@ -19,7 +19,7 @@ function matched(
     '5e'.repeat(32),
     students.map(({ id }) => id),
   );
-  const instance = fairInstanceOf(lists, slots, keys);
+  const instance = allocationInstanceOf(lists, slots, keys);
   const result = allocateFairly(instance);
   expect(verifyFair(instance, result)).toEqual([]);
   return outcomesOf(students, lists, result);

@@ -12,7 +12,7 @@ import type {
   SlotId,
   StudentId,
 } from '#kernel';
-import type { FairInstance, SlotOutcome } from '#matching';
+import type { AllocationInstance, SlotOutcome } from '#matching';
 import type { SlotPlaces } from '#opportunities';
 import type { Application, LiveApplication } from '../domain/application.js';
 import type { RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
@@ -71,7 +71,7 @@ export interface Proposal {
   readonly programmeId: ProgrammeId;
   readonly roundId: RoundId;
   /** What was matched; only its hash is kept. */
-  readonly instance: FairInstance;
+  readonly instance: AllocationInstance;
   readonly ruleSetVersion: string;
   readonly outcomes: readonly Outcome[];
   readonly slots: readonly SlotOutcome[];

@@ -2,7 +2,7 @@ import { invariant, today, type Actor, type Surroundings, type UnitOfWork } from
 import { allocateFairly, verifyFair } from '#matching';
 import { ruleSetVersion } from '#safeguarding';
 import { roundEvents, type Round } from '../domain/round.js';
-import { fairInstanceOf } from './fair-instance.js';
+import { allocationInstanceOf } from './allocation-instance.js';
 import { lockToMove } from './locked-round.js';
 import { outcomesOf } from './outcomes.js';
 import { serviceFor } from './own-programme.js';
@@ -43,7 +43,7 @@ export class ProposeRound {
       round.seed,
       read.students.map(({ id }) => id),
     );
-    const instance = fairInstanceOf(lists, read.slots, keys);
+    const instance = allocationInstanceOf(lists, read.slots, keys);
     const result = allocateFairly(instance);
     const violations = verifyFair(instance, result);
     invariant(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { allocateFairly } from './allocate-fairly.js';
-import type { FairInstance } from './fair-instance.js';
+import { allocateFairly } from '../fair/allocate-fairly.js';
+import type { AllocationInstance } from './allocation-instance.js';
 import { findInputFaults } from './input-faults.js';
 import { MatchingInputError } from './matching-input-error.js';
 
-const sound: FairInstance = {
+const sound: AllocationInstance = {
   students: [
     { id: 'ada', schoolId: 'n', priorityClass: 0, choices: [{ slotId: 'bakery', distanceBand: 15 }], ownChoices: 1 },
     { id: 'ben', schoolId: 'n', priorityClass: 15, choices: [{ slotId: 'bakery', distanceBand: 0 }], ownChoices: 0 },
@@ -18,21 +18,24 @@ const sound: FairInstance = {
   pinned: [{ studentId: 'ada', slotId: 'bakery' }],
 };
 
-const [ada, ben] = sound.students as [FairInstance['students'][number], FairInstance['students'][number]];
-const [bakery] = sound.slots as [FairInstance['slots'][number]];
-const [pin] = sound.pinned as [NonNullable<FairInstance['pinned']>[number]];
-const withAda = (changes: Partial<typeof ada>): FairInstance => ({ ...sound, students: [{ ...ada, ...changes }, ben] });
-const withBakery = (changes: Partial<typeof bakery>): FairInstance => ({
+const [ada, ben] = sound.students as [AllocationInstance['students'][number], AllocationInstance['students'][number]];
+const [bakery] = sound.slots as [AllocationInstance['slots'][number]];
+const [pin] = sound.pinned as [NonNullable<AllocationInstance['pinned']>[number]];
+const withAda = (changes: Partial<typeof ada>): AllocationInstance => ({
+  ...sound,
+  students: [{ ...ada, ...changes }, ben],
+});
+const withBakery = (changes: Partial<typeof bakery>): AllocationInstance => ({
   ...sound,
   slots: [{ ...bakery, ...changes }],
 });
-const withAdasNumber = (number: number): FairInstance => ({
+const withAdasNumber = (number: number): AllocationInstance => ({
   ...sound,
   lottery: new Map([...sound.lottery, ['ada', number]]),
 });
 const choice = (slotId: string, distanceBand: number): (typeof ada)['choices'] => [{ slotId, distanceBand }];
 
-const faulty: [what: string, path: string, instance: FairInstance][] = [
+const faulty: [what: string, path: string, instance: AllocationInstance][] = [
   [
     'a student without an id',
     'students.0.id',

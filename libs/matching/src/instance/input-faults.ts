@@ -1,5 +1,5 @@
 import type { InputFault } from '#kernel';
-import type { FairInstance } from './fair-instance.js';
+import type { AllocationInstance } from './allocation-instance.js';
 import { highestBand, mostStudents } from './standing-key.js';
 
 /** Largest number of seats that an int32 holds. */
@@ -9,7 +9,7 @@ const mostSeats = 2 ** 31 - 1;
  * Every fault of an instance, in the order students, slots, lottery, pinned; empty when it can be run. Paths count from 0
  * (`students.3.choices.0.slotId`). O(students + choices + slots).
  */
-export function findInputFaults(instance: FairInstance): InputFault[] {
+export function findInputFaults(instance: AllocationInstance): InputFault[] {
   const faults = new Faults();
   findStudentFaults(instance, faults);
   findSlotFaults(instance, faults);
@@ -40,7 +40,7 @@ function isWhole(value: number, highest: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= highest;
 }
 
-function findStudentFaults({ students, slots }: FairInstance, faults: Faults): void {
+function findStudentFaults({ students, slots }: AllocationInstance, faults: Faults): void {
   if (students.length > mostStudents) faults.add('students', students.length, `is more than ${mostStudents} students`);
   const seen = new Set<string>();
   const slotIndex = new Map(slots.map((slot, index) => [slot.id, index]));
@@ -65,7 +65,7 @@ function findStudentFaults({ students, slots }: FairInstance, faults: Faults): v
   }
 }
 
-function findSlotFaults({ slots }: FairInstance, faults: Faults): void {
+function findSlotFaults({ slots }: AllocationInstance, faults: Faults): void {
   const seen = new Set<string>();
   for (const [index, slot] of slots.entries()) {
     faults.id(`slots.${index}.id`, slot.id, seen);
@@ -78,7 +78,7 @@ function findSlotFaults({ slots }: FairInstance, faults: Faults): void {
   }
 }
 
-function findLotteryFaults({ students, lottery }: FairInstance, faults: Faults): void {
+function findLotteryFaults({ students, lottery }: AllocationInstance, faults: Faults): void {
   const drawn = new Map<number, string>();
   for (const { id } of students) {
     const path = `lottery.${id}`;
@@ -93,7 +93,7 @@ function findLotteryFaults({ students, lottery }: FairInstance, faults: Faults):
   }
 }
 
-function findPinFaults(instance: FairInstance, faults: Faults): void {
+function findPinFaults(instance: AllocationInstance, faults: Faults): void {
   const slots = new Map(instance.slots.map((slot) => [slot.id, slot]));
   const students = new Map(instance.students.map((student) => [student.id, student]));
   const pinnedStudents = new Set<string>();

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allocateFairly } from './allocate-fairly.js';
-import type { FairChoice, FairInstance, FairSlot, FairStudent, PinnedAllocation } from './fair-instance.js';
+import type {
+  AllocationChoice,
+  AllocationInstance,
+  AllocationSlot,
+  AllocationStudent,
+  PinnedAllocation,
+} from '../instance/allocation-instance.js';
 import type { FairResult, StudentOutcome } from './fair-result.js';
-import { checkFairness, checkStudentOptimality } from './verify/fairness.js';
-import { readSeating } from './verify/seating.js';
-import { verifyFair } from './verify/verify-fair.js';
+import { checkFairness, checkStudentOptimality } from '../verify/fairness.js';
+import { readSeating } from '../verify/seating.js';
+import { verifyFair } from '../verify/verify-fair.js';
 
 const schools = ['north', 'south', 'west'];
 
@@ -30,7 +36,7 @@ function anyInstance({
   shortest = 0,
   seats: [leastSeats, mostSeats] = [0, 3],
   classes = 3,
-}: Limits): fc.Arbitrary<FairInstance> {
+}: Limits): fc.Arbitrary<AllocationInstance> {
   const slotIds = Array.from({ length: slots }, (_, index) => `slot-${index}`);
   const anyCeilings = fc.array(
     fc.record({ schoolId: fc.constantFrom(...schools), seats: fc.integer({ min: Math.min(leastSeats, 1), max: 2 }) }),
@@ -38,7 +44,7 @@ function anyInstance({
       maxLength: 2,
     },
   );
-  const anySlot = (id: string): fc.Arbitrary<FairSlot> =>
+  const anySlot = (id: string): fc.Arbitrary<AllocationSlot> =>
     fc
       .record({ capacity: fc.integer({ min: leastSeats, max: mostSeats }), ceilings: anyCeilings })
       .map(({ capacity, ceilings }) => ({
@@ -60,7 +66,10 @@ function anyInstance({
     .map(({ schoolId, priorityClass, wanted, bands, ownChoices, pin }) => ({
       schoolId,
       priorityClass,
-      choices: wanted.map((slotId, at): FairChoice => ({ slotId, distanceBand: Math.floor(bands / 3 ** at) % 3 })),
+      choices: wanted.map((slotId, at): AllocationChoice => ({
+        slotId,
+        distanceBand: Math.floor(bands / 3 ** at) % 3,
+      })),
       ownChoices: Math.min(ownChoices, wanted.length),
       pin: slotIds[pin],
     }));
@@ -86,8 +95,8 @@ function anyInstance({
 
 /** Those of the wished pins that capacity and ceilings allow. */
 function possiblePins(
-  students: readonly (FairStudent & { pin: string | undefined })[],
-  slots: readonly FairSlot[],
+  students: readonly (AllocationStudent & { pin: string | undefined })[],
+  slots: readonly AllocationSlot[],
 ): PinnedAllocation[] {
   const pinned: { studentId: string; slotId: string; schoolId: string }[] = [];
   for (const { id, schoolId, pin } of students) {
@@ -110,16 +119,20 @@ function matchingOf({ outcomes }: FairResult): Matching {
 }
 
 /** Position of a place on a list, from 0; no place is worse than any. */
-function rankIn(student: FairStudent, slotId: string | null | undefined): number {
+function rankIn(student: AllocationStudent, slotId: string | null | undefined): number {
   const rank = student.choices.findIndex((choice) => choice.slotId === slotId);
   return rank < 0 ? Infinity : rank;
 }
 
 /** Everybody whom a slot would take, told to choose freely: the best first, while capacity and ceilings allow. Pinned students come first. */
-function chosenBySlot(instance: FairInstance, slot: FairSlot, applicants: readonly FairStudent[]): FairStudent[] {
-  const isPinned = (student: FairStudent): boolean =>
+function chosenBySlot(
+  instance: AllocationInstance,
+  slot: AllocationSlot,
+  applicants: readonly AllocationStudent[],
+): AllocationStudent[] {
+  const isPinned = (student: AllocationStudent): boolean =>
     instance.pinned?.some(({ studentId }) => studentId === student.id) ?? false;
-  const standing = (student: FairStudent): number[] => [
+  const standing = (student: AllocationStudent): number[] => [
     isPinned(student) ? 0 : 1,
     student.priorityClass,
     student.choices.find(({ slotId }) => slotId === slot.id)?.distanceBand ?? 0,
@@ -130,7 +143,7 @@ function chosenBySlot(instance: FairInstance, slot: FairSlot, applicants: readon
     const differences = standing(left).map((value, index) => value - (other[index] ?? 0));
     return differences.find((difference) => difference !== 0) ?? 0;
   });
-  const chosen: FairStudent[] = [];
+  const chosen: AllocationStudent[] = [];
   for (const student of inOrder) {
     const ceiling = slot.schoolCeilings?.find(({ schoolId }) => schoolId === student.schoolId)?.seats ?? Infinity;
     const schoolmates = chosen.filter(({ schoolId }) => schoolId === student.schoolId).length;
@@ -140,7 +153,7 @@ function chosenBySlot(instance: FairInstance, slot: FairSlot, applicants: readon
 }
 
 /** Every way to seat students at slots they list, within capacities and ceilings, pins kept. */
-function everyMatching(instance: FairInstance): Matching[] {
+function everyMatching(instance: AllocationInstance): Matching[] {
   const pins = new Map(instance.pinned?.map(({ studentId, slotId }) => [studentId, slotId]));
   let partial: [string, string | null][][] = [[]];
   for (const { id, choices } of instance.students) {
@@ -158,12 +171,12 @@ function everyMatching(instance: FairInstance): Matching[] {
     });
 }
 
-function holdersIn({ students }: FairInstance, matching: Matching, slot: FairSlot): FairStudent[] {
+function holdersIn({ students }: AllocationInstance, matching: Matching, slot: AllocationSlot): AllocationStudent[] {
   return students.filter(({ id }) => matching.get(id) === slot.id);
 }
 
 /** By the definition: no slot would take, if it could choose freely, a student who prefers it to what the student has. */
-function isStable(instance: FairInstance, matching: Matching): boolean {
+function isStable(instance: AllocationInstance, matching: Matching): boolean {
   const movable = instance.students.filter(({ id }) => !instance.pinned?.some(({ studentId }) => studentId === id));
   return instance.slots.every((slot) => {
     const held = holdersIn(instance, matching, slot);
@@ -376,7 +389,7 @@ function placedIn(result: FairResult): string[] {
   return [...matchingOf(result)].filter(([, slotId]) => slotId !== null).map(([studentId]) => studentId);
 }
 
-function expectNobodyWorse(students: readonly FairStudent[], before: FairResult, after: FairResult): void {
+function expectNobodyWorse(students: readonly AllocationStudent[], before: FairResult, after: FairResult): void {
   const placesBefore = matchingOf(before);
   const placesAfter = matchingOf(after);
   for (const student of students) {

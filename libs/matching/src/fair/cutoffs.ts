@@ -1,7 +1,7 @@
-import type { CompiledFair } from './compile.js';
+import type { CompiledFair } from '../instance/compile.js';
 import type { SlotOutcome, Standing } from './fair-result.js';
 import type { Occupancy } from './occupancy.js';
-import { unpackKey } from './standing-key.js';
+import { unpackKey } from '../instance/standing-key.js';
 
 /** The cut-off of each slot and of each ceiling in the numbering of the market; `null` while seats are free or when none was to be given. */
 export interface Cutoffs {

@@ -1,5 +1,5 @@
-import { compareIds } from './compare-ids.js';
-import type { CompiledFair } from './compile.js';
+import { compareIds } from '../instance/compare-ids.js';
+import type { CompiledFair } from '../instance/compile.js';
 import { describeSlots, findCutoffs } from './cutoffs.js';
 import type { FairCounts, FairResult, SlotOutcome, StudentOutcome } from './fair-result.js';
 import { countOccupancy } from './occupancy.js';

@@ -1,6 +1,6 @@
 import type { InputFault } from '#kernel';
 import { compareIds } from './compare-ids.js';
-import type { Lottery } from './fair-instance.js';
+import type { Lottery } from './allocation-instance.js';
 import { MatchingInputError } from './matching-input-error.js';
 
 const hmacSha256 = /^[0-9a-f]{64}$/;

@@ -1,10 +1,10 @@
 import { invariant } from '#kernel';
-import type { CompiledFair } from './compile.js';
+import type { CompiledFair } from '../instance/compile.js';
 import { standingOf, type Cutoffs } from './cutoffs.js';
 import type { ChosenBy, Refusal, RefusalCriterion, StudentOutcome } from './fair-result.js';
 import type { Occupancy } from './occupancy.js';
 import type { OverDemand } from './over-demand.js';
-import { unpackKey } from './standing-key.js';
+import { unpackKey } from '../instance/standing-key.js';
 
 /** A finished run, with everything that a reason quotes. */
 export interface FinishedRun {

@@ -1,10 +1,10 @@
-import { compileFair } from './compile.js';
+import { compileFair } from '../instance/compile.js';
 import { deferAcceptance } from './deferred-acceptance.js';
 import { describeRun } from './describe-run.js';
-import type { FairInstance } from './fair-instance.js';
+import type { AllocationInstance } from '../instance/allocation-instance.js';
 import type { FairResult } from './fair-result.js';
-import { findInputFaults } from './input-faults.js';
-import { MatchingInputError } from './matching-input-error.js';
+import { findInputFaults } from '../instance/input-faults.js';
+import { MatchingInputError } from '../instance/matching-input-error.js';
 
 /**
  * Runs the fair mode: every student gets the best place on the list that no student who stands before them at that slot has a claim to,
@@ -14,7 +14,7 @@ import { MatchingInputError } from './matching-input-error.js';
  * Throws `MatchingInputError` with every fault of the instance before anything runs. O(choices log capacity), plus sorting students and
  * slots by id. Source: Gale & Shapley 1962; Roth 1982.
  */
-export function allocateFairly(instance: FairInstance): FairResult {
+export function allocateFairly(instance: AllocationInstance): FairResult {
   const faults = findInputFaults(instance);
   if (faults.length > 0) throw new MatchingInputError(faults);
   const compiled = compileFair(instance);

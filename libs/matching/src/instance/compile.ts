@@ -1,14 +1,20 @@
 import { compareIds } from './compare-ids.js';
-import type { Ceilings, Market } from './deferred-acceptance.js';
-import type { FairInstance, FairSlot, FairStudent, Lottery, SchoolCeiling } from './fair-instance.js';
+import type { Ceilings, Market } from '../fair/deferred-acceptance.js';
+import type {
+  AllocationInstance,
+  AllocationSlot,
+  AllocationStudent,
+  Lottery,
+  SchoolCeiling,
+} from './allocation-instance.js';
 import { packKey } from './standing-key.js';
 
 /** An instance in arrays: what is student or slot `i` of `market` is row `i` of `students` or `slots`. */
 export interface CompiledFair {
   /** By school, then by id: neighbours share slots, which is what makes the rows quick to walk. */
-  readonly students: readonly FairStudent[];
+  readonly students: readonly AllocationStudent[];
   /** In the order in which the students' lists first name them; those that nobody lists come last. */
-  readonly slots: readonly FairSlot[];
+  readonly slots: readonly AllocationSlot[];
   /** The lottery numbers of the run's students, ascending: the one with rank r (as the keys hold it) is number r. */
   readonly lotteryNumbers: Float64Array;
   /** For each student the slot that it is pinned to, or -1. */
@@ -23,7 +29,7 @@ export interface CompiledFair {
  * Turns rows into arrays. The instance must be without faults. The numbering depends on ids alone, so two instances that differ only
  * in the order of their rows compile to the same arrays. O(students log students + choices + slots log slots).
  */
-export function compileFair(instance: FairInstance): CompiledFair {
+export function compileFair(instance: AllocationInstance): CompiledFair {
   const students = [...instance.students].sort(
     (left, right) => compareIds(left.schoolId, right.schoolId) || compareIds(left.id, right.id),
   );
@@ -69,7 +75,7 @@ function numberByFirstMention(choiceSlot: Int32Array, slotCount: number): Int32A
 
 /** The students' numbers in ascending order, and each student's place among them from 0. */
 function rankLottery(
-  students: readonly FairStudent[],
+  students: readonly AllocationStudent[],
   lottery: Lottery,
 ): { numbers: Float64Array; rankOf: Int32Array } {
   const drawn = Float64Array.from(students, ({ id }) => lottery.get(id) ?? Number.NaN);
@@ -82,7 +88,7 @@ function rankLottery(
 type Rows = Pick<Market, 'choiceStart' | 'choiceSlot' | 'choiceKey'>;
 
 function compileRows(
-  students: readonly FairStudent[],
+  students: readonly AllocationStudent[],
   slotIndex: ReadonlyMap<string, number>,
   lotteryRank: Int32Array,
   pins: ReadonlyMap<string, string>,
@@ -105,7 +111,7 @@ function compileRows(
 }
 
 function compileCeilings(
-  students: readonly FairStudent[],
+  students: readonly AllocationStudent[],
   pinnedSlot: Int32Array,
   ceilings: CompiledFair['ceilings'],
   { choiceStart, choiceSlot }: Rows,
@@ -115,7 +121,7 @@ function compileCeilings(
     const schools = bySlot.get(slot) ?? new Map<string, number>();
     bySlot.set(slot, schools.set(given.schoolId, ceiling));
   });
-  const ceilingOf = (student: FairStudent, slot: number): number => bySlot.get(slot)?.get(student.schoolId) ?? -1;
+  const ceilingOf = (student: AllocationStudent, slot: number): number => bySlot.get(slot)?.get(student.schoolId) ?? -1;
 
   const seats = Int32Array.from(ceilings, ({ given }) => given.seats);
   const choiceCeiling = new Int32Array(choiceSlot.length);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { allocateFairly } from './allocate-fairly.js';
-import type { FairInstance, FairStudent } from './fair-instance.js';
+import type { AllocationInstance, AllocationStudent } from '../instance/allocation-instance.js';
 import type { FairResult, StudentOutcome } from './fair-result.js';
-import { verifyFair } from './verify/verify-fair.js';
+import { verifyFair } from '../verify/verify-fair.js';
 
-const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): FairStudent => ({
+const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): AllocationStudent => ({
   id,
   schoolId,
   priorityClass,
@@ -13,7 +13,7 @@ const student = (id: string, schoolId: string, priorityClass: number, ...slotIds
 });
 
 /** The worked example of the README: a bakery with one seat, a garage with two, of which one at most for Northfield. */
-const instance: FairInstance = {
+const instance: AllocationInstance = {
   students: [
     student('ada', 'northfield', 1, 'bakery', 'garage'),
     student('ben', 'northfield', 0, 'bakery', 'garage'),
@@ -37,7 +37,7 @@ function outcomeOf(result: FairResult, studentId: string): StudentOutcome | unde
   return result.outcomes.find((outcome) => outcome.studentId === studentId);
 }
 
-function withBand(each: FairStudent, distanceBand: number): FairStudent {
+function withBand(each: AllocationStudent, distanceBand: number): AllocationStudent {
   return { ...each, choices: each.choices.map(({ slotId }) => ({ slotId, distanceBand })) };
 }
 
@@ -132,7 +132,7 @@ describe('the worked example', () => {
 });
 
 describe('reasons', () => {
-  const twoForOne = (first: FairStudent, second: FairStudent): StudentOutcome | undefined => {
+  const twoForOne = (first: AllocationStudent, second: AllocationStudent): StudentOutcome | undefined => {
     const market = {
       students: [first, second],
       slots: [{ id: 'bakery', capacity: 1 }],
@@ -208,7 +208,7 @@ describe('reasons', () => {
   });
 
   it('keep groups apart that compete for different places', () => {
-    const wanting = (id: string, slotId: string): FairStudent => ({
+    const wanting = (id: string, slotId: string): AllocationStudent => ({
       ...student(id, 'westbrook', 0, slotId),
       ownChoices: 1,
     });

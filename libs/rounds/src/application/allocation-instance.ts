@@ -1,4 +1,4 @@
-import { lotteryOrder, type FairInstance } from '#matching';
+import { lotteryOrder, type AllocationInstance } from '#matching';
 import { distanceBand } from '#travel';
 import type { RoundSlot } from '../domain/instance.js';
 import { priorityClassOf } from '../domain/priority-classes.js';
@@ -9,11 +9,11 @@ import { minutesEachWay } from './way.js';
  * What the matching looks at: completed lists with distance bands, priority classes, places left, and the lottery from each student's
  * key (64 hexadecimal digits). In the order of lists and slots.
  */
-export function fairInstanceOf(
+export function allocationInstanceOf(
   lists: readonly StudentList[],
   slots: readonly RoundSlot[],
   lotteryKeys: ReadonlyMap<string, string>,
-): FairInstance {
+): AllocationInstance {
   return {
     students: lists.map(({ student, choices }) => ({
       id: student.id,
