@@ -78,6 +78,15 @@ beforeAll(async () => {
   const asked = { slotId: visit, places: 5, staffLead: canary, note: canary };
   const { slotRequestId } = await perform(other.lead, 'requestSlot', asked, 'slotRequestId');
 
+  const plan = { name: 'Spring', slotsFrom: '2027-02-15', slotsTo: '2027-02-19', maxChoices: 3 };
+  const { roundId: open } = await perform(programme.coordinator, 'createRound', plan, 'roundId');
+  await perform(programme.coordinator, 'openRound', { roundId: open });
+  const said = { roundId: open, excludedSlotIds: [slotId], agreesToMove: false, studentId: waiting.id };
+  await perform(other.lead, 'setRoundWishes', said);
+  const [proposal] = await asOwner<{ id: string }>('select current_proposal_id as id from round where id = $1', [
+    round.id,
+  ]);
+
   const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
   const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);
   const [grant] = await asOwner<{ id: string }>(
@@ -98,6 +107,10 @@ beforeAll(async () => {
     applicationIds: [round.applications.get(waiting.id)],
     permissionId,
     slotRequestId,
+    proposalId: proposal?.id,
+    before: proposal?.id,
+    after: proposal?.id,
+    excludedSlotIds: [visit],
     reviewId: review?.id,
     concernId: concern?.id,
     grantId: grant?.id,

@@ -8,6 +8,7 @@ import {
   attempt,
   graphql,
   perform,
+  runProposals,
   setNow,
   students,
 } from '#testing';
@@ -38,10 +39,10 @@ describe('the main path', () => {
       await perform(token, 'submitApplication', { roundId, slotId, statement: 'I like to print.' });
     }
     await perform(coordinator, 'closeRound', { roundId });
-    expect(await perform(coordinator, 'proposeRound', { roundId }, 'placed unplaced')).toMatchObject({
-      placed: 5,
-      unplaced: 1,
-    });
+    await perform(coordinator, 'startProposal', { roundId });
+    await runProposals();
+    const { data: matched } = await graphql(coordinator, `{ proposal(roundId: "${roundId}") { placed unplaced } }`);
+    expect(matched.proposal).toEqual({ placed: 5, unplaced: 1 });
     await perform(coordinator, 'publishRound', { roundId });
 
     // Each reads their own reason.

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import {
   anEmployer,
   anOpportunity,
@@ -6,7 +7,9 @@ import {
   aSlot,
   graphql,
   perform,
+  runProposals,
   students,
+  surroundings,
   type Answer,
   type TestEmployer,
   type TestProgramme,
@@ -108,15 +111,41 @@ function apply({ token }: TestStudent, roundId: string, slotId: string): Promise
   return perform(token, 'submitApplication', { roundId, slotId, statement });
 }
 
-/** A round in which two asked for the kitchen, matched. */
-export async function aProposedRound(story: Story): Promise<string> {
+/** A round in which two asked for the kitchen, and one of them for the studio as well; its lists are closed. */
+export async function aClosedRound(story: Story): Promise<string> {
   const roundId = await aRound(story);
   await move(story, 'OPEN', roundId);
   for (const student of [story.plain, story.cared]) await apply(student, roundId, story.kitchen);
   await apply(story.plain, roundId, story.studio);
   await move(story, 'CLOSED', roundId);
-  await move(story, 'PROPOSED', roundId);
   return roundId;
+}
+
+/** Asks for a run of the matching; returns the id of what will be its proposal. */
+export async function start({ programme }: Pick<Story, 'programme'>, input: object): Promise<string> {
+  return (await perform(programme.coordinator, 'startProposal', input, 'proposalId')).proposalId;
+}
+
+/** A run that a worker has done. */
+export async function aProposal(story: Pick<Story, 'programme'>, input: object): Promise<string> {
+  const proposalId = await start(story, input);
+  await runProposals();
+  return proposalId;
+}
+
+/** That round, matched. */
+export async function aProposedRound(story: Story): Promise<string> {
+  const roundId = await aClosedRound(story);
+  await aProposal(story, { roundId });
+  return roundId;
+}
+
+const runQuery = `query ($id: ID!) { proposalRun(proposalId: $id) { id roundId state step progressPercent basis attempts failure impossiblePins
+  askedAt endedAt placed unplaced isCurrent mode { kind completionRanksDown priorityClasses ranks } } }`;
+
+/** A run as its coordinator follows it. */
+export async function runSeenBy(token: string, id: string): Promise<Answer['data']> {
+  return (await graphql(token, runQuery, { id })).data.proposalRun;
 }
 
 const roundQuery = `query ($id: ID!) { round(id: $id) { state seedCommitment seed
@@ -125,4 +154,26 @@ const roundQuery = `query ($id: ID!) { round(id: $id) { state seedCommitment see
 /** The round as somebody sees it; null when they do not. */
 export async function roundSeenBy(token: string, id: string): Promise<Answer['data']> {
   return (await graphql(token, roundQuery, { id })).data.round;
+}
+
+/** Asks until there is an answer. */
+export async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
+
+/** Keeps every list shut away while something is done, so that a run stands still where it reads them. */
+export async function whileListsAreLocked<Result>(work: () => Promise<Result>): Promise<Result> {
+  const owner = new pg.Client(surroundings().owner);
+  await owner.connect();
+  try {
+    await owner.query('begin; lock table application in access exclusive mode');
+    return await work();
+  } finally {
+    await owner.query('rollback');
+    await owner.end();
+  }
 }

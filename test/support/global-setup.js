@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import PgBoss from 'pg-boss';
 import { createApi } from '../../dist/apps/api/src/create-api.js';
-import { deriveDatabaseUrls, migrate, onDatabase } from '../../dist/libs/platform/src/index.js';
+import { handlersOf } from '../../dist/apps/worker/src/handlers.js';
+import { deriveDatabaseUrls, migrate, onDatabase, queueSchema } from '../../dist/libs/platform/src/index.js';
 import {
   developmentOwnerUrl,
   requestDevelopmentToken,
@@ -15,7 +17,8 @@ const audience = 'https://foothold.test/api';
 
 /**
  * One database a worker, cloned from a template that was migrated once; one API a worker, all in this process, so that no spec has to
- * load the service again. Specs find theirs through environment variables, and move their API's clock through a control server.
+ * load the service again. Specs find theirs through environment variables, and through a control server move their API's clock and have
+ * its proposals run, as a worker would.
  */
 export default async function setUp({ maxWorkers }) {
   const run = `foothold_test_${process.pid}`;
@@ -27,6 +30,7 @@ export default async function setUp({ maxWorkers }) {
   const statements = countStatements();
   const clocks = Array.from({ length: maxWorkers }, movableClock);
   const apis = [];
+  const benches = [];
   for (const [index, clock] of clocks.entries()) {
     const name = `${run}_${index + 1}`;
     await admin.query(`create database ${name} template ${template}`);
@@ -43,6 +47,7 @@ export default async function setUp({ maxWorkers }) {
     const api = await createApi(config, { clock });
     await api.listen({ host: config.host, port: 0 });
     apis.push(api);
+    benches.push(await workBench(api, service));
     process.env[`FOOTHOLD_TEST_${index + 1}`] = JSON.stringify({
       apiUrl: await api.getUrl(),
       owner,
@@ -50,12 +55,13 @@ export default async function setUp({ maxWorkers }) {
       catalogue,
     });
   }
-  const control = await startControl(clocks, (worker) => statements.get(`${run}_${worker}`) ?? 0);
+  const control = await startControl(clocks, benches, (worker) => statements.get(`${run}_${worker}`) ?? 0);
   process.env.FOOTHOLD_TEST_CONTROL = `http://127.0.0.1:${control.address().port}`;
   process.env.FOOTHOLD_TEST_ISSUER = issuer.issuerUrl;
   process.env.FOOTHOLD_TEST_AUDIENCE = audience;
   await requestDevelopmentToken(issuer.issuerUrl, 'warm-up');
   globalThis.footholdTearDown = async () => {
+    await Promise.all(benches.map((bench) => bench.close()));
     await Promise.all(apis.map((api) => api.close()));
     await issuer.stop();
     control.close();
@@ -104,17 +110,48 @@ function countStatements() {
   return counts;
 }
 
+/** Does the proposals that are queued in one database with the worker's own handler, at the time that its API's clock shows. */
+async function workBench(api, connectionString) {
+  const boss = new PgBoss({
+    connectionString,
+    schema: queueSchema,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  });
+  boss.on('error', () => undefined);
+  await boss.start();
+  const handle = handlersOf(api)['run-proposal'];
+  return {
+    async workOff() {
+      let done = 0;
+      for (;;) {
+        const [job] = await boss.fetch('run-proposal');
+        if (job === undefined) return done;
+        done++;
+        await handle(job.data).then(
+          () => boss.complete('run-proposal', job.id),
+          (error) => boss.fail('run-proposal', job.id, error),
+        );
+      }
+    },
+    close: () => boss.stop({ graceful: false, wait: true }),
+  };
+}
+
 /**
  * POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. GET /statements/N tells
- * how many statements that API has sent.
+ * how many statements that API has sent. POST /work/N does what is queued and answers with how many jobs that were.
  */
-async function startControl(clocks, statementsOf) {
+async function startControl(clocks, benches, statementsOf) {
   const server = createServer(async (request, response) => {
     const [, what, worker] = request.url.split('/');
     let body = '';
     for await (const chunk of request) body += chunk;
     if (what === 'clock') clocks[Number(worker) - 1].at = new Date(body === '' ? startOfStory : body);
-    response.end(what === 'statements' ? String(statementsOf(worker)) : '');
+    if (what === 'work') response.end(String(await benches[Number(worker) - 1].workOff()));
+    else response.end(what === 'statements' ? String(statementsOf(worker)) : '');
   });
   server.keepAliveTimeout = 600_000;
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

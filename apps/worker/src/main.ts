@@ -1,17 +1,16 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ExpireSlotRequests } from '#bookings';
 import { serviceModules } from '#composition';
-import { systemActor } from '#kernel';
-import { DeliverEvent } from '#notifications';
-import { JobWorker } from '#platform';
+import { codeOf, JobWorker, queueNames, type QueueName } from '#platform';
+import { handlersOf } from './handlers.js';
 
 const databaseUrl = process.env['DATABASE_URL'];
 const catalogueUrl = process.env['CATALOGUE_DATABASE_URL'];
 
-/** Says what went wrong without what it was about. */
+/** Says what went wrong and where, without what it was about. */
 function complain(error: Error): void {
-  process.stderr.write(`worker: ${error.name} ${'code' in error ? String(error.code) : ''}\n`);
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  process.stderr.write(`${['worker:', error.name, codeOf(error)].join(' ')}\n${frames.slice(0, 5).join('\n')}\n`);
 }
 
 if (databaseUrl === undefined || catalogueUrl === undefined) {
@@ -24,12 +23,9 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   const service = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'] });
   const worker = new JobWorker(databaseUrl, complain);
   await worker.start();
-  await worker.on('deliver-event', ({ eventId }) =>
-    service.get(DeliverEvent).run(systemActor('deliver-event'), eventId),
-  );
-  await worker.on('expire-slot-requests', async () => {
-    await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
-  });
+  const handlers = handlersOf(service);
+  const workOn = <Name extends QueueName>(queue: Name): Promise<void> => worker.on(queue, handlers[queue]);
+  for (const queue of queueNames) await workOn(queue);
   await worker.every('*/5 * * * *', 'expire-slot-requests', {});
   process.stdout.write("Foothold's worker is at work.\n");
   const stop = async (): Promise<void> => {

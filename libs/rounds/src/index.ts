@@ -1,13 +1,18 @@
 export * from './application/create-round.use-case.js';
 export * from './application/move-round.use-case.js';
 export * from './application/propose-round.use-case.js';
+export * from './application/publish-proposal.use-case.js';
 export * from './application/publish-round.use-case.js';
 export * from './application/rank-applications.use-case.js';
+export * from './application/run-proposal.use-case.js';
+export * from './application/start-proposal.use-case.js';
 export * from './application/submit-application.use-case.js';
 export * from './application/withdraw-application.use-case.js';
 export * from './domain/application.js';
+export * from './domain/matching-mode.js';
 export * from './domain/priority-classes.js';
 export * from './domain/problems.js';
+export * from './domain/proposal-run.js';
 export * from './domain/round.js';
 export { roundEntities } from './persistence/round.rows.js';
 export { RoundsModule, TRAVEL_TIMES } from './rounds.module.js';

@@ -5,27 +5,45 @@ import type { Surroundings } from '#kernel';
 import { SlotPlaces } from '#opportunities';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { WalkAndRoughEstimate, type TravelTimeProvider } from '#travel';
+import { CancelProposal } from './application/cancel-proposal.use-case.js';
 import { CreateRound } from './application/create-round.use-case.js';
 import { ListApplications } from './application/list-applications.js';
 import { ListPlacementOptions } from './application/list-placement-options.js';
+import { MakeProposal } from './application/make-proposal.js';
 import { MoveRound } from './application/move-round.use-case.js';
+import { PinPlacement } from './application/pin-placement.use-case.js';
 import type { RoundsTx } from './application/ports.js';
 import { ProposeRound } from './application/propose-round.use-case.js';
+import { PublishProposal } from './application/publish-proposal.use-case.js';
 import { PublishRound } from './application/publish-round.use-case.js';
 import { RankApplications } from './application/rank-applications.use-case.js';
 import { ReadEligibility } from './application/read-eligibility.js';
+import { RunProposal } from './application/run-proposal.use-case.js';
+import { SetRoundWishes } from './application/set-round-wishes.use-case.js';
+import { StartProposal } from './application/start-proposal.use-case.js';
 import { SubmitApplication } from './application/submit-application.use-case.js';
+import { UnpinPlacement } from './application/unpin-placement.use-case.js';
 import { WithdrawApplication } from './application/withdraw-application.use-case.js';
 import { ApplicationResolver } from './graphql/application.resolver.js';
 import { OutcomeResolver } from './graphql/outcome.resolver.js';
+import { PinResolver } from './graphql/pin.resolver.js';
+import { ProposalRunResolver } from './graphql/proposal-run.resolver.js';
 import { ProposalResolver } from './graphql/proposal.resolver.js';
+import { RoundWishResolver } from './graphql/round-wish.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { PgApplications } from './persistence/application.repository.js';
 import { PgChoiceReads } from './persistence/choice.queries.js';
+import { ComparisonQueries } from './persistence/comparison.queries.js';
 import { PgInstances } from './persistence/instance.repository.js';
 import { OutcomeQueries } from './persistence/outcome.queries.js';
+import { PinQueries } from './persistence/pin.queries.js';
+import { PgPins } from './persistence/pin.repository.js';
+import { ProposalRunQueries } from './persistence/proposal-run.queries.js';
+import { PgProposalRuns } from './persistence/proposal-run.repository.js';
 import { ProposalQueries } from './persistence/proposal.queries.js';
 import { PgProposals } from './persistence/proposal.repository.js';
+import { RoundWishQueries } from './persistence/round-wish.queries.js';
+import { PgRoundWishes } from './persistence/round-wish.repository.js';
 import { RoundQueries } from './persistence/round.queries.js';
 import { PgRounds } from './persistence/round.repository.js';
 import { seededDraw } from './persistence/seeded-draw.js';
@@ -33,7 +51,10 @@ import { seededDraw } from './persistence/seeded-draw.js';
 const repositories = (tx: Transaction): RoundsTx => ({
   rounds: new PgRounds(tx),
   applications: new PgApplications(tx),
+  wishes: new PgRoundWishes(tx),
+  pins: new PgPins(tx),
   instances: new PgInstances(tx),
+  runs: new PgProposalRuns(tx),
   proposals: new PgProposals(tx),
   slotPlaces: new SlotPlaces(tx),
   outbox: tx.outbox,
@@ -42,7 +63,17 @@ const repositories = (tx: Transaction): RoundsTx => ({
 /** The token of the travel times that rounds reckon with. */
 export const TRAVEL_TIMES = Symbol('TravelTimes');
 
-const plainUseCases = [MoveRound, PublishRound, RankApplications, WithdrawApplication];
+const plainUseCases = [
+  CancelProposal,
+  MoveRound,
+  PublishProposal,
+  PublishRound,
+  RankApplications,
+  SetRoundWishes,
+  StartProposal,
+  UnpinPlacement,
+  WithdrawApplication,
+];
 
 /** Use cases that need more of the world than clock and ids. */
 const askingUseCases: FactoryProvider[] = [
@@ -59,10 +90,26 @@ const askingUseCases: FactoryProvider[] = [
       new SubmitApplication(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
   },
   {
-    provide: ProposeRound,
+    provide: PinPlacement,
+    inject: [DataSource, SURROUNDINGS, ClearanceFacts],
+    useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
+      new PinPlacement(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+  },
+  {
+    provide: RunProposal,
     inject: [DataSource, SURROUNDINGS, ReadEligibility],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, eligibility: ReadEligibility) =>
-      new ProposeRound(unitOfWork(dataSource, surroundings, repositories), surroundings, eligibility, seededDraw),
+      new RunProposal(
+        unitOfWork(dataSource, surroundings, repositories),
+        surroundings,
+        new MakeProposal(surroundings, eligibility, seededDraw),
+      ),
+  },
+  {
+    provide: ProposeRound,
+    inject: [DataSource, SURROUNDINGS, RunProposal],
+    useFactory: (dataSource: DataSource, surroundings: Surroundings, runProposal: RunProposal) =>
+      new ProposeRound(unitOfWork(dataSource, surroundings, repositories), surroundings, runProposal),
   },
 ];
 
@@ -71,6 +118,22 @@ const reads: FactoryProvider[] = [
   { provide: RoundQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new RoundQueries(scoped) },
   { provide: OutcomeQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new OutcomeQueries(scoped) },
   { provide: ProposalQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new ProposalQueries(scoped) },
+  {
+    provide: ProposalRunQueries,
+    inject: [ScopedReads],
+    useFactory: (scoped: ScopedReads) => new ProposalRunQueries(scoped),
+  },
+  {
+    provide: ComparisonQueries,
+    inject: [ScopedReads],
+    useFactory: (scoped: ScopedReads) => new ComparisonQueries(scoped),
+  },
+  { provide: PinQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new PinQueries(scoped) },
+  {
+    provide: RoundWishQueries,
+    inject: [ScopedReads],
+    useFactory: (scoped: ScopedReads) => new RoundWishQueries(scoped),
+  },
   {
     provide: ReadEligibility,
     inject: [ClearanceFacts, TRAVEL_TIMES],
@@ -99,8 +162,11 @@ const reads: FactoryProvider[] = [
     RoundResolver,
     ApplicationResolver,
     OutcomeResolver,
+    PinResolver,
     ProposalResolver,
+    ProposalRunResolver,
+    RoundWishResolver,
   ],
-  exports: [...plainUseCases, CreateRound, SubmitApplication, ProposeRound],
+  exports: [...plainUseCases, CreateRound, PinPlacement, ProposeRound, RunProposal, SubmitApplication],
 })
 export class RoundsModule {}

@@ -1,7 +1,7 @@
 import { newId } from '#platform';
 import { aStranger, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
-import { asOwner, testIssuer } from './surroundings.js';
+import { asOwner, runProposals, testIssuer } from './surroundings.js';
 
 /** A programme with a coordinator. */
 export interface TestProgramme {
@@ -239,7 +239,10 @@ export async function aPublishedRound(
     );
     applications.set(student.id, applicationId);
   }
-  for (const step of ['closeRound', 'proposeRound', 'publishRound']) await perform(coordinator, step, { roundId });
+  await perform(coordinator, 'closeRound', { roundId });
+  await perform(coordinator, 'startProposal', { roundId });
+  await runProposals();
+  await perform(coordinator, 'publishRound', { roundId });
   const rows = await asOwner<{ student_id: string; id: string }>(
     'select student_id, id from allocation where round_id = $1',
     [roundId],

@@ -31,7 +31,7 @@ async function inputTypeOf(mutation: string): Promise<string> {
   if (inputTypes.size === 0) {
     const { data } = await graphql(
       null,
-      '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }',
+      '{ __schema { mutationType { fields(includeDeprecated: true) { name args { name type { ofType { name } } } } } } }',
     );
     for (const { name, args } of data.__schema.mutationType.fields) inputTypes.set(name, args[0]?.type.ofType.name);
   }
@@ -73,7 +73,7 @@ async function payloadTypeOf(mutation: string): Promise<{ payload: string }> {
   if (payloadTypes.size === 0) {
     const { data } = await graphql(
       null,
-      '{ __schema { mutationType { fields { name type { ofType { possibleTypes { name } } } } } } }',
+      '{ __schema { mutationType { fields(includeDeprecated: true) { name type { ofType { possibleTypes { name } } } } } } }',
     );
     for (const { name, type } of data.__schema.mutationType.fields) {
       const payload = (type.ofType.possibleTypes as { name: string }[]).find((possible) =>

@@ -26,6 +26,13 @@ export async function setNow(instant = ''): Promise<void> {
   await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/clock/${worker}`, { method: 'POST', body: instant });
 }
 
+/** Does every proposal that is queued, as a worker would, at the time of this worker's API; returns how many jobs that were. */
+export async function runProposals(): Promise<number> {
+  const worker = process.env['JEST_WORKER_ID'] ?? '1';
+  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/work/${worker}`, { method: 'POST' });
+  return Number(await answer.text());
+}
+
 /** How many statements this worker's API has sent to its database so far. */
 export async function statementCount(): Promise<number> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';

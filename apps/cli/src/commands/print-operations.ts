@@ -1,6 +1,6 @@
 import { resolvers } from '#composition';
 import { allocationTransitions } from '#placements';
-import { applicationTransitions, roundTransitions } from '#rounds';
+import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { opportunityTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
@@ -17,6 +17,7 @@ const tables: Readonly<
   'Slot request': slotRequestTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
+  'Proposal run': proposalRunTransitions,
   Allocation: allocationTransitions,
   'Review, at the school': reviewTransitions.CAREERS_LEAD,
   'Review, at the programme': reviewTransitions.COORDINATOR,

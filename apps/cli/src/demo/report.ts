@@ -35,6 +35,7 @@ const causeWords: Record<string, string> = {
   BARRED_BY_RULES: 'the safeguarding rules do not allow a placement yet',
   NONE_OFFERED: 'no placement is offered',
   ALL_TAKEN: 'everything was taken before',
+  RULED_OUT: 'they ruled out what was possible',
   ALREADY_PLACED: 'placed already',
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { deferAcceptance, type Market } from './deferred-acceptance.js';
+import { deferAcceptance } from './deferred-acceptance.js';
+import type { Market } from './market.js';
 
 /** A market from lists of `[slot, key]`, best first. */
 function marketOf(seats: number[], ...lists: [slot: number, key: number][][]): Market {
@@ -72,5 +73,86 @@ describe('deferred acceptance on arrays', () => {
     const before = structuredClone(market);
     deferAcceptance(market);
     expect(market).toEqual(before);
+  });
+});
+
+describe('deferred acceptance on arrays, under the whole choice rule', () => {
+  const fourAt = (seats: number[], slots: readonly number[]): Market =>
+    marketOf(seats, ...slots.map((slot, key): [number, number][] => [[slot, key]]));
+  const seated = (market: Market): boolean[] => Array.from(deferAcceptance(market).choiceOf, (choice) => choice >= 0);
+  /** Types by student; one row of reserves for slot 0. */
+  const reserving = (
+    slots: number,
+    rows: readonly [type: number, seats: number][],
+    types: readonly number[][],
+  ): NonNullable<Market['reserves']> => {
+    const typeStart = new Int32Array(types.length + 1);
+    types.forEach(({ length }, student) => (typeStart[student + 1] = typeStart[student]! + length));
+    return {
+      reserveStart: Int32Array.from({ length: slots + 1 }, (_, slot) => (slot === 0 ? 0 : rows.length)),
+      seats: Int32Array.from(rows, ([, seats]) => seats),
+      type: Int32Array.from(rows, ([type]) => type),
+      typeStart,
+      studentType: Int32Array.from(types.flat()),
+    };
+  };
+
+  it('fills reserved seats first, with the best of their type, and opens to everybody what nobody of it claims', () => {
+    const market = fourAt([3], [0, 0, 0, 0]);
+    const two = reserving(1, [[7, 2]], [[], [], [], [7]]);
+    expect(deferAcceptance({ ...market, reserves: two })).toMatchObject({
+      choiceOf: Int32Array.of(0, 1, -1, 3),
+      reserveOf: Int32Array.of(-1, -1, -1, 0),
+    });
+  });
+
+  it('hands whoever is put out of one reserve on to the next of their types, and then to the open seats', () => {
+    const market = fourAt([3], [0, 0, 0, 0]);
+    const reserves = reserving(
+      1,
+      [
+        [1, 1],
+        [2, 1],
+      ],
+      [[1], [1, 2], [], [2]],
+    );
+    expect(deferAcceptance({ ...market, reserves }).reserveOf).toEqual(Int32Array.of(0, 1, -1, -1));
+    expect(seated({ ...market, reserves })).toEqual([true, true, true, false]);
+  });
+
+  it('does not count a student in a reserved seat towards the ceiling of the school', () => {
+    const ceilings = { choiceCeiling: Int32Array.of(0, 0, 0, -1), seats: Int32Array.of(1) };
+    const market = { ...fourAt([4], [0, 0, 0, 0]), ceilings };
+    expect(seated({ ...market, reserves: reserving(1, [[1, 1]], [[1], [], [], []]) })).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('refuses the weakest at any slot of an employer that has enough, but nobody in a reserved seat', () => {
+    const employers = { employerOf: Int32Array.of(0, 0), seats: Int32Array.of(2) };
+    const market = { ...fourAt([2, 2], [1, 1, 1, 0]), employers };
+    expect(seated(market)).toEqual([true, true, false, false]);
+    expect(seated({ ...market, reserves: reserving(2, [[1, 1]], [[], [], [], [1]]) })).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('lets a student refused by an employer go on asking elsewhere', () => {
+    const market = marketOf(
+      [1, 1, 1],
+      [
+        [0, 5],
+        [2, 5],
+      ],
+      [[1, 4]],
+    );
+    const employers = { employerOf: Int32Array.of(0, 0, -1), seats: Int32Array.of(1) };
+    expect(deferAcceptance({ ...market, employers }).choiceOf).toEqual(Int32Array.of(1, 2));
   });
 });

@@ -1,47 +1,24 @@
-/**
- * A matching market in compressed rows: students 0 to n-1 list slots 0 to m-1. Row `i` is the positions `choiceStart[i]` (included) to
- * `choiceStart[i + 1]` (excluded) of the `choice…` arrays, best choice first; a position is what the other functions call a choice.
- * Nothing is checked here. The order of students and slots changes the time, by up to a factor of five, and never the result: number
- * students of one school, and slots in the order in which the rows first name them, next to each other.
- */
-export interface Market {
-  /** Length n + 1. */
-  readonly choiceStart: Int32Array;
-  /** The slot of each choice; no slot twice in a row. */
-  readonly choiceSlot: Int32Array;
-  /** The student's standing at that slot, 0 or more, smaller is served first; no key twice at one slot. */
-  readonly choiceKey: Int32Array;
-  /** Seats to be given at each slot, 0 or more. */
-  readonly seats: Int32Array;
-  /** Absent when no slot limits the students of one school. */
-  readonly ceilings?: Ceilings;
-}
-
-/** Limits inside a slot: at most so many students of one school. Ceilings of a slot share no student, so they nest and keep the result fair. */
-export interface Ceilings {
-  /** The ceiling, 0 to c-1, that each choice counts towards, or -1. All choices under one ceiling name the same slot. */
-  readonly choiceCeiling: Int32Array;
-  /** Seats under each ceiling, 0 or more. */
-  readonly seats: Int32Array;
-}
-
-/** Who sits where. */
-export interface Acceptance {
-  /** For each student the choice (a position in the rows) that holds a seat, or -1. */
-  readonly choiceOf: Int32Array;
-  /** Offers made until nobody had anything left to ask for. */
-  readonly proposals: number;
-}
+import { AcceptanceRun } from './acceptance-run.js';
+import type { Acceptance, Market } from './market.js';
 
 /**
  * Student-proposing deferred acceptance. Each student asks down the list; a slot keeps the best it has heard from so far, and whoever it
- * drops goes on asking. Of all outcomes that are fair (no free seat that somebody prefers, no seat held by somebody who stands behind a
- * refused student who could have taken it), this is the one that every student likes best, and no student can gain by a false list.
+ * drops goes on asking. Of all outcomes that are fair (no slot or employer, choosing by its rule among those it has and all who would
+ * rather be there, would choose otherwise), this is the one that every student likes best, and no student can gain by a false list.
  *
- * O(choices log seats of a slot); a refusal by a ceiling costs O(seats of the slot). Memory 8 bytes a seat and 8 a student.
+ * Without reserves and employers O(choices log seats of a slot), and O(seats of the slot) for a refusal by a school ceiling; memory 8
+ * bytes a seat and 8 a student. With them as `AcceptanceRun`.
  * Source: Gale & Shapley 1962; Roth 1982 for truthful lists; Hatfield & Milgrom 2005 for ceilings.
  */
 export function deferAcceptance(market: Market): Acceptance {
+  if (market.reserves === undefined && market.employers === undefined) return acceptByHeaps(market);
+  const run = new AcceptanceRun(market);
+  run.askAll();
+  return run.acceptance();
+}
+
+/** The plain case: one heap for each slot, the worst student at its root. */
+function acceptByHeaps(market: Market): Acceptance {
   const { choiceStart, choiceSlot, choiceKey, ceilings } = market;
   const studentCount = choiceStart.length - 1;
   const nextChoice = choiceStart.slice(0, studentCount);

@@ -1,24 +1,32 @@
 import { compareIds } from '../instance/compare-ids.js';
-import type { CompiledFair } from '../instance/compile.js';
-import { describeSlots, findCutoffs } from './cutoffs.js';
+import type { CompiledInstance } from '../instance/compiled-instance.js';
+import { findBlockingCoalitions } from './blocking-coalitions.js';
+import type { FinishedRun } from './closures.js';
+import { findCutoffs } from './cutoffs.js';
+import { describeEmployers, describeSlots } from './describe-slots.js';
 import type { FairCounts, FairResult, SlotOutcome, StudentOutcome } from './fair-result.js';
 import { countOccupancy } from './occupancy.js';
 import { findOverDemand } from './over-demand.js';
 import { explainStudents } from './reasons.js';
+import { listSeatChoices } from './seat-choices.js';
 
-/**
- * The result, with its reasons, of a fair matching: `choiceOf` holds for each student the choice that holds a seat, or -1.
- * O(choices + students log students + slots log slots).
- */
-export function describeRun(compiled: CompiledFair, choiceOf: Int32Array): FairResult {
-  const occupancy = countOccupancy(compiled.market, choiceOf);
+/** The result, with its reasons, of a finished run of the fair mode. O(choices + students log students + slots log slots). */
+export function describeRun(compiled: CompiledInstance, run: FinishedRun): FairResult {
+  const occupancy = countOccupancy(compiled.market, run);
   const cutoffs = findCutoffs(compiled, occupancy);
-  const overDemand = findOverDemand(compiled.market, choiceOf, occupancy);
-  const outcomes = explainStudents({ compiled, choiceOf, occupancy, cutoffs, overDemand });
+  const overDemand = findOverDemand(listSeatChoices(compiled, run));
+  const outcomes = explainStudents({ compiled, run, occupancy, cutoffs, overDemand });
   const slots = describeSlots(compiled, occupancy, cutoffs);
+  const slotIdOf = (slot: number): string => compiled.slots[slot]!.id;
   return {
     outcomes: outcomes.sort((left, right) => compareIds(left.studentId, right.studentId)),
     slots: slots.sort((left, right) => compareIds(left.slotId, right.slotId)),
+    employers: describeEmployers(compiled, occupancy, cutoffs),
+    closures: run.closed.map(({ slot, filled, minimumGroup }) => ({ slotId: slotIdOf(slot), filled, minimumGroup })),
+    blockingCoalitions: findBlockingCoalitions(compiled, run).map(({ slot, students }) => ({
+      slotId: slotIdOf(slot),
+      students,
+    })),
     counts: countOutcomes(outcomes, slots),
   };
 }

@@ -1,33 +1,48 @@
-import type { Market } from './deferred-acceptance.js';
+import type { Acceptance, Market } from './market.js';
 
-/** How full each slot, and each ceiling, of a market is, and the weakest key that holds a seat there. */
-export interface Occupancy {
-  readonly slotFilled: Int32Array;
-  /** -1 where nobody sits. */
-  readonly slotWeakest: Int32Array;
-  readonly ceilingFilled: Int32Array;
-  /** -1 where nobody sits. */
-  readonly ceilingWeakest: Int32Array;
+/** How full each limit of one kind is, and the weakest key in an open seat under it (for reserves: in a seat of it), -1 when there is none. */
+export interface Fill {
+  readonly filled: Int32Array;
+  readonly weakest: Int32Array;
 }
 
-/** Counts who sits where; `choiceOf` holds for each student a choice of the student's row, or -1. O(students + slots). */
-export function countOccupancy(market: Market, choiceOf: Int32Array): Occupancy {
-  const { choiceSlot, choiceKey, seats, ceilings } = market;
-  const ceilingCount = ceilings?.seats.length ?? 0;
-  const slotFilled = new Int32Array(seats.length);
-  const slotWeakest = new Int32Array(seats.length).fill(-1);
-  const ceilingFilled = new Int32Array(ceilingCount);
-  const ceilingWeakest = new Int32Array(ceilingCount).fill(-1);
-  for (const choice of choiceOf) {
+/** How full a market is. Reserved seats count at slots and employers; at ceilings only open ones do. */
+export interface Occupancy {
+  readonly slots: Fill;
+  readonly ceilings: Fill;
+  readonly reserves: Fill;
+  readonly employers: Fill;
+}
+
+/** Counts who sits where. O(students + slots). */
+export function countOccupancy(market: Market, { choiceOf, reserveOf }: Acceptance): Occupancy {
+  const { choiceSlot, choiceKey, ceilings, employers } = market;
+  const occupancy: Occupancy = {
+    slots: nobody(market.seats),
+    ceilings: nobody(ceilings?.seats),
+    reserves: nobody(market.reserves?.seats),
+    employers: nobody(employers?.seats),
+  };
+  for (let student = 0; student < choiceOf.length; student++) {
+    const choice = choiceOf[student]!;
     if (choice < 0) continue;
     const slot = choiceSlot[choice]!;
-    const key = choiceKey[choice]!;
-    slotFilled[slot]!++;
-    if (key > slotWeakest[slot]!) slotWeakest[slot] = key;
-    const ceiling = ceilings?.choiceCeiling[choice] ?? -1;
-    if (ceiling < 0) continue;
-    ceilingFilled[ceiling]!++;
-    if (key > ceilingWeakest[ceiling]!) ceilingWeakest[ceiling] = key;
+    const reserve = reserveOf?.[student] ?? -1;
+    const openKey = reserve < 0 ? choiceKey[choice]! : -1;
+    add(occupancy.slots, slot, openKey);
+    add(occupancy.employers, employers?.employerOf[slot] ?? -1, openKey);
+    if (reserve >= 0) add(occupancy.reserves, reserve, choiceKey[choice]!);
+    else add(occupancy.ceilings, ceilings?.choiceCeiling[choice] ?? -1, openKey);
   }
-  return { slotFilled, slotWeakest, ceilingFilled, ceilingWeakest };
+  return occupancy;
+}
+
+function nobody(seats: Int32Array = new Int32Array(0)): Fill {
+  return { filled: new Int32Array(seats.length), weakest: new Int32Array(seats.length).fill(-1) };
+}
+
+function add({ filled, weakest }: Fill, limit: number, key: number): void {
+  if (limit < 0) return;
+  filled[limit]!++;
+  if (key > weakest[limit]!) weakest[limit] = key;
 }

@@ -68,6 +68,7 @@ describe('the worked example', () => {
           decidedBy: 'PRIORITY_CLASS',
           own,
           cutoff: { priorityClass: 0, distanceBand: 0, lotteryNumber: 4 },
+          reserves: [],
         },
         {
           slotId: 'garage',
@@ -76,6 +77,7 @@ describe('the worked example', () => {
           decidedBy: 'SCHOOL_CEILING',
           own,
           cutoff: { priorityClass: 1, distanceBand: 0, lotteryNumber: 1 },
+          reserves: [],
         },
       ],
       remedy: { kind: 'TOO_FEW_PLACES', students: 3, slots: 2, seats: 2 },
@@ -100,6 +102,7 @@ describe('the worked example', () => {
         pinned: 0,
         cutoff: { priorityClass: 0, distanceBand: 0, lotteryNumber: 4 },
         schools: [],
+        reserves: [],
       },
       {
         slotId: 'garage',
@@ -115,8 +118,9 @@ describe('the worked example', () => {
             cutoff: { priorityClass: 1, distanceBand: 0, lotteryNumber: 1 },
           },
         ],
+        reserves: [],
       },
-      { slotId: 'library', capacity: 1, filled: 0, pinned: 0, cutoff: null, schools: [] },
+      { slotId: 'library', capacity: 1, filled: 0, pinned: 0, cutoff: null, schools: [], reserves: [] },
     ]);
     expect(result.counts).toEqual({
       students: 4,

@@ -6,15 +6,41 @@ import { MatchingInputError } from './matching-input-error.js';
 
 const sound: AllocationInstance = {
   students: [
-    { id: 'ada', schoolId: 'n', priorityClass: 0, choices: [{ slotId: 'bakery', distanceBand: 15 }], ownChoices: 1 },
+    {
+      id: 'ada',
+      schoolId: 'n',
+      priorityClass: 0,
+      choices: [{ slotId: 'bakery', distanceBand: 15, travelMinutes: 1440 }],
+      ownChoices: 1,
+      seatTypes: ['bursary', 'support'],
+      unavailable: [{ from: '2027-03-01', to: '2027-03-01' }],
+    },
     { id: 'ben', schoolId: 'n', priorityClass: 15, choices: [{ slotId: 'bakery', distanceBand: 0 }], ownChoices: 0 },
   ],
-  slots: [{ id: 'bakery', capacity: 2, schoolCeilings: [{ schoolId: 'n', seats: 2 }] }],
+  slots: [
+    {
+      id: 'bakery',
+      capacity: 3,
+      employerId: 'crumb',
+      schoolCeilings: [{ schoolId: 'n', seats: 2 }],
+      reserves: [
+        { type: 'bursary', seats: 1 },
+        { type: 'support', seats: 1 },
+      ],
+      supervision: { headsInRoom: 3, studentsPerAdult: 2 },
+      minimumGroup: 2,
+      days: { from: '2027-03-01', to: '2027-03-05' },
+    },
+  ],
   lottery: new Map([
     ['ada', 0],
     ['ben', 7],
     ['withdrawn', 7],
   ]),
+  employerCeilings: [
+    { employerId: 'crumb', seats: 2 },
+    { employerId: 'has no slots', seats: 0 },
+  ],
   pinned: [{ studentId: 'ada', slotId: 'bakery' }],
 };
 
@@ -33,6 +59,27 @@ const withAdasNumber = (number: number): AllocationInstance => ({
   ...sound,
   lottery: new Map([...sound.lottery, ['ada', number]]),
 });
+const withoutPins = (instance: AllocationInstance): AllocationInstance => ({ ...instance, pinned: [] });
+const reserving = (...seats: number[]): Partial<typeof bakery> => ({
+  reserves: seats.map((each, index) => ({ type: `type-${index}`, seats: each })),
+});
+const withCrumb = (seats: number): AllocationInstance => ({
+  ...sound,
+  employerCeilings: [{ employerId: 'crumb', seats }],
+});
+const away = (from: string, to: string): Partial<typeof ada> => ({ unavailable: [{ from, to }] });
+const daysOf = (from: string, to: string): Partial<typeof bakery> => ({ days: { from, to } });
+const onlyCrumb = (seats: number): Pick<AllocationInstance, 'employerCeilings'> => ({
+  employerCeilings: [{ employerId: 'crumb', seats }],
+});
+const withoutReserves = (instance: AllocationInstance): AllocationInstance => ({
+  ...instance,
+  slots: [{ ...bakery, reserves: [] }],
+});
+const roomy: Partial<typeof bakery> = { supervision: { headsInRoom: 99, studentsPerAdult: 9 } };
+const travelling = (travelMinutes: number): (typeof ada)['choices'] => [
+  { slotId: 'bakery', distanceBand: 0, travelMinutes },
+];
 const choice = (slotId: string, distanceBand: number): (typeof ada)['choices'] => [{ slotId, distanceBand }];
 
 const faulty: [what: string, path: string, instance: AllocationInstance][] = [
@@ -54,11 +101,11 @@ const faulty: [what: string, path: string, instance: AllocationInstance][] = [
   ['a slot twice on a list', 'students.0.choices.1.slotId', withAda({ choices: [...ada.choices, ...ada.choices] })],
   ['more own choices than choices', 'students.0.ownChoices', withAda({ ownChoices: 2 })],
   ['a negative number of own choices', 'students.0.ownChoices', withAda({ ownChoices: -1 })],
-  ['two slots with one id', 'slots.1.id', { ...sound, slots: [bakery, bakery] }],
-  ['a negative capacity', 'slots.0.capacity', { ...withBakery({ capacity: -1 }), pinned: [] }],
+  ['two slots with one id', 'slots.1.id', { ...withCrumb(4), slots: [bakery, bakery] }],
+  ['a negative capacity', 'slots.0.capacity', withoutPins(withBakery({ capacity: -1, reserves: [] }))],
   ['a capacity that is no number', 'slots.0.capacity', withBakery({ capacity: Number.NaN })],
   ['an endless capacity', 'slots.0.capacity', withBakery({ capacity: Infinity })],
-  ['half a seat', 'slots.0.capacity', withBakery({ capacity: 1.5 })],
+  ['half a seat', 'slots.0.capacity', withBakery({ capacity: 3.5 })],
   [
     'a negative ceiling',
     'slots.0.schoolCeilings.0.seats',
@@ -82,11 +129,88 @@ const faulty: [what: string, path: string, instance: AllocationInstance][] = [
   ['a pin of an unknown student', 'pinned.0.studentId', { ...sound, pinned: [{ ...pin, studentId: 'cem' }] }],
   ['a pin to an unknown slot', 'pinned.0.slotId', { ...sound, pinned: [{ ...pin, slotId: 'garage' }] }],
   ['a student pinned twice', 'pinned.1.studentId', { ...sound, pinned: [pin, pin] }],
-  ['more pins than seats', 'pinned.0.slotId', withBakery({ capacity: 0 })],
+  ['more pins than seats', 'pinned.0.slotId', withBakery({ capacity: 0, reserves: [] })],
   [
     'more pins than seats for the school',
     'pinned.0.slotId',
     withBakery({ schoolCeilings: [{ schoolId: 'n', seats: 0 }] }),
+  ],
+  ['more pins than the employer takes', 'pinned.0.slotId', { ...withBakery({ reserves: [] }), ...onlyCrumb(0) }],
+  [
+    'more pins than the adults in the room may look after',
+    'pinned.0.slotId',
+    withBakery({ reserves: [], supervision: { headsInRoom: 1, studentsPerAdult: 9 } }),
+  ],
+  ['a pin to a slot that can never have its group', 'pinned.0.slotId', withBakery({ minimumGroup: 3 })],
+  ['negative travel', 'students.0.choices.0.travelMinutes', withAda({ choices: travelling(-1) })],
+  ['more than a day of travel', 'students.0.choices.0.travelMinutes', withAda({ choices: travelling(1441) })],
+  ['half a minute of travel', 'students.0.choices.0.travelMinutes', withAda({ choices: travelling(0.5) })],
+  ['a type without a name', 'students.0.seatTypes.1', withAda({ seatTypes: ['bursary', ''] })],
+  ['a type named twice', 'students.0.seatTypes.1', withAda({ seatTypes: ['bursary', 'bursary'] })],
+  ['an absence from a day that is none', 'students.0.unavailable.0.from', withAda(away('2027-02-29', '2027-03-01'))],
+  ['an absence to a day that is none', 'students.0.unavailable.0.to', withAda(away('2027-03-01', '1 March 2027'))],
+  ['an absence that ends before it begins', 'students.0.unavailable.0.to', withAda(away('2027-03-02', '2027-03-01'))],
+  [
+    'a slot without days on the list of somebody who is away on some',
+    'slots.0.days',
+    { ...sound, slots: [(({ days: _days, ...rest }) => rest)(bakery)] },
+  ],
+  ['a slot from a day that is none', 'slots.0.days.from', withBakery(daysOf('2027-3-1', '2027-03-05'))],
+  ['a slot to a day that is none', 'slots.0.days.to', withBakery(daysOf('2027-03-01', '2027-03-32'))],
+  ['a slot that ends before it begins', 'slots.0.days.to', withBakery(daysOf('2027-03-02', '2027-03-01'))],
+  ['an employer without a name', 'slots.0.employerId', withBakery({ employerId: '' })],
+  [
+    'a room without heads',
+    'slots.0.supervision.headsInRoom',
+    withoutPins(withBakery({ reserves: [], supervision: { headsInRoom: 0, studentsPerAdult: 2 } })),
+  ],
+  [
+    'adults who may look after nobody',
+    'slots.0.supervision.studentsPerAdult',
+    withoutPins(withBakery({ reserves: [], supervision: { headsInRoom: 3, studentsPerAdult: 0 } })),
+  ],
+  [
+    'half a student to an adult',
+    'slots.0.supervision.studentsPerAdult',
+    withBakery({ supervision: { headsInRoom: 9, studentsPerAdult: 1.5 } }),
+  ],
+  ['a group of nobody', 'slots.0.minimumGroup', withBakery({ minimumGroup: 0 })],
+  ['a group that is no number', 'slots.0.minimumGroup', withBakery({ minimumGroup: Number.NaN })],
+  ['a reserve for nobody', 'slots.0.reserves.0.type', withBakery({ reserves: [{ type: '', seats: 1 }] })],
+  [
+    'two reserves for one type',
+    'slots.0.reserves.1.type',
+    withBakery({
+      reserves: [
+        { type: 'bursary', seats: 1 },
+        { type: 'bursary', seats: 1 },
+      ],
+    }),
+  ],
+  ['a negative reserve', 'slots.0.reserves.0.seats', withBakery(reserving(-1))],
+  ['a reserve that is no number', 'slots.0.reserves.0.seats', withBakery(reserving(Number.NaN))],
+  [
+    'more reserved seats than seats',
+    'slots.0.reserves',
+    { ...withBakery({ ...reserving(2, 2), ...roomy }), ...onlyCrumb(4) },
+  ],
+  [
+    'more reserved seats than the adults allow',
+    'slots.0.reserves',
+    { ...withBakery(reserving(2, 1)), ...onlyCrumb(3) },
+  ],
+  ['a negative employer ceiling', 'employerCeilings.0.seats', withoutPins(withoutReserves(withCrumb(-1)))],
+  ['an employer ceiling that is no number', 'employerCeilings.0.seats', withCrumb(Number.NaN)],
+  ['an employer ceiling below the reserved seats', 'employerCeilings.0.seats', withCrumb(1)],
+  [
+    'two ceilings for one employer',
+    'employerCeilings.1.employerId',
+    { ...sound, employerCeilings: [...(sound.employerCeilings ?? []).slice(0, 1), { employerId: 'crumb', seats: 9 }] },
+  ],
+  [
+    'a ceiling of an employer without a name',
+    'employerCeilings.0.employerId',
+    { ...sound, employerCeilings: [{ employerId: '', seats: 9 }] },
   ],
 ];
 

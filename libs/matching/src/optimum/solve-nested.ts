@@ -143,7 +143,7 @@ class PathSearch {
     for (let choice = this.choiceStart[student]!; choice < this.choiceStart[student + 1]!; choice++) {
       const leaf = leafOfChoice[choice]!;
       offered[0] = base[0]! + cost[choice * width]! + price[leaf * width]!;
-      if (offered[0]! > end[0]!) continue;
+      if (offered[0] > end[0]!) continue;
       for (let limb = 1; limb < width; limb++) {
         offered[limb] = base[limb]! + cost[choice * width + limb]! + price[leaf * width + limb]!;
       }
@@ -172,7 +172,7 @@ class PathSearch {
 
   /** Walks the path back from its end to the newcomer and moves everybody on it. */
   private move(newcomer: number): void {
-    const { via, filled, limits, choiceOf, studentOf } = this;
+    const { via, filled, limits, studentOf } = this;
     if (this.endRoot < 0 && this.endStudent === newcomer) return;
     let node = this.endRoot;
     if (node >= 0) filled[node]!++;

@@ -1,9 +1,13 @@
-import type { AllocationInstance } from '../instance/allocation-instance.js';
-import type { FairResult } from '../fair/fair-result.js';
-import type { Seating } from './seating.js';
+import type { AllocationInstance, AllocationStudent } from '../instance/allocation-instance.js';
+import type { FairResult, PlacedStudent } from '../fair/fair-result.js';
+import type { Room } from './rooms.js';
+import { isAway, type Seating } from './seating.js';
 import type { Violation, ViolationKind } from './violation.js';
 
-/** Whether the result is an allocation at all: a row for everybody, listed places, pins kept, no slot or school over its limit. O(students + slots + choices). */
+/**
+ * Whether the result is an allocation at all: a row for everybody; places that are listed, open and on free days; pins kept; no limit
+ * exceeded; no group too small. O(students + slots + choices).
+ */
 export function checkPlaces(instance: AllocationInstance, result: FairResult, seating: Seating): Violation[] {
   return [
     ...checkRows('STUDENT_NOT_ONCE', 'studentId', [...seating.students.keys()], result.outcomes),
@@ -36,29 +40,50 @@ function violationOf(kind: ViolationKind, field: 'studentId' | 'slotId', id: str
   return { kind, studentId: null, slotId: null, [field]: id };
 }
 
-function checkOutcomes(result: FairResult, { students, pins }: Seating): Violation[] {
+function checkOutcomes(result: FairResult, seating: Seating): Violation[] {
+  const { students, pins, closed } = seating;
   const violations: Violation[] = [];
   for (const outcome of result.outcomes) {
     const { studentId } = outcome;
     const slotId = outcome.kind === 'UNPLACED' ? null : outcome.slotId;
     const pinnedTo = pins.get(studentId);
     const isPinned = outcome.kind === 'PINNED';
-    if (isPinned ? slotId !== pinnedTo : pinnedTo !== undefined)
-      violations.push({ kind: 'PIN_MOVED', studentId, slotId });
-    const isListed = students.get(studentId)?.choices.some((choice) => choice.slotId === slotId) ?? false;
-    if (outcome.kind === 'PLACED' && !isListed) violations.push({ kind: 'NOT_LISTED', studentId, slotId });
+    const add = (kind: ViolationKind): unknown => violations.push({ kind, studentId, slotId });
+    if (isPinned ? slotId !== pinnedTo : pinnedTo !== undefined) add('PIN_MOVED');
+    const student = students.get(studentId);
+    if (outcome.kind !== 'PLACED' || student === undefined) continue;
+    if (!student.choices.some((choice) => choice.slotId === slotId)) add('NOT_LISTED');
+    if (isAway(seating, student, outcome.slotId)) add('STUDENT_AWAY');
+    if (closed.has(outcome.slotId)) add('CLOSED_SLOT_TAKEN');
+    if (outcome.reservedFor !== null && !mayClaim(seating, student, outcome)) add('RESERVE_WRONG');
   }
   return violations;
 }
 
+/** Whether the slot reserves seats for a type that the student is of. */
+function mayClaim(
+  { rooms }: Seating,
+  { seatTypes = [] }: AllocationStudent,
+  { slotId, reservedFor }: PlacedStudent,
+): boolean {
+  const types = rooms.slots.get(slotId)?.reserves.map(({ type }) => type) ?? [];
+  return seatTypes.some((type) => type === reservedFor && types.includes(type));
+}
+
 function checkLimits({ rooms }: Seating): Violation[] {
   const violations: Violation[] = [];
-  for (const room of rooms.values()) {
-    const where = { studentId: null, slotId: room.slot.id };
-    if (room.sitters.length > room.seats) violations.push({ kind: 'OVER_CAPACITY', ...where });
-    for (const school of room.schools.values()) {
-      if (school.sitters.length > school.seats) violations.push({ kind: 'OVER_SCHOOL_CEILING', ...where });
-    }
+  const isOver = ({ sitters, seats }: Room): boolean => sitters.length > seats;
+  for (const room of rooms.slots.values()) {
+    const { slot, schools, reserves, pinned } = room;
+    const add = (kind: ViolationKind): unknown => violations.push({ kind, studentId: null, slotId: slot.id });
+    if (isOver(room)) add('OVER_CAPACITY');
+    for (const school of schools.values()) if (isOver(school)) add('OVER_SCHOOL_CEILING');
+    for (const reserve of reserves) if (isOver(reserve)) add('RESERVE_WRONG');
+    const filled = room.sitters.length;
+    if (pinned === 0 && filled > 0 && filled < (slot.minimumGroup ?? 1)) add('GROUP_TOO_SMALL');
+  }
+  for (const employer of rooms.employers.values()) {
+    if (isOver(employer)) violations.push({ kind: 'OVER_EMPLOYER_CEILING', studentId: null, slotId: null });
   }
   return violations;
 }

@@ -1,22 +1,14 @@
-import type {
-  FairResult,
-  Refusal,
-  RefusalCriterion,
-  SchoolOutcome,
-  SlotOutcome,
-  Standing,
-} from '../fair/fair-result.js';
-import type { AllocationChoice, AllocationStudent } from '../instance/allocation-instance.js';
-import { expectedRemedies } from './remedies.js';
+import type { EmployerOutcome, FairResult, SlotOutcome, Standing } from '../fair/fair-result.js';
+import { isFull, type Room, type SlotRoom } from './rooms.js';
 import { isSame } from './same.js';
-import { betterChoices, isFull, openSeats, standsBefore, type Room, type Seating, type SlotRoom } from './seating.js';
+import type { Seating } from './seating.js';
 import type { Violation } from './violation.js';
 
 /** Whether the slots' rows, with their cut-offs, say what follows from who sits where. O(students + slots). */
 export function checkSlotRows(result: FairResult, seating: Seating): Violation[] {
   const violations: Violation[] = [];
   for (const actual of result.slots) {
-    const room = seating.rooms.get(actual.slotId);
+    const room = seating.rooms.slots.get(actual.slotId);
     if (room === undefined) continue;
     const expected = expectedSlotRow(room);
     if (isSame(actual, expected)) continue;
@@ -27,7 +19,7 @@ export function checkSlotRows(result: FairResult, seating: Seating): Violation[]
 }
 
 function expectedSlotRow(room: SlotRoom): SlotOutcome {
-  const schools = [...room.schools].map(([schoolId, school]): SchoolOutcome => ({
+  const schools = [...room.schools].map(([schoolId, school]) => ({
     schoolId,
     ceiling: school.seats,
     filled: school.sitters.length,
@@ -37,98 +29,38 @@ function expectedSlotRow(room: SlotRoom): SlotOutcome {
     slotId: room.slot.id,
     capacity: room.seats,
     filled: room.sitters.length,
-    pinned: room.seats - openSeats(room),
+    pinned: room.pinned,
     cutoff: cutoffOf(room),
     schools: schools.sort((left, right) => (left.schoolId < right.schoolId ? -1 : 1)),
+    reserves: room.reserves.map((reserve) => ({
+      type: reserve.type,
+      seats: reserve.seats,
+      filled: reserve.sitters.length,
+      cutoff: cutoffOf(reserve),
+    })),
   };
 }
 
-function cutoffOf(room: Room): Standing | null {
+/** Whether the rows of employers with a ceiling are right, and in the order of their ids. O(employers + students). */
+export function checkEmployerRows(result: FairResult, { rooms }: Seating): Violation[] {
+  const expected = [...rooms.employers].map(([employerId, room]): EmployerOutcome => ({
+    employerId,
+    seats: room.seats,
+    filled: room.sitters.length,
+    cutoff: cutoffOf(room),
+  }));
+  expected.sort((left, right) => (left.employerId < right.employerId ? -1 : 1));
+  return isSame(result.employers, expected) ? [] : [{ kind: 'EMPLOYER_ROW_WRONG', studentId: null, slotId: null }];
+}
+
+/** The weakest standing in a full room, `null` for any other. O(1). */
+export function cutoffOf(room: Room): Standing | null {
   return isFull(room) ? room.weakest : null;
 }
 
-function withoutCutoffs(row: SlotOutcome): SlotOutcome {
-  return { ...row, cutoff: null, schools: row.schools.map((school) => ({ ...school, cutoff: null })) };
-}
-
-/** Whether every student is told the truth: rank, own standing, each refusal and what decided it, and the remedy. O(choices). */
-export function checkReasons(result: FairResult, seating: Seating): Violation[] {
-  const remedies = expectedRemedies(seating);
-  const violations: Violation[] = [];
-  for (const outcome of result.outcomes) {
-    const student = seating.students.get(outcome.studentId);
-    if (student === undefined) continue;
-    const where = { studentId: student.id, slotId: seating.slotOf.get(student.id) ?? null };
-    const { remedy, ...reason } = { remedy: undefined, ...outcome };
-    if (!isSame(reason, expectedReason(seating, student))) violations.push({ kind: 'REASON_WRONG', ...where });
-    if (!isSame(remedy, remedies.get(student.id))) violations.push({ kind: 'REMEDY_WRONG', ...where });
-  }
-  return violations;
-}
-
-/** What the student should be told, apart from the remedy. */
-function expectedReason(seating: Seating, student: AllocationStudent): object {
-  const studentId = student.id;
-  const slotId = seating.slotOf.get(studentId);
-  if (seating.pins.has(studentId)) return { kind: 'PINNED', studentId, slotId };
-  const refusals = betterChoices(seating, student).map((choice, index) =>
-    expectedRefusal(seating, student, choice, index + 1),
-  );
-  if (slotId !== undefined) return expectedPlacing(seating, student, slotId, refusals);
-  if (student.choices.length === 0) return { kind: 'UNPLACED', studentId, cause: 'NO_CHOICES' };
-  return { kind: 'UNPLACED', studentId, cause: 'ALL_REFUSED', refusals };
-}
-
-function expectedPlacing(
-  seating: Seating,
-  student: AllocationStudent,
-  slotId: string,
-  refusals: readonly Refusal[],
-): object {
-  const rank = refusals.length + 1;
-  const choice = student.choices[rank - 1];
-  return {
-    kind: 'PLACED',
-    studentId: student.id,
-    slotId,
-    rank,
-    chosenBy: rank > student.ownChoices ? 'SYSTEM' : 'STUDENT',
-    own: choice && seating.standing(student, choice),
-    refusals,
-  };
-}
-
-function expectedRefusal(
-  seating: Seating,
-  student: AllocationStudent,
-  choice: AllocationChoice,
-  rank: number,
-): Refusal {
-  const own = seating.standing(student, choice);
-  const room = seating.rooms.get(choice.slotId);
-  const school = room?.schools.get(student.schoolId);
-  const cutoff = room === undefined ? null : cutoffOf(room);
-  const [decidedBy, needed] = decide(own, cutoff, room !== undefined && openSeats(room) === 0, school);
-  return {
-    slotId: choice.slotId,
-    rank,
-    chosenBy: rank > student.ownChoices ? 'SYSTEM' : 'STUDENT',
-    decidedBy,
-    own,
-    cutoff: needed,
-  };
-}
-
-function decide(
-  own: Standing,
-  cutoff: Standing | null,
-  isPinnedFull: boolean,
-  school: Room | undefined,
-): [RefusalCriterion, Standing | null] {
-  if (isPinnedFull) return ['NO_SEATS', null];
-  if (cutoff === null || standsBefore(own, cutoff)) return ['SCHOOL_CEILING', school?.weakest ?? null];
-  if (cutoff.priorityClass < own.priorityClass) return ['PRIORITY_CLASS', cutoff];
-  return [cutoff.distanceBand < own.distanceBand ? 'DISTANCE_BAND' : 'LOTTERY', cutoff];
+function withoutCutoffs(row: SlotOutcome): object {
+  const without = (rows: readonly object[]): object[] => rows.map((each) => ({ ...each, cutoff: null }));
+  return { ...row, cutoff: null, schools: without(row.schools), reserves: without(row.reserves) };
 }
 
 /** Whether the sums over students and slots are right. O(students + slots). */
@@ -147,7 +79,7 @@ export function checkCounts(result: FairResult, seating: Seating): Violation[] {
     else without++;
   }
   let seats = 0;
-  for (const room of seating.rooms.values()) seats += room.seats;
+  for (const room of seating.rooms.slots.values()) seats += room.seats;
   const expected = {
     students: seating.students.size,
     pinned,

@@ -1,37 +1,19 @@
-import type {
-  AllocationChoice,
-  AllocationInstance,
-  AllocationSlot,
-  AllocationStudent,
-} from '../instance/allocation-instance.js';
+import type { AllocationChoice, AllocationInstance, AllocationStudent } from '../instance/allocation-instance.js';
 import type { FairResult, Standing } from '../fair/fair-result.js';
-
-/** A student in a seat. The standing is `null` for a pinned student, whom nobody can displace. */
-export interface Sitter {
-  readonly student: AllocationStudent;
-  readonly standing: Standing | null;
-}
-
-/** A number of seats, who has taken some, and the weakest standing among those who could be displaced (`null` when there is none). */
-export interface Room {
-  readonly seats: number;
-  readonly sitters: Sitter[];
-  weakest: Standing | null;
-}
-
-/** A slot with the rooms that its school ceilings make, by school id. */
-export interface SlotRoom extends Room {
-  readonly slot: AllocationSlot;
-  readonly schools: Map<string, Room>;
-}
+import { readRooms, type Room, type Rooms, type Sitter } from './rooms.js';
+import { standsBefore } from './standing.js';
 
 /** Who sits where, by the result, with the instance beside it. */
 export interface Seating {
   readonly students: ReadonlyMap<string, AllocationStudent>;
-  readonly rooms: ReadonlyMap<string, SlotRoom>;
+  readonly rooms: Rooms;
   readonly pins: ReadonlyMap<string, string>;
   /** The slot of each placed or pinned student. */
   readonly slotOf: ReadonlyMap<string, string>;
+  /** The type of the reserve, by its student, of each seat that the result calls reserved. */
+  readonly reserveOf: ReadonlyMap<string, string>;
+  /** The slots that the result calls closed. */
+  readonly closed: ReadonlySet<string>;
   standing(student: AllocationStudent, choice: AllocationChoice): Standing;
 }
 
@@ -39,8 +21,10 @@ export interface Seating {
 export function readSeating(instance: AllocationInstance, result: FairResult): Seating {
   const students = new Map(instance.students.map((student) => [student.id, student]));
   const pins = new Map((instance.pinned ?? []).map(({ studentId, slotId }) => [studentId, slotId]));
-  const rooms = new Map(instance.slots.map((slot) => [slot.id, emptyRoom(slot)]));
+  const rooms = readRooms(instance);
   const slotOf = new Map<string, string>();
+  const reserveOf = new Map<string, string>();
+  const closed = new Set(result.closures.map(({ slotId }) => slotId));
   const standing = (student: AllocationStudent, { distanceBand }: AllocationChoice): Standing => ({
     priorityClass: student.priorityClass,
     distanceBand,
@@ -50,46 +34,26 @@ export function readSeating(instance: AllocationInstance, result: FairResult): S
   for (const outcome of result.outcomes) {
     if (outcome.kind === 'UNPLACED') continue;
     const student = students.get(outcome.studentId);
-    const room = rooms.get(outcome.slotId);
+    const room = rooms.slots.get(outcome.slotId);
     if (student === undefined || room === undefined) continue;
     slotOf.set(student.id, room.slot.id);
     const choice = student.choices.find(({ slotId }) => slotId === room.slot.id);
     const sitter = { student, standing: pins.has(student.id) || !choice ? null : standing(student, choice) };
-    sit(room, sitter);
-    const school = room.schools.get(student.schoolId);
-    if (school !== undefined) sit(school, sitter);
+    const type = outcome.kind === 'PLACED' ? outcome.reservedFor : null;
+    if (type !== null) reserveOf.set(student.id, type);
+    const around = [room, ...(room.employer === null ? [] : [room.employer])];
+    for (const each of around) each.sitters.push(sitter);
+    const reserve = room.reserves.find((each) => each.type === type);
+    const inside = reserve ?? room.schools.get(student.schoolId);
+    inside?.sitters.push(sitter);
+    for (const each of reserve === undefined ? [...around, inside] : [reserve]) noteWeakest(each, sitter);
   }
-  return { students, rooms, pins, slotOf, standing };
+  return { students, rooms, pins, slotOf, reserveOf, closed, standing };
 }
 
-function emptyRoom(slot: AllocationSlot): SlotRoom {
-  const schools = new Map<string, Room>();
-  for (const { schoolId, seats } of slot.schoolCeilings ?? [])
-    schools.set(schoolId, { seats, sitters: [], weakest: null });
-  return { slot, seats: slot.capacity, sitters: [], weakest: null, schools };
-}
-
-function sit(room: Room, sitter: Sitter): void {
-  room.sitters.push(sitter);
-  if (sitter.standing === null) return;
-  if (room.weakest === null || standsBefore(room.weakest, sitter.standing)) room.weakest = sitter.standing;
-}
-
-/** True when nobody more can sit down without somebody getting up. O(1). */
-export function isFull(room: Room): boolean {
-  return room.sitters.length >= room.seats;
-}
-
-/** Seats that are not pinned. O(sitters). */
-export function openSeats(room: Room): number {
-  return room.seats - room.sitters.filter(({ standing }) => standing === null).length;
-}
-
-/** True when the first standing is served before the second. O(1). */
-export function standsBefore(first: Standing, second: Standing): boolean {
-  if (first.priorityClass !== second.priorityClass) return first.priorityClass < second.priorityClass;
-  if (first.distanceBand !== second.distanceBand) return first.distanceBand < second.distanceBand;
-  return first.lotteryNumber < second.lotteryNumber;
+function noteWeakest(room: Room | undefined, { standing }: Sitter): void {
+  if (room === undefined || standing === null) return;
+  if (room.weakest === null || standsBefore(room.weakest, standing)) room.weakest = standing;
 }
 
 /** The choices that a student likes better than the place they have: all of them for an unplaced one, none for a pinned one. O(choices). */
@@ -97,4 +61,10 @@ export function betterChoices(seating: Seating, student: AllocationStudent): rea
   if (seating.pins.has(student.id)) return [];
   const held = student.choices.findIndex(({ slotId }) => slotId === seating.slotOf.get(student.id));
   return held < 0 ? student.choices : student.choices.slice(0, held);
+}
+
+/** Whether some of the choice's days are days on which the student is somewhere else. O(spans of the student). */
+export function isAway({ rooms }: Seating, { unavailable = [] }: AllocationStudent, slotId: string): boolean {
+  const days = rooms.slots.get(slotId)?.slot.days;
+  return days !== undefined && unavailable.some(({ from, to }) => !(to < days.from || days.to < from));
 }

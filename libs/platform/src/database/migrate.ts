@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import type { DatabaseUrls } from './database-urls.js';
 import { migrations } from './migrations/index.js';
-import { queueNames, queueSchema } from '../jobs/queues.js';
+import { queueNames, queueSchema, queueTerms } from '../jobs/queues.js';
 
 /**
  * Brings a database to the newest schema: the two group roles that the policies speak of, the login roles named in the URLs, every
@@ -80,8 +80,10 @@ async function createQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: queueSchema, supervise: false, max: 1 });
   boss.on('error', () => undefined);
   await boss.start();
-  for (const name of queueNames)
-    await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds: 300 });
+  for (const name of queueNames) {
+    const { expireInSeconds } = queueTerms[name];
+    await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInSeconds });
+  }
   await boss.stop({ graceful: false, wait: true });
 }
 

@@ -1,2 +1,3 @@
+export * from './enqueue.js';
 export * from './job-worker.js';
 export * from './queues.js';

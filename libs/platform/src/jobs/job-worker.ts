@@ -1,14 +1,21 @@
 import PgBoss from 'pg-boss';
-import { queueSchema, type Jobs, type QueueName } from './queues.js';
+import { queueSchema, queueTerms, type Jobs, type QueueName } from './queues.js';
 
 /** What runs a job of one queue. Throwing puts the job back for a later try. */
 export type JobHandler<Name extends QueueName> = (job: Jobs[Name]) => Promise<void>;
+
+/** What runs the jobs of every queue. */
+export type JobHandlers = { readonly [Name in QueueName]: JobHandler<Name> };
 
 /** Takes jobs off their queues and hands them to their handlers, one at a time a queue; a job whose worker died is done by another. */
 export class JobWorker {
   private readonly boss: PgBoss;
 
-  constructor(databaseUrl: string, onError: (error: Error) => void, pollingSeconds = 1) {
+  constructor(
+    databaseUrl: string,
+    private readonly onError: (error: Error) => void,
+    pollingSeconds = 1,
+  ) {
     this.boss = new PgBoss({
       connectionString: databaseUrl,
       schema: queueSchema,
@@ -26,8 +33,8 @@ export class JobWorker {
 
   /** Works on a queue from now on. */
   async on<Name extends QueueName>(queue: Name, handler: JobHandler<Name>): Promise<void> {
-    await this.boss.work<Jobs[Name]>(queue, { batchSize: 100 }, async (jobs) => {
-      for (const job of jobs) await handler(job.data);
+    await this.boss.work<Jobs[Name]>(queue, { batchSize: queueTerms[queue].batchSize }, async (jobs) => {
+      for (const job of jobs) await handler(job.data).catch((error: unknown) => this.putBack(error));
     });
   }
 
@@ -39,5 +46,11 @@ export class JobWorker {
   /** Finishes what is in hand, then disconnects. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+  }
+
+  /** Says what went wrong, for the queue forgets that once a later try goes well. */
+  private putBack(error: unknown): never {
+    this.onError(error instanceof Error ? error : new Error('not an error'));
+    throw error;
   }
 }

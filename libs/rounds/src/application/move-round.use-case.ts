@@ -1,5 +1,6 @@
-import type { Actor, UnitOfWork } from '#kernel';
+import type { Actor, Surroundings, UnitOfWork } from '#kernel';
 import { roundEvents, type Round, type RoundGoal } from '../domain/round.js';
+import { cancelRuns } from './cancel-runs.js';
 import { lockToMove } from './locked-round.js';
 import type { RoundsTx } from './ports.js';
 
@@ -9,14 +10,22 @@ export interface MoveRoundCommand {
   readonly to: Exclude<RoundGoal, 'PROPOSED' | 'PUBLISHED'>;
 }
 
-/** Opens, closes or settles a round, as its transition table allows. Waits for lists that are being changed at this moment. */
+/**
+ * Opens, closes or settles a round, as its transition table allows, and cancels what has not ended of its runs. Waits for lists that are
+ * being changed at this moment.
+ */
 export class MoveRound {
-  constructor(private readonly unitOfWork: UnitOfWork<RoundsTx>) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork<RoundsTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   run(actor: Actor, { roundId, to }: MoveRoundCommand): Promise<Round> {
-    return this.unitOfWork.run(actor, async ({ rounds, outbox }) => {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { rounds, outbox } = tx;
       const round = await lockToMove(rounds, actor, roundId, to);
       await rounds.setState(round.id, to);
+      await cancelRuns(tx, round.id, this.surroundings.clock.now());
       await outbox.add({ kind: roundEvents[to], subjectId: round.id });
       return { ...round, state: to };
     });

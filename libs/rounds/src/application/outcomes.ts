@@ -2,31 +2,35 @@ import { invariant } from '#kernel';
 import type { FairResult, Refusal, StudentOutcome } from '#matching';
 import type { RoundStudent } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
-import { priorityClassOf } from '../domain/priority-classes.js';
 import type { OutcomeCause, RefusedChoice } from '../domain/reason.js';
+import { nothingFor } from './nothing-for.js';
+import type { SettledPlace } from './settled-places.js';
 import type { ListedChoice, StudentList } from './student-lists.js';
 
 /**
- * What a run gives every student, with the reason that is kept: those with a list from the run, those without from their lists, and
- * those who hold a place already. In the order of the students.
+ * What a run gives every student, with the reason that is kept: those with a list from the run, those without from their lists, those
+ * whose place was settled as that says, and those who hold a place elsewhere. In the order of the students.
  */
 export function outcomesOf(
   students: readonly RoundStudent[],
   lists: readonly StudentList[],
+  settled: readonly SettledPlace[],
   result: FairResult,
 ): Outcome[] {
   const listOf = new Map(lists.map((list) => [list.student.id, list]));
+  const settledOf = new Map(settled.map(({ student, outcome }) => [student.id, outcome]));
   const resultOf = new Map<string, StudentOutcome>(result.outcomes.map((outcome) => [outcome.studentId, outcome]));
   return students.map((student) => {
     const list = listOf.get(student.id);
-    return list === undefined ? alreadyPlaced(student) : outcomeOf(list, resultOf.get(student.id));
+    if (list !== undefined) return outcomeOf(list, resultOf.get(student.id));
+    return settledOf.get(student.id) ?? alreadyPlaced(student);
   });
 }
 
 function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, outcome: StudentOutcome | undefined): Outcome {
   invariant(
     outcome !== undefined && outcome.kind !== 'PINNED',
-    'everybody with a list takes part, and nobody is pinned',
+    'everybody with a list takes part, and none of them is pinned',
   );
   const place = outcome.kind === 'PLACED' ? choices[outcome.rank - 1] : undefined;
   const refusals = 'refusals' in outcome ? outcome.refusals : [];
@@ -62,18 +66,5 @@ function alreadyPlaced(student: RoundStudent): Outcome {
   return {
     ...nothingFor(student),
     reason: { cause: { kind: 'ALREADY_PLACED' }, leftOut: [], refused: [], otherRefusals: 0 },
-  };
-}
-
-function nothingFor(student: RoundStudent): Omit<Outcome, 'reason'> {
-  return {
-    studentId: student.id,
-    schoolId: student.schoolId,
-    slotId: null,
-    choiceRank: null,
-    outMinutes: null,
-    backMinutes: null,
-    isTravelRough: null,
-    priorityClass: priorityClassOf(student),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClearanceFacts } from '#clearances';
 import type {
+  AccountId,
   AllocationId,
   Actor,
   ApplicationId,
@@ -15,8 +16,10 @@ import type {
 import type { AllocationInstance, SlotOutcome } from '#matching';
 import type { SlotPlaces } from '#opportunities';
 import type { Application, LiveApplication } from '../domain/application.js';
-import type { RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
+import type { RoundInstance, RoundSlot, RoundStudent, StudentAtSlot } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
+import type { ProposalRun, ProposalRunState, ProposalStep, RunFailure } from '../domain/proposal-run.js';
+import type { RoundWish } from '../domain/round-wish.js';
 import type { Round, RoundState } from '../domain/round.js';
 
 /** Rounds. */
@@ -27,8 +30,8 @@ export interface Rounds {
   /** The round as somebody sees it who is to change a list in it, kept from moving on until the unit of work ends. */
   hold(id: RoundId): Promise<HeldRound | undefined>;
   setState(id: RoundId, state: RoundState): Promise<void>;
-  /** Makes a proposal the one that counts. */
-  setProposed(id: RoundId, proposalId: IdOf<'Proposal'>): Promise<void>;
+  /** Moves the round on and makes a proposal the one that counts. */
+  setProposal(id: RoundId, state: RoundState, proposalId: IdOf<'Proposal'>): Promise<void>;
 }
 
 /** A round without its secret. */
@@ -38,9 +41,10 @@ export type HeldRound = Pick<Round, 'id' | 'state' | 'slotsFrom' | 'slotsTo' | '
 export type Applicant = Pick<RoundStudent, 'id' | 'schoolId' | 'yearGroup'> & { readonly programmeId: ProgrammeId };
 
 /** A slot of a published advert of a verified employer, of whatever kind and date. */
-export type OfferedSlot = Pick<RoundSlot, 'id' | 'employerId' | 'yearGroups' | 'startsOn' | 'endsOn'> & {
-  readonly isPlacement: boolean;
-};
+export type OfferedSlot = Pick<
+  RoundSlot,
+  'id' | 'employerId' | 'yearGroups' | 'reservedSchoolId' | 'seats' | 'startsOn' | 'endsOn'
+> & { readonly programmeId: ProgrammeId; readonly isPlacement: boolean };
 
 /** Lists of applications, and what they are made from. */
 export interface Applications {
@@ -61,7 +65,7 @@ export interface Applications {
 
 /** What a round is matched from. Read as the service. */
 export interface Instances {
-  /** Three reads. Slots begin after `today`; students and slots come by id, applications by student and rank. */
+  /** Seven reads. Slots begin after `today`; students and slots come by id, applications by student and rank. */
   read(round: Round, today: LocalDate): Promise<RoundInstance>;
 }
 
@@ -79,20 +83,18 @@ export interface Proposal {
   readonly unplaced: number;
 }
 
-/** A place that a proposal gives. */
-export interface ProposedPlace {
-  readonly studentId: StudentId;
+/** A place that a proposal gives to somebody who did not hold it before. */
+export interface ProposedPlace extends StudentAtSlot {
   readonly schoolId: SchoolId;
-  readonly slotId: SlotId;
 }
 
 /** Proposals. Written as the service. */
 export interface Proposals {
   /** Four statements, however many students and slots. */
   add(proposal: Proposal, at: Date): Promise<void>;
-  /** The places of a proposal, by slot id and student id. */
+  /** The places of a proposal that are to be offered, by slot id and student id. */
   places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]>;
-  /** Slots with proposed places that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
+  /** Slots with places to be offered that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
   outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]>;
   /** Offers the places under new ids, in the order of `places`. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */
   offer(
@@ -102,11 +104,78 @@ export interface Proposals {
   ): Promise<void>;
 }
 
+/** A run that is asked for now. */
+export type NewProposalRun = Omit<ProposalRun, 'state' | 'attempts'>;
+
+/** Runs of the matching. */
+export interface ProposalRuns {
+  add(run: NewProposalRun, at: Date): Promise<void>;
+  /** Has a worker do the run once the unit of work is over. */
+  queue(id: IdOf<'Proposal'>): Promise<void>;
+  /** The run as it stands, if in the actor's reach. */
+  find(id: IdOf<'Proposal'>): Promise<ProposalRun | undefined>;
+  /** The same, and nobody else changes it until the unit of work ends. */
+  lock(id: IdOf<'Proposal'>): Promise<ProposalRun | undefined>;
+  /** Notes that a worker begins the run, for the first time or again. */
+  begin(id: IdOf<'Proposal'>, at: Date): Promise<void>;
+  /** Notes what the run does now; false when it is no longer this attempt's to do, because it ended or another worker began it. */
+  report(id: IdOf<'Proposal'>, attempt: number, step: ProposalStep, progress: number): Promise<boolean>;
+  /** Ends a run; `failure` only and always with FAILED. */
+  end(
+    id: IdOf<'Proposal'>,
+    state: Extract<ProposalRunState, 'DONE' | 'FAILED' | 'CANCELLED'>,
+    failure: RunFailure | null,
+    at: Date,
+  ): Promise<void>;
+  /** Cancels those of the round's runs that have not ended, and says which. */
+  cancelAll(roundId: RoundId, at: Date): Promise<IdOf<'Proposal'>[]>;
+}
+
+/** A wish as it is kept. */
+export type KeptWish = RoundWish & {
+  readonly roundId: RoundId;
+  readonly programmeId: ProgrammeId;
+  readonly schoolId: SchoolId;
+  /** The careers lead who said it for the student; null when the student did. */
+  readonly onBehalfBy: AccountId | null;
+};
+
+/** What students said besides their lists. */
+export interface RoundWishes {
+  /** The slots that the student rules out in the round; none when nothing was said. */
+  excluded(roundId: RoundId, studentId: StudentId): Promise<SlotId[]>;
+  /** Those of the ids that are slots of the programme which the actor can see. */
+  known(programmeId: ProgrammeId, slotIds: readonly string[]): Promise<SlotId[]>;
+  /** Puts the wish in place of what was said before. */
+  set(wish: KeptWish, at: Date): Promise<void>;
+}
+
+/** A placement set aside for a student. */
+export interface Pin extends StudentAtSlot {
+  readonly roundId: RoundId;
+  readonly programmeId: ProgrammeId;
+  readonly schoolId: SchoolId;
+  readonly pinnedBy: AccountId | null;
+}
+
+/** Placements set aside by the coordinator. */
+export interface Pins {
+  /** How many other students of the round are pinned to the slot. */
+  others(roundId: RoundId, slotId: SlotId, studentId: StudentId): Promise<number>;
+  /** Puts the pin in place of another of the student's. */
+  set(pin: Pin, at: Date): Promise<void>;
+  /** False when the student had none. */
+  remove(roundId: RoundId, studentId: StudentId): Promise<boolean>;
+}
+
 /** What the use cases of this feature work with. */
 export interface RoundsTx {
   readonly rounds: Rounds;
   readonly applications: Applications;
+  readonly wishes: RoundWishes;
+  readonly pins: Pins;
   readonly instances: Instances;
+  readonly runs: ProposalRuns;
   readonly proposals: Proposals;
   readonly slotPlaces: Pick<SlotPlaces, 'take'>;
   readonly outbox: Outbox;

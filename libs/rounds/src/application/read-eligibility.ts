@@ -1,6 +1,6 @@
 import type { LocalDate, SlotId, StudentId } from '#kernel';
 import type { Stage } from '#safeguarding';
-import { usualMaxWalkMinutes, type HomeCell, type TravelEdge, type TravelTimeProvider } from '#travel';
+import { usualMaxWalkMinutes, type HomeCell, type Journey, type TravelEdge, type TravelTimeProvider } from '#travel';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
 import { Eligibility } from './eligibility.js';
 import type { RuleFacts } from './ports.js';
@@ -26,6 +26,11 @@ export class ReadEligibility {
       students: await this.facts.ofStudents(students.map(({ id }) => id)),
       edges: await this.ways(students, slots),
     });
+  }
+
+  /** The way of one student to one slot, however long it takes. */
+  way({ homeCell }: RoundStudent, { id, latitude, longitude, startsAt, finishesAt }: RoundSlot): Promise<Journey> {
+    return this.travelTimes.between(homeCell as HomeCell, { id, point: { latitude, longitude }, startsAt, finishesAt });
   }
 
   private ways(

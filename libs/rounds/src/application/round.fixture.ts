@@ -3,7 +3,7 @@ import { localDate, localTime, type SlotId, type StudentId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
 import type { TravelEdge } from '#travel';
 import { anId } from '../domain/ids.fixture.js';
-import type { RoundApplication, RoundSlot, RoundStudent } from '../domain/instance.js';
+import type { RoundApplication, RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
 import { Eligibility } from './eligibility.js';
 
 /** For specs: a student of Year 10 without any mark of priority. */
@@ -50,6 +50,11 @@ export function aSlot(number: number, changes: Partial<RoundSlot> = {}): RoundSl
 /** For specs: a student's wish for a slot. */
 export function aWish({ id: studentId }: RoundStudent, { id: slotId }: RoundSlot, rank: number): RoundApplication {
   return { id: anId('Application', rank), studentId, slotId, rank };
+}
+
+/** For specs: a round in which nobody asked for anything, unless told otherwise. */
+export function anInstance(changes: Partial<RoundInstance> = {}): RoundInstance {
+  return { students: [], slots: [], applications: [], wishes: [], pins: [], held: [], ended: [], ...changes };
 }
 
 /** For specs: eligibility in which everybody lives 20 minutes from everything, except where `minutes` or `bornOn` say otherwise. */

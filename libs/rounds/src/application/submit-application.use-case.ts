@@ -36,16 +36,20 @@ export class SubmitApplication {
   run(actor: Actor, command: SubmitApplicationCommand): Promise<LiveApplication> {
     const studentId = applicantOf(actor, command.studentId);
     const { clock, newId } = this.surroundings;
-    return this.unitOfWork.run(actor, async ({ rounds, applications, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
       const round = await requireOpen(rounds, command.roundId);
       const slot = await offeredSlot(applications, command.slotId);
-      const faults = slotFaults(slot, round, student, today(clock));
+      const list = await applications.lockList(round.id, student.id);
+      const excluded = await wishes.excluded(round.id, student.id);
+      const faults = [
+        ...slotFaults(slot, round, student, today(clock)),
+        ...(excluded.includes(slot.id) ? ['The student has ruled it out; take that back first.'] : []),
+      ];
       if (faults.length > 0) throw new SlotNotInRound(faults);
       await this.requireAllowed(actor, slot.id, student);
 
-      const list = await applications.lockList(round.id, student.id);
       const live = liveOnes(list);
       const earlier = list.find(({ slotId }) => slotId === slot.id);
       if (earlier?.state === 'SUBMITTED') throw new AlreadyApplied(earlier.id);

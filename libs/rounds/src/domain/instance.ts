@@ -8,7 +8,9 @@ import type {
   SlotId,
   StudentId,
 } from '#kernel';
+import type { Outcome } from './outcome.js';
 import type { PriorityFlags } from './priority-classes.js';
+import type { RoundWish } from './round-wish.js';
 
 /** A student as the round knows one: under the id alone. */
 export interface RoundStudent extends PriorityFlags {
@@ -58,9 +60,26 @@ export interface RoundApplication {
   readonly rank: number;
 }
 
+/** A student at a slot. */
+export interface StudentAtSlot {
+  readonly studentId: StudentId;
+  readonly slotId: SlotId;
+}
+
 /** Everything that is read of a round before it is matched, each by id. */
 export interface RoundInstance {
   readonly students: readonly RoundStudent[];
   readonly slots: readonly RoundSlot[];
   readonly applications: readonly RoundApplication[];
+  /** Of those who said anything besides their list. */
+  readonly wishes: readonly RoundWish[];
+  /** Places that the coordinator set aside. */
+  readonly pins: readonly StudentAtSlot[];
+  /** What the published proposal gave to those who still hold their places; none before the round is published. */
+  readonly held: readonly HeldOutcome[];
+  /** Places of this round that were declined or withdrawn, or that nobody came for. */
+  readonly ended: readonly StudentAtSlot[];
 }
+
+/** An outcome with a place, which its student still holds. */
+export type HeldOutcome = Outcome & StudentAtSlot;

@@ -13,5 +13,7 @@ export interface Outcome {
   readonly backMinutes: number | null;
   readonly isTravelRough: boolean | null;
   readonly priorityClass: PriorityClass;
+  /** True when the student held the place before the run, so that it is not offered again. */
+  readonly isKept: boolean;
   readonly reason: OutcomeReason;
 }

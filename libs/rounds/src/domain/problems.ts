@@ -1,4 +1,5 @@
 import { Problem, type SlotId } from '#kernel';
+import type { ProposalRunState } from './proposal-run.js';
 import type { RoundState } from './round.js';
 
 /** Lists are made and changed while a round is open, and only then. */
@@ -53,6 +54,26 @@ export class SlotsHaveChanged extends Problem {
   ) {
     super(
       `${slotIds.length} slot${slotIds.length === 1 ? '' : 's'} cannot take the proposed students any more; propose again.`,
+    );
+  }
+}
+
+/** Only what a run has finished can be published. */
+export class ProposalNotFinished extends Problem {
+  readonly code = 'PROPOSAL_NOT_FINISHED';
+
+  constructor(readonly state: ProposalRunState) {
+    super(`The run of this proposal is ${state}; a proposal can be published once its run is DONE.`);
+  }
+}
+
+/** The round has been published since, or from the start, from another proposal than the one that this one keeps the places of. */
+export class ProposalOvertaken extends Problem {
+  readonly code = 'PROPOSAL_OVERTAKEN';
+
+  constructor() {
+    super(
+      'The round is published, and this proposal does not keep the places that it gave; start another with LEAST_CHANGE.',
     );
   }
 }

@@ -1,5 +1,7 @@
 import { suppressedGroups } from '#evaluation';
 import type { IdOf } from '#kernel';
+import type { MatchingMode } from './matching-mode.js';
+import type { ProposalBasis } from './proposal-run.js';
 
 /** A proposal without its outcomes. */
 export interface ProposalSums {
@@ -12,6 +14,9 @@ export interface ProposalSums {
   readonly placed: number;
   /** Students who took part, or would have, and have none. */
   readonly unplaced: number;
+  /** How it was matched, and from where. */
+  readonly mode: MatchingMode;
+  readonly basis: ProposalBasis;
   /** An instant in UTC, as text. */
   readonly proposedAt: string;
 }

@@ -34,6 +34,10 @@ const tooFew: Remedy = { kind: 'TOO_FEW_PLACES', students: 31, slots: 12, seats:
 
 const causes: Record<OutcomeCause['kind'], [OutcomeCause, string[]]> = {
   PLACED: [placed, ['You have a place: A week in the bakery at Crumb. It was your first choice.']],
+  PINNED: [
+    { kind: 'PINNED' },
+    ['You have a place: A week in the bakery at Crumb. It was set aside for you before the places were given out.'],
+  ],
   REFUSED_EVERYWHERE: [
     { kind: 'REFUSED_EVERYWHERE', remedy: tooFew },
     [
@@ -52,6 +56,12 @@ const causes: Record<OutcomeCause['kind'], [OutcomeCause, string[]]> = {
   NONE_OPEN_TO_STUDENT: [
     { kind: 'NONE_OPEN_TO_STUDENT', yearGroup: 13 },
     ['You have no place in this round: no placement in it takes students of Year 13 of your school.'],
+  ],
+  RULED_OUT: [
+    { kind: 'RULED_OUT' },
+    [
+      'You have no place in this round: you ruled out every placement that would have been possible for you, or had a place there before.',
+    ],
   ],
   NONE_OFFERED: [{ kind: 'NONE_OFFERED' }, ['You have no place in this round: there were no placements in it.']],
   BARRED_BY_RULES: [
@@ -73,7 +83,11 @@ const criteria: Record<RefusalCriterion, string> = {
     'its last place went to somebody with a shorter way: 31 to 45 minutes each way. Yours takes 46 to 60 minutes.',
   LOTTERY: 'the lottery decided its last place. It went to number 12, and yours is 57; lower numbers go first.',
   SCHOOL_CEILING: 'it takes only so many students of one school, and others of your school came first.',
+  EMPLOYER_CEILING: 'its employer takes only so many students in all, and others came first.',
+  RESERVED: 'its places are kept for certain students first, and those students took all of them.',
   NO_SEATS: 'all its places had been taken before this round.',
+  SLOT_CLOSED: 'too few students came together for it, so it does not take place in this round.',
+  UNAVAILABLE: 'it falls on days on which you are somewhere else already.',
 };
 
 const leftOut: Record<LeftOutBecause['kind'], [LeftOutBecause, string[]]> = {
@@ -87,11 +101,13 @@ const leftOut: Record<LeftOutBecause['kind'], [LeftOutBecause, string[]]> = {
     ['the safety rules do not allow it for you.', 'Placements are for Year 10 and above.'],
   ],
   TOO_FAR: [{ kind: 'TOO_FAR', maxMinutesEachWay: 45 }, ['the way there or back takes more than your 45 minutes.']],
+  PLACE_ENDED: [{ kind: 'PLACE_ENDED' }, ['you had a place there before, and it came to an end.']],
 };
 
 describe('reasonWords', () => {
   it.each(outcomeKinds.map((kind) => [kind, ...causes[kind]] as const))('tells %s', (kind, cause, words) => {
-    expect(wordsOf(aReason(cause), kind === 'PLACED' ? bakery : null, kind === 'PLACED' ? 1 : null)).toEqual(words);
+    const isPlaced = kind === 'PLACED' || kind === 'PINNED';
+    expect(wordsOf(aReason(cause), isPlaced ? bakery : null, isPlaced ? 1 : null)).toEqual(words);
   });
 
   it.each(Object.entries(criteria))('tells a refusal decided by %s', (decidedBy, words) => {

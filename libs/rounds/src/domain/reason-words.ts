@@ -44,6 +44,8 @@ function outcomeWords(
         : [
             `You have a place: ${place}. You had not asked for any, so we chose it by your interests and the way there.`,
           ];
+    case 'PINNED':
+      return [`You have a place: ${place}. It was set aside for you before the places were given out.`];
     case 'REFUSED_EVERYWHERE':
       return ['You have no place in this round: others came first wherever you could have gone.'];
     case 'BARRED_BY_RULES':
@@ -61,6 +63,10 @@ function outcomeWords(
       ];
     case 'ALL_TAKEN':
       return ['You have no place in this round: all the places that are open to you had been taken before it.'];
+    case 'RULED_OUT':
+      return [
+        'You have no place in this round: you ruled out every placement that would have been possible for you, or had a place there before.',
+      ];
     case 'NONE_OFFERED':
       return ['You have no place in this round: there were no placements in it.'];
     case 'ALREADY_PLACED':
@@ -88,8 +94,16 @@ function criterionWords(
       return `the lottery decided its last place. It went to number ${cutoff?.lotteryNumber}, and yours is ${own.lotteryNumber}; lower numbers go first.`;
     case 'SCHOOL_CEILING':
       return 'it takes only so many students of one school, and others of your school came first.';
+    case 'EMPLOYER_CEILING':
+      return 'its employer takes only so many students in all, and others came first.';
+    case 'RESERVED':
+      return 'its places are kept for certain students first, and those students took all of them.';
     case 'NO_SEATS':
       return 'all its places had been taken before this round.';
+    case 'SLOT_CLOSED':
+      return 'too few students came together for it, so it does not take place in this round.';
+    case 'UNAVAILABLE':
+      return 'it falls on days on which you are somewhere else already.';
     default:
       return assertNever(decidedBy, 'criterion');
   }
@@ -117,6 +131,8 @@ function becauseWords(because: LeftOutBecause): string[] {
       return ['the safety rules do not allow it for you.', ...ruleWords(because.rules)];
     case 'TOO_FAR':
       return [`the way there or back takes more than your ${because.maxMinutesEachWay} minutes.`];
+    case 'PLACE_ENDED':
+      return ['you had a place there before, and it came to an end.'];
     default:
       return assertNever(because, 'reason to leave a choice out');
   }

@@ -12,7 +12,8 @@ export type LeftOutBecause =
   | { readonly kind: 'NO_LONGER_OFFERED' }
   | { readonly kind: 'NOT_OPEN_TO_STUDENT'; readonly yearGroup: number }
   | { readonly kind: 'RULES'; readonly rules: readonly RuleBar[] }
-  | { readonly kind: 'TOO_FAR'; readonly maxMinutesEachWay: number };
+  | { readonly kind: 'TOO_FAR'; readonly maxMinutesEachWay: number }
+  | { readonly kind: 'PLACE_ENDED' };
 
 /** A slot that the student asked for and that did not come into question. */
 export interface LeftOutChoice {
@@ -39,11 +40,13 @@ export type NoListCause =
   | { readonly kind: 'BARRED_BY_RULES'; readonly rules: readonly RuleBar[] }
   | { readonly kind: 'NONE_OPEN_TO_STUDENT'; readonly yearGroup: number }
   | { readonly kind: 'NONE_WITHIN_REACH'; readonly maxMinutesEachWay: number }
-  | { readonly kind: 'ALL_TAKEN' };
+  | { readonly kind: 'ALL_TAKEN' }
+  | { readonly kind: 'RULED_OUT' };
 
 /** What became of a student in a round. */
 export type OutcomeCause =
   | { readonly kind: 'PLACED' }
+  | { readonly kind: 'PINNED' }
   | { readonly kind: 'REFUSED_EVERYWHERE'; readonly remedy: Remedy }
   | { readonly kind: 'ALREADY_PLACED' }
   | NoListCause;
@@ -51,9 +54,11 @@ export type OutcomeCause =
 /** The kinds of outcome, in the order in which they are counted for the coordinator. */
 export const outcomeKinds = [
   'PLACED',
+  'PINNED',
   'REFUSED_EVERYWHERE',
   'NONE_WITHIN_REACH',
   'ALL_TAKEN',
+  'RULED_OUT',
   'NONE_OPEN_TO_STUDENT',
   'NONE_OFFERED',
   'BARRED_BY_RULES',

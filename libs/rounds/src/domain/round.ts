@@ -26,6 +26,9 @@ export const roundEvents: Readonly<Record<RoundGoal, string>> = {
   SETTLED: 'round.settled',
 };
 
+/** The states of a round in which its coordinator may pin placements: until it is published. */
+export const pinnableStates: readonly RoundState[] = ['OPEN', 'CLOSED', 'PROPOSED'];
+
 /** States from which on outcomes and the seed of the lottery are shown. */
 export const shownStates: readonly RoundState[] = ['PUBLISHED', 'SETTLED'];
 
@@ -44,6 +47,6 @@ export interface Round {
   readonly seed: string;
   /** SHA-256 of the 32 bytes of the seed in hexadecimal; public from the start. */
   readonly seedCommitment: string;
-  /** The latest proposal. */
+  /** The latest proposal that was made afresh; from publication on, the one that was published last. */
   readonly currentProposalId: IdOf<'Proposal'> | null;
 }

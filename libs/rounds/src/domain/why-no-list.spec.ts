@@ -7,7 +7,7 @@ const exam = { ruleId: 'R12a', words: 'Your school needs you.' };
 const danger = { ruleId: 'R32', words: 'The work holds dangers.' };
 
 function aSlot(changes: Partial<ClosedSlot> = {}): ClosedSlot {
-  return { bars: [], isOpenToStudent: true, isWithinReach: true, ...changes };
+  return { bars: [], isOpenToStudent: true, isWithinReach: true, isRuledOut: false, ...changes };
 }
 
 describe('whyNoList', () => {
@@ -33,6 +33,12 @@ describe('whyNoList', () => {
   it('speaks of the way when all that is open lies too far off', () => {
     const slots = [aSlot({ isOpenToStudent: false }), aSlot({ isWithinReach: false })];
     expect(whyNoList(slots, student)).toEqual({ kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: 45 });
+  });
+
+  it('says that the student wanted none of it only when everything else would have been possible', () => {
+    const ruledOut = aSlot({ isRuledOut: true });
+    expect(whyNoList([aSlot({ isWithinReach: false }), ruledOut], student)).toEqual({ kind: 'RULED_OUT' });
+    expect(whyNoList([ruledOut, aSlot()], student)).toEqual({ kind: 'ALL_TAKEN' });
   });
 
   it('says that all was taken when something would have been possible', () => {

@@ -8,11 +8,14 @@ export interface ClosedSlot {
   readonly isOpenToStudent: boolean;
   /** Whether the way there and back is within the student's limit. */
   readonly isWithinReach: boolean;
+  /** Whether the student does not want to go there, or had a place there that ended. */
+  readonly isRuledOut: boolean;
 }
 
 /**
  * Why no slot of the round is possible for a student, from each slot's own reason: the rules if they bar all of them; if not, that none
- * of those they allow is open to the student's year group and school; if not, the way there; and last, that all were full. O(slots x rules).
+ * of those they allow is open to the student's year group and school; if not, the way there; if not, that the student ruled them all out;
+ * and last, that all were full. O(slots x rules).
  */
 export function whyNoList(
   slots: readonly ClosedSlot[],
@@ -23,10 +26,9 @@ export function whyNoList(
   if (allowed.length === 0) return { kind: 'BARRED_BY_RULES', rules: decisiveBars(slots) };
   const open = allowed.filter(({ isOpenToStudent }) => isOpenToStudent);
   if (open.length === 0) return { kind: 'NONE_OPEN_TO_STUDENT', yearGroup: student.yearGroup };
-  const reachable = open.some(({ isWithinReach }) => isWithinReach);
-  return reachable
-    ? { kind: 'ALL_TAKEN' }
-    : { kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: student.maxMinutesEachWay };
+  const reachable = open.filter(({ isWithinReach }) => isWithinReach);
+  if (reachable.length === 0) return { kind: 'NONE_WITHIN_REACH', maxMinutesEachWay: student.maxMinutesEachWay };
+  return reachable.every(({ isRuledOut }) => isRuledOut) ? { kind: 'RULED_OUT' } : { kind: 'ALL_TAKEN' };
 }
 
 /** The rules that bar every slot alike; where there is none such, all that bar any. By id, each once. */

@@ -1,9 +1,20 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '#platform';
+import {
+  proposalBases,
+  proposalRunStates,
+  proposalSteps,
+  runFailureKinds,
+  type ProposalBasis,
+  type ProposalRunState,
+  type ProposalStep,
+  type RunFailure,
+} from '../domain/proposal-run.js';
 import { outcomeKinds, type OutcomeKind } from '../domain/reason.js';
 import { roundStates, type RoundState } from '../domain/round.js';
 
-type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
+/** A description for each value of an enum. */
+export type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
 
 /** The states of a round as the schema names them. */
 export const RoundStateEnum = enumOf(roundStates);
@@ -27,12 +38,67 @@ registerEnumType(OutcomeKindEnum, {
   description: 'What a round gave a student, or why it gave nothing.',
   valuesMap: {
     PLACED: { description: 'A place.' },
+    PINNED: { description: 'A place that the coordinator had set aside.' },
     REFUSED_EVERYWHERE: { description: 'Others came first wherever the student could have gone.' },
     NONE_WITHIN_REACH: { description: "Nothing that is open to the student is within the student's limit of travel." },
     ALL_TAKEN: { description: 'All places that are open to the student had been taken before the round.' },
+    RULED_OUT: { description: 'The student ruled out every slot that was possible, or had a place there before.' },
     NONE_OPEN_TO_STUDENT: { description: "No slot takes the student's year group and school." },
     NONE_OFFERED: { description: 'There was no slot in the round.' },
     BARRED_BY_RULES: { description: 'The safeguarding rules bar the student from every slot.' },
     ALREADY_PLACED: { description: 'The student holds a place in these weeks and took no part.' },
   } satisfies Described<OutcomeKind>,
+});
+
+/** The states of a run as the schema names them. */
+export const ProposalRunStateEnum = enumOf(proposalRunStates);
+registerEnumType(ProposalRunStateEnum, {
+  name: 'ProposalRunState',
+  description: 'How far a run of the matching has come.',
+  valuesMap: {
+    QUEUED: { description: 'Waiting for a worker.' },
+    RUNNING: { description: 'A worker is at it.' },
+    DONE: { description: 'Its proposal can be read, compared and published.' },
+    FAILED: { description: 'It came to nothing; see failure.' },
+    CANCELLED: { description: 'It was cancelled, or its round moved on; nothing of it is kept.' },
+  } satisfies Described<ProposalRunState>,
+});
+
+/** The steps of a run as the schema names them. */
+export const ProposalStepEnum = enumOf(proposalSteps);
+registerEnumType(ProposalStepEnum, {
+  name: 'ProposalStep',
+  description: 'What a run is doing.',
+  valuesMap: {
+    READING: { description: 'Reading students, slots, lists and travel times.' },
+    JUDGING: { description: 'Asking the safeguarding rules who may go where, and completing lists.' },
+    MATCHING: { description: 'Giving places.' },
+    CHECKING: { description: 'Having the result checked by separate code.' },
+    SAVING: { description: 'Keeping it with a reason for every student.' },
+  } satisfies Described<ProposalStep>,
+});
+
+/** What a run starts from, as the schema names it. */
+export const ProposalBasisEnum = enumOf(proposalBases);
+registerEnumType(ProposalBasisEnum, {
+  name: 'ProposalBasis',
+  description: 'What a run starts from.',
+  valuesMap: {
+    AFRESH: { description: 'The lists alone: for a round that is closed or proposed.' },
+    LEAST_CHANGE: {
+      description:
+        'The places that students of a published round hold: nobody is moved, and what was freed goes to those without a place.',
+    },
+  } satisfies Described<ProposalBasis>,
+});
+
+/** Why runs fail, as the schema names it. */
+export const ProposalRunFailureEnum = enumOf(runFailureKinds);
+registerEnumType(ProposalRunFailureEnum, {
+  name: 'ProposalRunFailure',
+  description: 'Why a run came to nothing.',
+  valuesMap: {
+    PIN_NOT_POSSIBLE: { description: 'Pinned placements can no longer be given; take those pins out.' },
+    BROKE_DOWN: { description: 'Something is wrong with the service; its operators find more in their log.' },
+  } satisfies Described<RunFailure['kind']>,
 });

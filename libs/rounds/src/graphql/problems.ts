@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ProblemInterface } from '#platform';
+import type { ProposalRunState } from '../domain/proposal-run.js';
+import { ProposalRunStateEnum } from './enums.js';
 
 @ObjectType('RoundNotOpen', {
   implements: () => [ProblemInterface],
@@ -46,3 +48,19 @@ export class SlotsHaveChangedProblem extends ProblemInterface {
   @Field(() => [ID], { description: 'The slots that cannot take the students proposed for them.' })
   slotIds: string[];
 }
+
+@ObjectType('ProposalNotFinished', {
+  implements: () => [ProblemInterface],
+  description: 'Only what a run has finished can be published.',
+})
+export class ProposalNotFinishedProblem extends ProblemInterface {
+  @Field(() => ProposalRunStateEnum, { description: 'The state that its run is in.' })
+  state: ProposalRunState;
+}
+
+@ObjectType('ProposalOvertaken', {
+  implements: () => [ProblemInterface],
+  description:
+    'The round is published, and this proposal does not keep the places that it gave: start another with LEAST_CHANGE.',
+})
+export class ProposalOvertakenProblem extends ProblemInterface {}

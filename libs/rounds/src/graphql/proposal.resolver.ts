@@ -1,26 +1,53 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
 import { Allow, CurrentActor, PageArgs, pageRequest, toConnection } from '#platform';
+import { compareOutcomes } from '../domain/compare-outcomes.js';
 import { shownGroups, type ProposalCount, type ProposalSums } from '../domain/proposal-counts.js';
 import { outcomeKinds } from '../domain/reason.js';
+import { ComparisonQueries } from '../persistence/comparison.queries.js';
 import { ProposalQueries } from '../persistence/proposal.queries.js';
+import { ProposalComparisonType, toComparison } from './comparison.types.js';
+import { toMatchingMode } from './matching-mode.types.js';
 import { ProposalSlotConnection, ProposalType } from './proposal.types.js';
 
 @Resolver(() => ProposalType)
 export class ProposalResolver {
-  constructor(private readonly queries: ProposalQueries) {}
+  constructor(
+    private readonly queries: ProposalQueries,
+    private readonly comparisons: ComparisonQueries,
+  ) {}
 
   @Query(() => ProposalType, {
     nullable: true,
-    description: 'The latest proposal of a round of your programme; null before the first.',
+    description:
+      'A finished proposal of your programme, or the one that counts in a round: the latest made afresh and, from publication on, the one published last. Null when there is none.',
   })
   @Allow('COORDINATOR')
   async proposal(
     @CurrentActor() actor: Actor,
-    @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
+    @Args('roundId', { type: () => ID, nullable: true, description: 'The round; not looked at with a proposal.' })
+    roundId: string | null,
+    @Args('proposalId', { type: () => ID, nullable: true, description: 'The proposal.' }) proposalId: string | null,
   ): Promise<ProposalType | null> {
-    const sums = await this.queries.current(actor, roundId);
+    const sums = proposalId
+      ? await this.queries.one(actor, proposalId)
+      : await this.queries.current(actor, roundId ?? '');
     return sums === undefined ? null : toProposal(sums, await this.queries.counts(sums.id));
+  }
+
+  @Query(() => ProposalComparisonType, {
+    nullable: true,
+    description:
+      'What one proposal changes against another of the same round; null unless both are finished and of your programme.',
+  })
+  @Allow('COORDINATOR')
+  async compareProposals(
+    @CurrentActor() actor: Actor,
+    @Args('before', { type: () => ID, description: 'The proposal to start from.' }) before: string,
+    @Args('after', { type: () => ID, description: 'The proposal to hold against it.' }) after: string,
+  ): Promise<ProposalComparisonType | null> {
+    const compared = await this.comparisons.compared(actor, before, after);
+    return compared === undefined ? null : toComparison(compareOutcomes(compared));
   }
 
   @ResolveField(() => ProposalSlotConnection, { description: 'Its slots with their cut-offs, by id.' })
@@ -36,6 +63,7 @@ export class ProposalResolver {
 function toProposal(sums: ProposalSums, counts: readonly ProposalCount[]): ProposalType {
   return {
     ...sums,
+    mode: toMatchingMode(sums.mode),
     byChoiceRank: shownGroups(counts, 'CHOICE_RANK').map(({ key, placed }) => ({
       choiceRank: key === null ? null : Number(key),
       placed,

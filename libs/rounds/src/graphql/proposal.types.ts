@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateScalar, DateTimeScalar } from '#platform';
+import type { ProposalBasis } from '../domain/proposal-run.js';
 import type { OutcomeKind } from '../domain/reason.js';
-import { OutcomeKindEnum } from './enums.js';
+import { OutcomeKindEnum, ProposalBasisEnum } from './enums.js';
+import { MatchingModeType } from './matching-mode.types.js';
 
 const hidden = 'null where it is under five, or would let a number under five be worked out';
 
@@ -36,7 +38,7 @@ export class PriorityClassCountType {
 export class ChoiceRankCountType {
   @Field(() => Int, {
     nullable: true,
-    description: "The student's own rank; null for places that were added to the lists.",
+    description: "The student's own rank; null for places that they had not asked for.",
   })
   choiceRank: number | null;
 
@@ -98,7 +100,7 @@ export class ProposalSlotType {
 export class ProposalSlotConnection extends connectionOf(ProposalSlotType) {}
 
 @ObjectType('Proposal', {
-  description: 'The latest matching of a round, for its coordinator: sums, and never a student.',
+  description: 'What a run of the matching would give, for its coordinator: sums, and never a student.',
 })
 export class ProposalType {
   @Field(() => ID, { description: 'Opaque.' })
@@ -112,6 +114,12 @@ export class ProposalType {
 
   @Field({ description: 'The edition of the safeguarding rules.' })
   ruleSetVersion: string;
+
+  @Field(() => MatchingModeType, { description: 'How places were given.' })
+  mode: MatchingModeType;
+
+  @Field(() => ProposalBasisEnum, { description: 'What the run started from.' })
+  basis: ProposalBasis;
 
   @Field(() => Int, { description: 'Students with a place.' })
   placed: number;

@@ -77,7 +77,9 @@ export class RoundResolver {
 
   @Command({
     payload: ProposeRoundPayload,
-    description: 'Matches the round as things stand now: a dry run, as often as you like.',
+    description:
+      'Matches the round in the plain fair mode while you wait for the sums: a dry run, as often as you like.',
+    deprecated: 'Large rounds keep you waiting: use startProposal, which answers at once. Goes on 1 March 2027.',
   })
   @Allow('COORDINATOR')
   async proposeRound(@CurrentActor() actor: Actor, @Input() input: RoundInput): Promise<ProposeRoundPayload> {
@@ -88,7 +90,8 @@ export class RoundResolver {
   @Command({
     payload: PublishRoundPayload,
     problems: [SlotsHaveChangedProblem],
-    description: 'Offers the places of the latest proposal to their students, all of them or none.',
+    description:
+      'Offers the places of the latest finished proposal to their students, all of them or none. publishProposal takes any other.',
   })
   @Allow('COORDINATOR')
   async publishRound(@CurrentActor() actor: Actor, @Input() input: RoundInput): Promise<PublishRoundPayload> {

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { mayMove, type Actor, type Role } from '#kernel';
 import { DateScalar } from '#platform';
+import { roundStatesFor } from '../domain/proposal-run.js';
 import { roundTransitions, type RoundGoal, type RoundState } from '../domain/round.js';
 import type { RoundFile } from '../persistence/round.queries.js';
 import { RoundStateEnum } from './enums.js';
@@ -51,6 +52,9 @@ export class RoundType {
   @Field({ description: 'True when you may offer what was proposed.' })
   viewerCanPublish: boolean;
 
+  @Field({ description: 'True when you may have freed places given to those without one; see LEAST_CHANGE.' })
+  viewerCanProposeLeastChange: boolean;
+
   @Field({ description: 'True when you may settle it.' })
   viewerCanSettle: boolean;
 }
@@ -64,6 +68,7 @@ export function toRound(actor: Actor, round: RoundFile): RoundType {
     viewerCanClose: can('CLOSED'),
     viewerCanPropose: can('PROPOSED'),
     viewerCanPublish: can('PUBLISHED'),
+    viewerCanProposeLeastChange: actor.role === 'COORDINATOR' && roundStatesFor.LEAST_CHANGE.includes(round.state),
     viewerCanSettle: can('SETTLED'),
   };
 }

@@ -12,7 +12,9 @@ const choices = statement<{ student: RoundStudent; slots: RoundSlot[] }>(
      coalesce((select json_agg(slots order by slots.id) from (
        select ${slotColumns} from ${slotTables} where ${isInRound('r.programme_id', window, '$3::date')}
          and not exists (select from application a where a.round_id = r.id and a.student_id = $2 and a.slot_id = s.id
-           and a.state = 'SUBMITTED')) slots), '[]') as slots
+           and a.state = 'SUBMITTED')
+         and not exists (select from round_wish w where w.round_id = r.id and w.student_id = $2 and s.id = any(w.excluded_slot_ids))
+       ) slots), '[]') as slots
    from round r where r.id = $1 and r.state = 'OPEN'`,
 );
 

@@ -26,12 +26,17 @@ export interface ProposalSlotRow {
   readonly cutOff: Standing | null;
 }
 
+const sums = `
+  select p.id, p.instance_hash as "instanceHash", p.rule_set_version as "ruleSetVersion", p.placed, p.unplaced, w.mode, w.basis,
+     to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "proposedAt"
+  from proposal p join proposal_run w on w.id = p.id`;
+
 const current = statement<ProposalSums>(
   'current_proposal',
-  `select p.id, p.instance_hash as "instanceHash", p.rule_set_version as "ruleSetVersion", p.placed, p.unplaced,
-     to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "proposedAt"
-   from round r join proposal p on p.id = r.current_proposal_id where r.id = $1`,
+  `${sums} join round r on r.current_proposal_id = p.id where r.id = $1`,
 );
+
+const byId = statement<ProposalSums>('proposal', `${sums} where p.id = $1`);
 
 const counts = statement<ProposalCount>(
   'proposal_counts',
@@ -64,9 +69,14 @@ const reader = systemActor('proposal-counts');
 export class ProposalQueries {
   constructor(private readonly reads: ScopedReads) {}
 
-  /** The latest proposal of a round of the coordinator's programme. */
+  /** The proposal that counts in a round of the coordinator's programme. */
   async current(actor: Actor, roundId: string): Promise<ProposalSums | undefined> {
     return isIdOf('Round', roundId) ? this.reads.one(actor, current, [roundId]) : undefined;
+  }
+
+  /** A finished proposal of the coordinator's programme. */
+  async one(actor: Actor, id: string): Promise<ProposalSums | undefined> {
+    return isIdOf('Proposal', id) ? this.reads.one(actor, byId, [id]) : undefined;
   }
 
   /** Counts over its outcomes, which no coordinator reads one by one: hence as the service, and still to be suppressed. */

@@ -4,7 +4,7 @@ import { constraintOf, type Transaction } from '#platform';
 import type { Proposal, ProposedPlace, Proposals } from '../application/ports.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import { SlotsHaveChanged } from '../domain/problems.js';
-import { isOnShow, slotTables } from './slot-sql.js';
+import { holdingStates, isOnShow, slotTables } from './slot-sql.js';
 
 /** Proposals in PostgreSQL, written by whole columns. */
 export class PgProposals implements Proposals {
@@ -25,7 +25,7 @@ export class PgProposals implements Proposals {
   async places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]> {
     return this.tx.manager.query<ProposedPlace[]>(
       `select student_id as "studentId", school_id as "schoolId", slot_id as "slotId" from proposal_outcome
-       where proposal_id = $1 and slot_id is not null order by slot_id, student_id`,
+       where proposal_id = $1 and slot_id is not null and not is_kept order by slot_id, student_id`,
       [id],
     );
   }
@@ -33,9 +33,9 @@ export class PgProposals implements Proposals {
   async outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]> {
     const rows = await this.tx.manager.query<{ id: SlotId }[]>(
       `select distinct s.id from proposal_outcome p join (${slotTables}) on s.id = p.slot_id
-       where p.proposal_id = $1 and (not (${isOnShow}) or s.starts_on <= $2::date
+       where p.proposal_id = $1 and not p.is_kept and (not (${isOnShow}) or s.starts_on <= $2::date
          or exists (select from allocation a where a.student_id = p.student_id and a.days && daterange(s.starts_on, s.ends_on, '[]')
-           and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')))`,
+           and a.state in ${holdingStates}))`,
       [id, today],
     );
     return rows.map((row) => row.id);
@@ -68,11 +68,12 @@ export class PgProposals implements Proposals {
   private async addOutcomes({ id, programmeId, outcomes }: Proposal): Promise<void> {
     await this.tx.manager.query(
       `insert into proposal_outcome (proposal_id, programme_id, student_id, school_id, slot_id, choice_rank, is_own_choice, out_minutes,
-         back_minutes, is_travel_rough, priority_class, reason)
+         back_minutes, is_travel_rough, priority_class, is_kept, reason)
        select $1, $2, n.student_id, n.school_id, n.slot_id, n.choice_rank, n.choice_rank is not null, n.out_minutes, n.back_minutes,
-         n.is_travel_rough, n.priority_class, n.reason
+         n.is_travel_rough, n.priority_class, n.is_kept, n.reason
        from unnest($3::text[], $4::text[], $5::text[], $6::smallint[], $7::smallint[], $8::smallint[], $9::boolean[], $10::smallint[],
-         $11::jsonb[]) as n (student_id, school_id, slot_id, choice_rank, out_minutes, back_minutes, is_travel_rough, priority_class, reason)`,
+         $11::boolean[], $12::jsonb[]) as n (student_id, school_id, slot_id, choice_rank, out_minutes, back_minutes, is_travel_rough,
+         priority_class, is_kept, reason)`,
       [
         id,
         programmeId,
@@ -84,6 +85,7 @@ export class PgProposals implements Proposals {
         outcomes.map(({ backMinutes }) => backMinutes),
         outcomes.map(({ isTravelRough }) => isTravelRough),
         outcomes.map(({ priorityClass }) => priorityClass),
+        outcomes.map(({ isKept }) => isKept),
         outcomes.map(({ reason }) => JSON.stringify(reason)),
       ],
     );

@@ -36,7 +36,7 @@ export class PgRounds implements Rounds {
     await this.tx.manager.update(RoundRow, { id }, { state });
   }
 
-  async setProposed(id: RoundId, currentProposalId: IdOf<'Proposal'>): Promise<void> {
-    await this.tx.manager.update(RoundRow, { id }, { state: 'PROPOSED', currentProposalId });
+  async setProposal(id: RoundId, state: RoundState, currentProposalId: IdOf<'Proposal'>): Promise<void> {
+    await this.tx.manager.update(RoundRow, { id }, { state, currentProposalId });
   }
 }

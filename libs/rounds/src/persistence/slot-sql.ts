@@ -17,11 +17,14 @@ export function isInRound(programme: string, window: { from: string; to: string 
     and s.ends_on <= ${window.to} and s.starts_on > ${today}`;
 }
 
+/** The states of an allocation that holds its student's days, as a list in SQL. */
+export const holdingStates = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')`;
+
 /** A `RoundStudent` of student `st`; places on days in the window count. */
 export function studentColumns(window: { from: string; to: string }): string {
   return `st.id, st.school_id as "schoolId", st.year_group as "yearGroup", st.home_cell as "homeCell", st.interests,
     st.max_minutes_each_way as "maxMinutesEachWay", st.free_school_meals as "freeSchoolMeals", st.send_support as "sendSupport",
     st.care_experienced as "careExperienced", st.neet_risk as "neetRisk",
     exists (select from allocation a where a.student_id = st.id and a.days && daterange(${window.from}, ${window.to}, '[]')
-      and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')) as "isPlaced"`;
+      and a.state in ${holdingStates}) as "isPlaced"`;
 }

@@ -39,17 +39,35 @@ export function meetObligations(search: LeastCostSearch, face: Face, split: Spli
   }
 }
 
-/** First all who find a seat at their cheapest slot, then the others, one search each. */
+/** How often, on average, those who lack something may bid before searches take over. */
+const bidsForEach = 4;
+
+/** First all who find a seat at their cheapest slot, then bids, then a search for everybody who is left. */
 function seatAll(search: LeastCostSearch, count: number, isOne: (student: number) => boolean): void {
-  const waiting: number[] = [];
+  const bidding: number[] = [];
   for (let student = 0; student < count; student++) {
-    if (isOne(student) && !search.seatAtOnce(student)) waiting.push(student);
+    if (isOne(student) && !search.seatAtOnce(student)) bidding.push(student);
   }
-  for (const student of waiting) search.seat(student);
+  const mostBids = bidsForEach * bidding.length;
+  for (let at = 0; at < bidding.length && at < mostBids; at++) {
+    const displaced = search.bidForSeat(bidding[at]!);
+    if (displaced >= 0) bidding.push(displaced);
+  }
+  search.endBids();
+  for (const student of bidding) if (search.choiceOf[student]! < 0) search.seat(student);
 }
 
-/** First all students whom slots get at once, then a search for each seat that is left. */
+/** First all students whom slots get at once, then bids, then a search for each seat that is left. */
 function fillAll(search: LeastCostSearch, room: Int32Array, isOne: (slot: number) => boolean): void {
-  for (let slot = 0; slot < room.length; slot++) if (room[slot]! > 0 && isOne(slot)) search.fillAtOnce(slot);
+  const bidding: number[] = [];
+  for (let slot = 0; slot < room.length; slot++) {
+    if (room[slot] === 0 || !isOne(slot)) continue;
+    search.fillAtOnce(slot);
+    if (search.hasRoom(slot)) bidding.push(slot);
+  }
+  const mostBids = bidsForEach * bidding.length;
+  for (let at = 0; at < bidding.length && at < mostBids; at++) {
+    if (search.hasRoom(bidding[at]!)) search.bid(bidding[at]!, (slot) => bidding.push(slot));
+  }
   for (let slot = 0; slot < room.length; slot++) if (isOne(slot)) while (search.hasRoom(slot)) search.fill(slot);
 }

@@ -12,8 +12,11 @@ export interface Packing {
   readonly units: readonly number[];
 }
 
-/** Bits that a pass may use: what is left to 2^53 is for prices of the first objective that are many times its costs. */
-const bitsOfOnePass = 46;
+/** Bits of a number that is added and compared without rounding, its sign apart. */
+const bitsOfNumber = 52;
+
+/** Bits that the objectives of one pass may ask for; what is left over is shared out among them. */
+const bitsOfPass = 46;
 
 /**
  * Divides the objectives into passes. Every objective gets `slack` bits more than its costs need; 4 are enough for almost every market,
@@ -29,9 +32,18 @@ export function planPasses(spans: readonly number[], first: number, slack: numbe
     let to = from;
     for (; to < spans.length; to++) {
       const width = Math.ceil(Math.log2(spans[to]! + 1)) + slack;
-      if (to > from && bits + width > bitsOfOnePass) break;
+      if (to > from && bits + width > bitsOfPass) break;
       widths.push(width);
       bits += width;
+    }
+    // Prices of the last objectives grow the most: they also settle what the objectives before them left equal.
+    for (
+      let at = widths.length - 1;
+      bits < bitsOfNumber && widths.length > 1;
+      at = at > 1 ? at - 1 : widths.length - 1
+    ) {
+      widths[at]!++;
+      bits++;
     }
     let below = 0;
     const units = widths.map(() => 1);

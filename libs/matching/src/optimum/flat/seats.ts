@@ -50,4 +50,12 @@ export class Seats {
   sit(student: number, slot: number): void {
     this.put(student, slot, this.open(slot));
   }
+
+  /** Frees the seat of a student who sits somewhere. O(1). */
+  leave(student: number): void {
+    const slot = this.slotOf[student]!;
+    const last = this.occupant[this.first[slot]! + --this.taken[slot]!]!;
+    this.put(last, slot, this.place[student]!);
+    this.slotOf[student] = -1;
+  }
 }

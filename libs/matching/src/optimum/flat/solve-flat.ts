@@ -108,21 +108,23 @@ function wordsHold(
   { from, to }: Packing,
   { ofStudent, ofNode }: Certificate,
 ): boolean {
-  const isNegative = (word: (at: number) => number): boolean => {
-    let at = from;
-    while (at < to && word(at) === 0) at++;
-    return at < to && word(at) < 0;
-  };
   for (let student = 0; student < split.studentIsContested.length; student++) {
+    if (face.studentIsObliged[student] === 0) {
+      let at = from;
+      while (at < to && ofStudent[at]![student] === 0) at++;
+      if (at < to && ofStudent[at]![student]! < 0) return false;
+    }
     const first = rows.start[student]!;
-    if (face.studentIsObliged[student] === 0 && isNegative((at) => ofStudent[at]![student]!)) return false;
     for (let choice = face.rows.start[student]!; choice < face.rows.start[student + 1]!; choice++) {
       const slot = face.rows.slot[choice]!;
       if (room[slot] === 0 || split.slotIsContested[slot] !== split.studentIsContested[student]) continue;
       const original = face.origin === undefined ? choice : face.origin[choice]!;
-      const sum = (at: number): number =>
-        costOf(objectives[at]!, student, original - first, original) + ofStudent[at]![student]! + ofNode[at]![slot]!;
-      if (isNegative(sum)) return false;
+      let sum = 0;
+      for (let at = from; at < to && sum === 0; at++) {
+        const cost = costOf(objectives[at]!, student, original - first, original);
+        sum = cost + ofStudent[at]![student]! + ofNode[at]![slot]!;
+      }
+      if (sum < 0) return false;
     }
   }
   return true;

@@ -6,6 +6,7 @@ import { Students1780000000005 } from './1780000000005-students.js';
 import { Rounds1780000000006 } from './1780000000006-rounds.js';
 import { Reviews1780000000007 } from './1780000000007-reviews.js';
 import { Outbox1780000000008 } from './1780000000008-outbox.js';
+import { ProposalRuns1780000000009 } from './1780000000009-proposal-runs.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Rounds1780000000006,
   Reviews1780000000007,
   Outbox1780000000008,
+  ProposalRuns1780000000009,
 ];

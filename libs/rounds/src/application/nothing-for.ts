@@ -1,0 +1,18 @@
+import type { RoundStudent } from '../domain/instance.js';
+import type { Outcome } from '../domain/outcome.js';
+import { priorityClassOf } from '../domain/priority-classes.js';
+
+/** An outcome without a place, all but its reason. */
+export function nothingFor(student: RoundStudent): Omit<Outcome, 'reason'> {
+  return {
+    studentId: student.id,
+    schoolId: student.schoolId,
+    slotId: null,
+    choiceRank: null,
+    outMinutes: null,
+    backMinutes: null,
+    isTravelRough: null,
+    priorityClass: priorityClassOf(student),
+    isKept: false,
+  };
+}

@@ -1,0 +1,56 @@
+import { today, type IdOf, type SlotId, type Surroundings } from '#kernel';
+import { groupBy } from '../domain/group-by.js';
+import { SlotsHaveChanged } from '../domain/problems.js';
+import { roundEvents, type Round } from '../domain/round.js';
+import { cancelRuns } from './cancel-runs.js';
+import type { ProposedPlace, RoundsTx } from './ports.js';
+
+/** A round whose places have been offered. */
+export interface PublishedRound {
+  readonly round: Round;
+  /** How many students were offered a place now. */
+  readonly offered: number;
+}
+
+/**
+ * Publishes a proposal of a locked round: offers every place that its student did not hold before, or none, throwing `SlotsHaveChanged`
+ * when slots or students changed since. From then on everybody reads this proposal's outcomes. Run as the service.
+ */
+export async function offerPlaces(
+  tx: RoundsTx,
+  round: Round,
+  proposalId: IdOf<'Proposal'>,
+  { clock, newId }: Surroundings,
+): Promise<PublishedRound> {
+  const { rounds, proposals, slotPlaces, outbox } = tx;
+  const at = clock.now();
+  const places = (await proposals.places(proposalId)).map((place) => ({ ...place, allocationId: newId('Allocation') }));
+  const changed = [
+    ...(await proposals.outdatedSlots(proposalId, today(clock))),
+    ...(await takeAll(places, slotPlaces)),
+  ];
+  if (changed.length > 0) throw new SlotsHaveChanged([...new Set(changed)].sort());
+  await proposals.offer(proposalId, places, at);
+  await rounds.setProposal(round.id, 'PUBLISHED', proposalId);
+  await cancelRuns(tx, round.id, at);
+  await outbox.add(
+    { kind: roundEvents.PUBLISHED, subjectId: round.id },
+    ...places.map(({ allocationId: subjectId, schoolId, studentId }) => ({
+      kind: 'allocation.offered',
+      subjectId,
+      schoolId,
+      studentId,
+    })),
+  );
+  return { round: { ...round, state: 'PUBLISHED', currentProposalId: proposalId }, offered: places.length };
+}
+
+/** Takes the places slot by slot, always in the order of ids, so that two who take at once never wait for each other in a circle. */
+async function takeAll(places: readonly ProposedPlace[], slotPlaces: RoundsTx['slotPlaces']): Promise<SlotId[]> {
+  const failed: SlotId[] = [];
+  for (const [slotId, placed] of groupBy(places, (place) => place.slotId)) {
+    const { outcome } = await slotPlaces.take(slotId, placed.length);
+    if (outcome !== 'TAKEN') failed.push(slotId);
+  }
+  return failed;
+}
