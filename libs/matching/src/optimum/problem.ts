@@ -27,7 +27,7 @@ export interface OptimumProblem {
   /** Length n + 1. */
   readonly choiceStart: Int32Array;
   readonly limits: NestedLimits;
-  /** The first is `PLACED`. */
+  /** The weightiest first; most problems begin with `PLACED`. */
   readonly objectives: readonly Objective[];
 }
 
