@@ -27,39 +27,55 @@ export function firstFace(rows: Rows, reverse: ReverseRows, split: Split): Face 
   };
 }
 
-/** The face with what its choices cost by the objectives of one pass, packed; `least` was taken off every cost, so that none is below 0. O(choices). */
+/**
+ * The face with what its choices cost by the objectives of one pass, packed; `least` was taken off every cost, so that none is below 0.
+ * O(choices x objectives that go by choice).
+ */
 export function priceFace(
   problem: Rows,
   objectives: readonly Objective[],
-  { from, units }: Packing,
+  pass: Packing,
   { rows, reverse, origin }: Face,
 ): { readonly priced: PricedRows; readonly least: number } {
   const cost = new Float64Array(rows.slot.length);
-  units.forEach((unit, at) => addCosts(cost, objectives[from + at]!, unit, problem, rows, origin));
+  const ofRank = costsOfRanks(objectives, pass, problem);
+  const others = objectives
+    .slice(pass.from, pass.to)
+    .map((objective, at) => ({ objective, unit: pass.units[at]! }))
+    .filter(({ objective }) => objective.kind !== 'BY_RANK');
   let least = Infinity;
-  for (let choice = 0; choice < cost.length; choice++) if (cost[choice]! < least) least = cost[choice]!;
-  if (least === Infinity) least = 0;
-  for (let choice = 0; choice < cost.length; choice++) cost[choice]! -= least;
-  const reverseCost = new Float64Array(cost.length);
-  for (let at = 0; at < cost.length; at++) reverseCost[at] = cost[reverse.choice[at]!]!;
-  return { priced: { ...rows, cost, reverse, reverseCost }, least };
-}
-
-function addCosts(
-  cost: Float64Array,
-  objective: Objective,
-  unit: number,
-  problem: Rows,
-  rows: Rows,
-  origin: Int32Array | undefined,
-): void {
   for (let student = 0; student + 1 < rows.start.length; student++) {
     const first = problem.start[student]!;
     for (let choice = rows.start[student]!, end = rows.start[student + 1]!; choice < end; choice++) {
       const original = origin === undefined ? choice : origin[choice]!;
-      cost[choice]! += unit * costOf(objective, student, original - first, original);
+      let sum = ofRank[original - first]!;
+      for (let at = 0; at < others.length; at++) {
+        sum += others[at]!.unit * costOf(others[at]!.objective, student, original - first, original);
+      }
+      cost[choice] = sum;
+      if (sum < least) least = sum;
     }
   }
+  if (least === Infinity) least = 0;
+  const reverseCost = new Float64Array(cost.length);
+  for (let choice = 0; choice < cost.length; choice++) cost[choice]! -= least;
+  for (let at = 0; at < cost.length; at++) reverseCost[at] = cost[reverse.choice[at]!]!;
+  return { priced: { ...rows, cost, reverse, reverseCost }, least };
+}
+
+/** What the objectives of a pass that go by rank cost together, for each rank. */
+function costsOfRanks(objectives: readonly Objective[], { from, units }: Packing, { start }: Rows): Float64Array {
+  let longest = 0;
+  for (let student = 0; student + 1 < start.length; student++) {
+    longest = Math.max(longest, start[student + 1]! - start[student]!);
+  }
+  const costs = new Float64Array(longest);
+  units.forEach((unit, at) => {
+    const objective = objectives[from + at]!;
+    if (objective.kind !== 'BY_RANK') return;
+    for (let rank = 0; rank < longest; rank++) costs[rank]! += unit * objective.costOfRank[rank]!;
+  });
+  return costs;
 }
 
 /** The face that is left when the costs just searched are at their least: choices whose price is nothing, and everybody of a price obliged. O(choices). */

@@ -30,6 +30,8 @@ export class LeastCostSearch {
   /** The choice by which a slot was reached, or by which a seat there would be given up, and whose choice it is. */
   private readonly viaChoice: Int32Array;
   private readonly viaStudent: Int32Array;
+  private lowestOfStudents = 0;
+  private lowestOfSlots = 0;
   private readonly bestPrice: Float64Array;
   private readonly bestAt: Int32Array;
 
@@ -166,68 +168,12 @@ export class LeastCostSearch {
   }
 
   /**
-   * Lets a student bid for the cheapest slot: whoever pays least there makes way, and the student pays all that it can before the next
-   * best would do as well. Says whom it displaced, or -1 for nobody; a student whose bid would raise nothing stays without a seat.
-   * Until `endBids`, students pay what they bid, and a slot's price is the least that is paid there. O(choices + seats of the slot).
-   * Source: auctions for transportation problems, Bertsekas & Castanon 1989.
+   * Before searches of one kind, which raise the prices of the other side only: notes the lowest price there is, so that a choice that is
+   * too dear whatever its slot or student costs need not be looked up. O(students + slots).
    */
-  bidForSeat(student: number): number {
-    const { rows, seats, slot: slots, student: students, choiceOf } = this;
-    const { start, slot: slotOfChoice, cost } = rows;
-    let best = -1;
-    let least = Infinity;
-    let next = Infinity;
-    for (let choice = start[student]!, end = start[student + 1]!; choice < end; choice++) {
-      const price = cost[choice]! + slots[2 * slotOfChoice[choice]!]!;
-      if (price < least) {
-        next = least;
-        least = price;
-        best = choice;
-      } else if (price < next) next = price;
-    }
-    const slot = slotOfChoice[best]!;
-    const upToSlot = cost[best]!;
-    if (seats.hasRoom(slot)) {
-      students[2 * student] = -least;
-      choiceOf[student] = best;
-      seats.sit(student, slot);
-      return -1;
-    }
-    let displaced = -1;
-    let leastPaid = Infinity;
-    let nextPaid = Infinity;
-    for (let at = seats.first[slot]!, end = at + seats.taken[slot]!; at < end; at++) {
-      const holder = seats.occupant[at]!;
-      const paid = -students[2 * holder]! - cost[choiceOf[holder]!]!;
-      if (paid < leastPaid) {
-        nextPaid = leastPaid;
-        leastPaid = paid;
-        displaced = holder;
-      } else if (paid < nextPaid) nextPaid = paid;
-    }
-    const bid = Math.min(next - upToSlot, nextPaid);
-    if (bid === leastPaid || bid === Infinity) {
-      students[2 * student] = -least;
-      return -1;
-    }
-    seats.replace(displaced, student);
-    seats.slotOf[displaced] = -1;
-    choiceOf[displaced] = -1;
-    choiceOf[student] = best;
-    students[2 * student] = -(upToSlot + bid);
-    slots[2 * slot] = bid;
-    return displaced;
-  }
-
-  /** Everybody who sits at a slot that is not shut out pays its price from now on. O(students). */
-  endBids(): void {
-    const { rows, choiceOf, student: students, slot: slots } = this;
-    for (let student = 0; student < choiceOf.length; student++) {
-      const choice = choiceOf[student]!;
-      if (choice < 0) continue;
-      const price = slots[2 * rows.slot[choice]!]!;
-      if (price < Infinity) students[2 * student] = -(rows.cost[choice]! + price);
-    }
+  noteLowestPrices(): void {
+    this.lowestOfStudents = lowestPrice(this.student);
+    this.lowestOfSlots = lowestPrice(this.slot);
   }
 
   /**
@@ -239,6 +185,7 @@ export class LeastCostSearch {
     const { start, slot: slotOfChoice, cost } = rows;
     const { first, taken, room, occupant } = seats;
     const students = this.student;
+    const lowest = this.lowestOfSlots;
     let limit = Infinity;
     let end = -1;
     let studentCount = 0;
@@ -255,6 +202,7 @@ export class LeastCostSearch {
       const toHere = distance + students[2 * student]!;
       for (let choice = start[student]!, stop = start[student + 1]!; choice < stop; choice++) {
         const upToSlot = toHere + cost[choice]!;
+        if (upToSlot + lowest >= limit) continue;
         const slot = slotOfChoice[choice]!;
         const there = upToSlot + slots[2 * slot]!;
         if (there >= limit || there >= slots[2 * slot + 1]!) continue;
@@ -295,6 +243,7 @@ export class LeastCostSearch {
     const { reverse, reverseCost } = rows;
     const { slotOf } = seats;
     const students = this.student;
+    const lowest = this.lowestOfStudents;
     let limit = Infinity;
     let endStudent = -1;
     let endChoice = -1;
@@ -312,6 +261,7 @@ export class LeastCostSearch {
       const toHere = distance + slots[2 * slot]!;
       for (let at = reverse.start[slot]!, stop = reverse.start[slot + 1]!; at < stop; at++) {
         const upToStudent = toHere + reverseCost[at]!;
+        if (upToStudent + lowest >= limit) continue;
         const student = reverse.student[at]!;
         const there = upToStudent + students[2 * student]!;
         if (there >= limit || there >= students[2 * student + 1]!) continue;
@@ -367,6 +317,12 @@ export class LeastCostSearch {
     }
     seats.sit(coming, origin);
   }
+}
+
+function lowestPrice(pairs: Float64Array): number {
+  let lowest = Infinity;
+  for (let index = 0; index < pairs.length; index += 2) if (pairs[index]! < lowest) lowest = pairs[index]!;
+  return lowest;
 }
 
 /** Prices 0 and distances infinite, in turn. */

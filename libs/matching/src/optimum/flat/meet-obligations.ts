@@ -39,23 +39,18 @@ export function meetObligations(search: LeastCostSearch, face: Face, split: Spli
   }
 }
 
-/** How often, on average, those who lack something may bid before searches take over. */
-const bidsForEach = 4;
-
-/** First all who find a seat at their cheapest slot, then bids, then a search for everybody who is left. */
+/** First all who find a seat at their cheapest slot, then a search for everybody who is left. */
 function seatAll(search: LeastCostSearch, count: number, isOne: (student: number) => boolean): void {
-  const bidding: number[] = [];
+  const waiting: number[] = [];
   for (let student = 0; student < count; student++) {
-    if (isOne(student) && !search.seatAtOnce(student)) bidding.push(student);
+    if (isOne(student) && !search.seatAtOnce(student)) waiting.push(student);
   }
-  const mostBids = bidsForEach * bidding.length;
-  for (let at = 0; at < bidding.length && at < mostBids; at++) {
-    const displaced = search.bidForSeat(bidding[at]!);
-    if (displaced >= 0) bidding.push(displaced);
-  }
-  search.endBids();
-  for (const student of bidding) if (search.choiceOf[student]! < 0) search.seat(student);
+  search.noteLowestPrices();
+  for (const student of waiting) search.seat(student);
 }
+
+/** How often, on average, a slot with free seats may bid before searches take over. */
+const bidsForEach = 4;
 
 /** First all students whom slots get at once, then bids, then a search for each seat that is left. */
 function fillAll(search: LeastCostSearch, room: Int32Array, isOne: (slot: number) => boolean): void {
@@ -69,5 +64,6 @@ function fillAll(search: LeastCostSearch, room: Int32Array, isOne: (slot: number
   for (let at = 0; at < bidding.length && at < mostBids; at++) {
     if (search.hasRoom(bidding[at]!)) search.bid(bidding[at]!, (slot) => bidding.push(slot));
   }
+  search.noteLowestPrices();
   for (let slot = 0; slot < room.length; slot++) if (isOne(slot)) while (search.hasRoom(slot)) search.fill(slot);
 }

@@ -42,7 +42,7 @@ function solvePasses(
   const { rows, room, objectives } = problem;
   const certificate = firstPrices(objectives.length, split, room);
   let face = firstFace(rows, reverse, split);
-  let choiceOf = new Int32Array(split.studentIsContested.length);
+  let choiceOf: Int32Array = new Int32Array(split.studentIsContested.length);
   for (const [index, pass] of passes.entries()) {
     const { priced, least } = priceFace(rows, objectives, pass, face);
     const search = new LeastCostSearch(priced, room);
@@ -56,8 +56,10 @@ function solvePasses(
   return { choiceOf, certificate };
 }
 
-function originalChoices(choiceOf: Int32Array, origin: Int32Array | undefined): Int32Array<ArrayBuffer> {
-  return Int32Array.from(choiceOf, (choice) => (choice < 0 || origin === undefined ? choice : origin[choice]!));
+/** The choices of the problem that the choices of a face are. */
+function originalChoices(choiceOf: Int32Array, origin: Int32Array | undefined): Int32Array {
+  if (origin === undefined) return choiceOf;
+  return choiceOf.map((choice) => (choice < 0 ? choice : origin[choice]!));
 }
 
 /**
@@ -75,9 +77,11 @@ function firstPrices(objectives: number, split: Split, room: Int32Array): Certif
 
 /** The slots' prices by the costs as they were: `least` goes back to contested slots, all of whose seats are always taken. O(slots). */
 function readSlotPrices(search: LeastCostSearch, split: Split, room: Int32Array, least: number): Float64Array {
-  return Float64Array.from(room, (seats, slot) =>
-    seats === 0 ? 0 : search.slotPrice(slot) - (split.slotIsContested[slot] === 1 ? least : 0),
-  );
+  const prices = new Float64Array(room.length);
+  for (let slot = 0; slot < room.length; slot++) {
+    if (room[slot]! > 0) prices[slot] = search.slotPrice(slot) - (split.slotIsContested[slot] === 1 ? least : 0);
+  }
+  return prices;
 }
 
 /** What each student was given costs nothing, by every objective: that is the student's price. O(students x objectives). */
