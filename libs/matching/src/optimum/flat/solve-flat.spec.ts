@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Objective } from '../problem.js';
+import type { Objective, OptimumProblem } from '../problem.js';
+import { solveNested } from '../solve-nested.js';
 import { orderForLocality, renumber } from './order-for-locality.js';
 import { costOf } from './packing.js';
 import { solveFlat, type FlatProblem } from './solve-flat.js';
@@ -148,14 +149,40 @@ describe('solveFlat', () => {
     );
   });
 
+  it('costs what the general solver finds, in markets too large to try', () => {
+    const asNested = ({ rows, room, objectives }: FlatProblem): OptimumProblem => ({
+      choiceStart: rows.start,
+      limits: { leafOfChoice: rows.slot, parent: new Int32Array(room.length).fill(-1), room },
+      objectives,
+    });
+    fc.assert(
+      fc.property(anyProblem(40, 12), (problem) => {
+        const { choiceOf } = solveNested(asNested(problem));
+        expect(wordOf(problem, solveFlat(problem).choiceOf)).toEqual(wordOf(problem, choiceOf));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never places fewer for one seat more', () => {
+    fc.assert(
+      fc.property(anyProblem(30, 8), fc.nat(7), (problem, slot) => {
+        const more = { ...problem, room: problem.room.with(slot, problem.room[slot]! + 1) };
+        const gain = wordOf(problem, solveFlat(problem).choiceOf)[0]! - wordOf(more, solveFlat(more).choiceOf)[0]!;
+        expect([0, 1]).toContain(gain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('needs more bits when prices outgrow them, and still finds the best', () => {
-    // A chain: each student of it can move on at a cost that grows, so that the price of the first slot is the sum of all.
+    // A chain: each student but the first and the last lists two neighbouring slots, so that prices add up along it.
     const length = 60;
-    const lists = Array.from({ length }, (_, at) => (at === 0 ? [0] : [at - 1, at]));
+    const lists = Array.from({ length }, (_, at) => [at - 1, at].filter((slot) => slot >= 0 && slot < length - 1));
     const slots = Array.from({ length: length - 1 }, () => 1);
     const rows = {
       start: Int32Array.from([0, ...lists.map((_, at) => lists.slice(0, at + 1).flat().length)]),
-      slot: Int32Array.from(lists.flat().map((slot) => Math.min(slot, length - 2))),
+      slot: Int32Array.from(lists.flat()),
     };
     const costs = (first: number): Objective => ({
       kind: 'BY_CHOICE',
