@@ -102,7 +102,7 @@ for (let turn = 0; turn < Number(repeats); turn++) {
   seconds.push(Number(process.hrtime.bigint() - begun) / 1e9);
   if (result.violations.length > 0) throw new Error(`not proved: ${JSON.stringify(result.violations[0])}`);
 }
-const profile = new Array(10).fill(0);
+const profile = Array.from({ length: 10 }, () => 0);
 let cost = 0;
 let first = 0;
 result.choiceOf.forEach((choice, student) => {

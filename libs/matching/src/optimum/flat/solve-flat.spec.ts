@@ -56,7 +56,7 @@ function leastWord(problem: FlatProblem): number[] {
   const count = rows.start.length - 1;
   let best = wordOf(problem, new Int32Array(count).fill(-1));
   const left = Array.from(room);
-  const choiceOf = new Array<number>(count).fill(-1);
+  const choiceOf = Array.from({ length: count }, () => -1);
   const place = (student: number): void => {
     if (student === count) {
       const word = wordOf(problem, choiceOf);
