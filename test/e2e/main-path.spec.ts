@@ -39,7 +39,7 @@ describe('the main path', () => {
       await perform(token, 'submitApplication', { roundId, slotId, statement: 'I like to print.' });
     }
     await perform(coordinator, 'closeRound', { roundId });
-    await perform(coordinator, 'startProposal', { roundId });
+    await perform(coordinator, 'proposeRound', { roundId });
     await runProposals();
     const { data: matched } = await graphql(coordinator, `{ proposal(roundId: "${roundId}") { placed unplaced } }`);
     expect(matched.proposal).toEqual({ placed: 5, unplaced: 1 });

@@ -50,7 +50,7 @@ describe('a run of the matching', () => {
   it('is asked for in a moment, followed while it goes on, and there in full when it is done', async () => {
     const roundId = await aClosedRound(story);
     const { coordinator } = story.programme;
-    const started = await attempt(coordinator, 'startProposal', { roundId }, runFields);
+    const started = await attempt(coordinator, 'proposeRound', { roundId }, runFields);
     expect(started).toMatchObject({ roundId, now: 'QUEUED' });
     const { proposalId } = started;
     const asked = await runSeenBy(coordinator, proposalId);
@@ -170,7 +170,7 @@ describe('a run of the matching', () => {
     await runProposals();
     expect(await runSeenBy(story.programme.coordinator, proposalId)).toMatchObject({ state: 'CANCELLED' });
     expect(await saved(proposalId)).toEqual(nothing);
-    expect(await attempt(story.programme.coordinator, 'startProposal', { roundId })).toMatchObject({
+    expect(await attempt(story.programme.coordinator, 'proposeRound', { roundId })).toMatchObject({
       __typename: 'WrongState',
       currentState: 'OPEN',
       wantedState: 'PROPOSED',
@@ -193,7 +193,7 @@ describe('the mode of a run', () => {
   it('is refused with every fault at once, and nothing is queued', async () => {
     const roundId = await aClosedRound(story);
     const mode = { kind: 'MAXIMUM', completionRanksDown: 3, priorityClasses: 7 };
-    const result = await attempt(story.programme.coordinator, 'startProposal', { roundId, mode });
+    const result = await attempt(story.programme.coordinator, 'proposeRound', { roundId, mode });
     expect(result.faults.map(({ path }: { path: string }) => path)).toEqual([
       'mode.completionRanksDown',
       'mode.priorityClasses',
@@ -253,11 +253,16 @@ describe('two dry runs', () => {
 
   it('cannot be published while unfinished; the older of them can, and then counts', async () => {
     const { coordinator } = own.programme;
+    const elsewhere = await aProposal(own, { roundId: await aClosedRound(own) });
     const waiting = await start(own, { roundId });
     const fields = '... on ProposalNotFinished { runState: state } ... on PublishRoundPayload { offered now: state }';
-    const refused = await attempt(coordinator, 'publishProposal', { proposalId: waiting }, fields);
+    for (const proposalId of [elsewhere, nobodys, 'proposal']) {
+      const missing = await attempt(coordinator, 'publishRound', { roundId, proposalId }, fields);
+      expect(missing).toMatchObject({ __typename: 'NotFound', kind: 'Proposal', id: proposalId });
+    }
+    const refused = await attempt(coordinator, 'publishRound', { roundId, proposalId: waiting }, fields);
     expect(refused).toMatchObject({ __typename: 'ProposalNotFinished', runState: 'QUEUED' });
-    const published = await attempt(coordinator, 'publishProposal', { proposalId: before }, fields);
+    const published = await attempt(coordinator, 'publishRound', { roundId, proposalId: before }, fields);
     expect(published).toMatchObject({ __typename: 'PublishRoundPayload', offered: 5, now: 'PUBLISHED' });
     const offered = await asOwner<{ pair: string }>(
       `select student_id || ' ' || slot_id as pair from allocation where round_id = $1 and proposal_id = $2 order by pair`,
@@ -274,7 +279,7 @@ describe('two dry runs', () => {
     // What was still waiting has been overtaken, and so has what was not chosen.
     expect(await runSeenBy(coordinator, waiting)).toMatchObject({ state: 'CANCELLED' });
     for (const proposalId of [before, after]) {
-      expect(await attempt(coordinator, 'publishProposal', { proposalId })).toMatchObject({
+      expect(await attempt(coordinator, 'publishRound', { roundId, proposalId })).toMatchObject({
         __typename: 'ProposalOvertaken',
       });
     }
@@ -287,12 +292,13 @@ describe('runs and proposals', () => {
     const proposalId = await start(story, { roundId });
     const { plain, north, employer, programme } = story;
     const documents = [
-      `mutation { startProposal(input: { roundId: "${roundId}" }) { __typename } }`,
+      `mutation { proposeRound(input: { roundId: "${roundId}" }) { __typename } }`,
       `mutation { cancelProposal(input: { proposalId: "${proposalId}" }) { __typename } }`,
-      `mutation { publishProposal(input: { proposalId: "${proposalId}" }) { __typename } }`,
+      `mutation { publishRound(input: { roundId: "${roundId}", proposalId: "${proposalId}" }) { __typename } }`,
       `{ proposalRun(proposalId: "${proposalId}") { id } }`,
       `{ proposalRuns(roundId: "${roundId}", first: 9) { nodes { id } } }`,
       `{ compareProposals(before: "${proposalId}", after: "${proposalId}") { all { same } } }`,
+      `{ proposal(proposalId: "${proposalId}") { priorityPlaced overDemandedGroups { slots(first: 9) { nodes { slotId } } } } }`,
     ];
     for (const token of [plain.token, north.lead, north.safeguardingLead, employer.token]) {
       for (const document of documents)
@@ -300,12 +306,11 @@ describe('runs and proposals', () => {
     }
     const { coordinator: stranger } = await aProgramme();
     for (const [mutation, input, kind] of [
-      ['startProposal', { roundId }, 'Round'],
-      ['startProposal', { roundId, basis: 'LEAST_CHANGE' }, 'Round'],
+      ['proposeRound', { roundId }, 'Round'],
+      ['proposeRound', { roundId, basis: 'LEAST_CHANGE' }, 'Round'],
       ['cancelProposal', { proposalId }, 'Proposal'],
-      ['publishProposal', { proposalId }, 'Proposal'],
+      ['publishRound', { roundId, proposalId }, 'Round'],
       ['cancelProposal', { proposalId: nobodys }, 'Proposal'],
-      ['publishProposal', { proposalId: 'proposal' }, 'Proposal'],
     ] as const) {
       expect(await attempt(stranger, mutation, input)).toMatchObject({ __typename: 'NotFound', kind });
     }
@@ -323,7 +328,7 @@ describe('runs and proposals', () => {
         if (states.includes(from)) continue;
         const roundId = await aRound(story);
         await asOwner('update round set state = $2 where id = $1', [roundId, from]);
-        expect(await attempt(coordinator, 'startProposal', { roundId, basis })).toMatchObject({
+        expect(await attempt(coordinator, 'proposeRound', { roundId, basis })).toMatchObject({
           __typename: 'WrongState',
           currentState: from,
           allowedFrom: states,

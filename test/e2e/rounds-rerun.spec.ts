@@ -55,8 +55,8 @@ describe('a published round in which somebody gives a place back', () => {
     const told = await Promise.all(story.everybody.map((student) => outcomeOf(student, roundId)));
     const published = await attempt(
       story.programme.coordinator,
-      'publishProposal',
-      { proposalId: first },
+      'publishRound',
+      { roundId, proposalId: first },
       '... on PublishRoundPayload { offered now: state }',
     );
     expect(published).toMatchObject({ __typename: 'PublishRoundPayload', offered: 1, now: 'PUBLISHED' });
@@ -98,12 +98,14 @@ describe('a published round in which somebody gives a place back', () => {
     const { coordinator } = story.programme;
     const second = await aProposal(story, { roundId, basis: 'LEAST_CHANGE' });
     const other = await aProposal(story, { roundId, basis: 'LEAST_CHANGE' });
-    expect(await attempt(coordinator, 'publishProposal', { proposalId: first })).toMatchObject({
+    expect(await attempt(coordinator, 'publishRound', { roundId, proposalId: first })).toMatchObject({
       __typename: 'ProposalOvertaken',
     });
     const fields = '... on PublishRoundPayload { offered }';
-    expect(await attempt(coordinator, 'publishProposal', { proposalId: second }, fields)).toMatchObject({ offered: 0 });
-    expect(await attempt(coordinator, 'publishProposal', { proposalId: other })).toMatchObject({
+    expect(await attempt(coordinator, 'publishRound', { roundId, proposalId: second }, fields)).toMatchObject({
+      offered: 0,
+    });
+    expect(await attempt(coordinator, 'publishRound', { roundId, proposalId: other })).toMatchObject({
       __typename: 'ProposalOvertaken',
     });
     expect(await held(roundId)).toHaveLength(5);
@@ -119,14 +121,14 @@ describe('a published round in which somebody gives a place back', () => {
     const third = await aProposal(story, { roundId, basis: 'LEAST_CHANGE' });
     await asOwner(`update slot set state = 'CANCELLED' where id = $1`, [story.office]);
     const fields = '... on SlotsHaveChanged { slotIds }';
-    expect(await attempt(coordinator, 'publishProposal', { proposalId: third }, fields)).toMatchObject({
+    expect(await attempt(coordinator, 'publishRound', { roundId, proposalId: third }, fields)).toMatchObject({
       __typename: 'SlotsHaveChanged',
       slotIds: [story.office],
     });
     expect(await held(roundId)).toHaveLength(4);
     // A place that is held in it stays: only what was to be offered there is gone.
     const fourth = await aProposal(story, { roundId, basis: 'LEAST_CHANGE' });
-    await perform(coordinator, 'publishProposal', { proposalId: fourth });
+    await perform(coordinator, 'publishRound', { roundId, proposalId: fourth });
     expect(await held(roundId)).toHaveLength(4);
   });
 });

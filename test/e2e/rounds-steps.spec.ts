@@ -2,8 +2,18 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cells, roles, type Role } from '#kernel';
 import { newId } from '#platform';
 import { roundStates, roundTransitions, type RoundGoal, type RoundState } from '#rounds';
-import { aProgramme, asOwner, aStranger, attempt, graphql, testIssuer } from '#testing';
-import { aProposedRound, aRound, aStory, move, mutationTo, roundSeenBy, type Story } from './rounds.story.js';
+import { aProgramme, asOwner, aStranger, attempt, graphql, runProposals, testIssuer } from '#testing';
+import {
+  aProposal,
+  aProposedRound,
+  aRound,
+  aStory,
+  move,
+  mutationTo,
+  roundSeenBy,
+  runSeenBy,
+  type Story,
+} from './rounds.story.js';
 
 const nobodys = 'rnd_01k5h2m3n4p5q6r7s8t9vwxyz0';
 
@@ -41,7 +51,7 @@ describe('a proposal that has been overtaken', () => {
       ]),
     ).toEqual([]);
     expect((await roundSeenBy(story.programme.coordinator, roundId)).state).toBe('PROPOSED');
-    const { placed } = await move(story, 'PROPOSED', roundId, 'placed');
+    const { placed } = await runSeenBy(story.programme.coordinator, await aProposal(story, { roundId }));
     expect(await move(story, 'PUBLISHED', roundId, 'offered')).toMatchObject({ offered: placed });
   });
 });
@@ -61,7 +71,8 @@ describe('two coordinators who propose at once', () => {
     const answers = await Promise.all(
       [token, shared.programme.coordinator, token].map((who) => attempt(who, 'proposeRound', { roundId })),
     );
-    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(3).fill('ProposeRoundPayload'));
+    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(3).fill('ProposalRunPayload'));
+    expect(await runProposals()).toBe(3);
     const proposals = await asOwner<{ id: string; outcomes: number; slots: number; hash: string; counts: boolean }>(
       `select p.id, p.instance_hash as hash, p.id = r.current_proposal_id as counts,
          (select count(*)::integer from proposal_outcome o where o.proposal_id = p.id) as outcomes,

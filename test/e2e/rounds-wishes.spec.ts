@@ -227,10 +227,6 @@ describe('a pinned placement', () => {
       placed: null,
     });
     expect(await asOwner('select from proposal where id = $1', [proposalId])).toEqual([]);
-    expect(await attempt(story.programme.coordinator, 'proposeRound', { roundId })).toMatchObject({
-      __typename: 'WrongState',
-      currentState: 'FAILED',
-    });
   });
 
   it('is set until the round is published, by its coordinator alone', async () => {

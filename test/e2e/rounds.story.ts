@@ -97,14 +97,16 @@ export async function aRound({ programme }: Pick<Story, 'programme'>): Promise<s
   return (await perform(programme.coordinator, 'createRound', halfTerm, 'roundId')).roundId;
 }
 
-/** Moves a round as its coordinator. */
-export function move(
+/** Moves a round as its coordinator; to be proposed, with the help of a worker. */
+export async function move(
   { programme }: Pick<Story, 'programme'>,
   to: RoundGoal,
   roundId: string,
   fields = '',
 ): Promise<Answer['data']> {
-  return perform(programme.coordinator, mutationTo[to], { roundId }, fields);
+  const answer = await perform(programme.coordinator, mutationTo[to], { roundId }, fields);
+  if (to === 'PROPOSED') await runProposals();
+  return answer;
 }
 
 function apply({ token }: TestStudent, roundId: string, slotId: string): Promise<Answer['data']> {
@@ -123,7 +125,7 @@ export async function aClosedRound(story: Story): Promise<string> {
 
 /** Asks for a run of the matching; returns the id of what will be its proposal. */
 export async function start({ programme }: Pick<Story, 'programme'>, input: object): Promise<string> {
-  return (await perform(programme.coordinator, 'startProposal', input, 'proposalId')).proposalId;
+  return (await perform(programme.coordinator, 'proposeRound', input, 'proposalId')).proposalId;
 }
 
 /** A run that a worker has done. */

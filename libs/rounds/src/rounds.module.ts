@@ -14,13 +14,11 @@ import { MoveRound } from './application/move-round.use-case.js';
 import { PinPlacement } from './application/pin-placement.use-case.js';
 import type { RoundsTx } from './application/ports.js';
 import { ProposeRound } from './application/propose-round.use-case.js';
-import { PublishProposal } from './application/publish-proposal.use-case.js';
 import { PublishRound } from './application/publish-round.use-case.js';
 import { RankApplications } from './application/rank-applications.use-case.js';
 import { ReadEligibility } from './application/read-eligibility.js';
 import { RunProposal } from './application/run-proposal.use-case.js';
 import { SetRoundWishes } from './application/set-round-wishes.use-case.js';
-import { StartProposal } from './application/start-proposal.use-case.js';
 import { SubmitApplication } from './application/submit-application.use-case.js';
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
 import { WithdrawApplication } from './application/withdraw-application.use-case.js';
@@ -28,7 +26,7 @@ import { ApplicationResolver } from './graphql/application.resolver.js';
 import { OutcomeResolver } from './graphql/outcome.resolver.js';
 import { PinResolver } from './graphql/pin.resolver.js';
 import { ProposalRunResolver } from './graphql/proposal-run.resolver.js';
-import { ProposalResolver } from './graphql/proposal.resolver.js';
+import { OverDemandedGroupResolver, ProposalResolver } from './graphql/proposal.resolver.js';
 import { RoundWishResolver } from './graphql/round-wish.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { PgApplications } from './persistence/application.repository.js';
@@ -66,11 +64,10 @@ export const TRAVEL_TIMES = Symbol('TravelTimes');
 const plainUseCases = [
   CancelProposal,
   MoveRound,
-  PublishProposal,
+  ProposeRound,
   PublishRound,
   RankApplications,
   SetRoundWishes,
-  StartProposal,
   UnpinPlacement,
   WithdrawApplication,
 ];
@@ -104,12 +101,6 @@ const askingUseCases: FactoryProvider[] = [
         surroundings,
         new MakeProposal(surroundings, eligibility, seededDraw),
       ),
-  },
-  {
-    provide: ProposeRound,
-    inject: [DataSource, SURROUNDINGS, RunProposal],
-    useFactory: (dataSource: DataSource, surroundings: Surroundings, runProposal: RunProposal) =>
-      new ProposeRound(unitOfWork(dataSource, surroundings, repositories), surroundings, runProposal),
   },
 ];
 
@@ -162,11 +153,12 @@ const reads: FactoryProvider[] = [
     RoundResolver,
     ApplicationResolver,
     OutcomeResolver,
+    OverDemandedGroupResolver,
     PinResolver,
     ProposalResolver,
     ProposalRunResolver,
     RoundWishResolver,
   ],
-  exports: [...plainUseCases, CreateRound, PinPlacement, ProposeRound, RunProposal, SubmitApplication],
+  exports: [...plainUseCases, CreateRound, PinPlacement, RunProposal, SubmitApplication],
 })
 export class RoundsModule {}

@@ -240,7 +240,7 @@ export async function aPublishedRound(
     applications.set(student.id, applicationId);
   }
   await perform(coordinator, 'closeRound', { roundId });
-  await perform(coordinator, 'startProposal', { roundId });
+  await perform(coordinator, 'proposeRound', { roundId });
   await runProposals();
   await perform(coordinator, 'publishRound', { roundId });
   const rows = await asOwner<{ student_id: string; id: string }>(

@@ -30,6 +30,8 @@ export function reportOf(outcomes: readonly OutcomeLine[]): string {
 
 const causeWords: Record<string, string> = {
   REFUSED_EVERYWHERE: 'others came first wherever they could have gone',
+  TOO_FEW_PLACES: 'fewer places than students wherever they could have gone',
+  NOTHING_OPEN: 'everything on their lists was closed',
   NONE_WITHIN_REACH: 'nothing within their minutes of travel',
   NONE_OPEN_TO_STUDENT: 'no placement is open to their year group',
   BARRED_BY_RULES: 'the safeguarding rules do not allow a placement yet',

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { RoundId } from '#kernel';
-import { CreateRound, fairMode, MoveRound, PublishRound, RunProposal, StartProposal } from '#rounds';
+import { CreateRound, fairMode, MoveRound, ProposeRound, PublishRound, RunProposal } from '#rounds';
 import { weekOf, type Sample } from '../sample/index.js';
 import { applyAndRank } from './apply-and-rank.js';
 import type { World } from './load-sample.js';
@@ -46,10 +46,12 @@ export async function runRound(
   await service.get(MoveRound).run(coordinator, { roundId: round.id, to: 'CLOSED' });
   await progress.step('The round is matched', async () => {
     const asked = { roundId: round.id, mode: fairMode, basis: 'AFRESH' } as const;
-    const { id } = await service.get(StartProposal).run(coordinator, asked);
+    const { id } = await service.get(ProposeRound).run(coordinator, asked);
     // No worker is there yet: this is what one would do, and when one comes it finds it done.
     await service.get(RunProposal).run(id);
   });
-  await progress.step('The round is published', () => service.get(PublishRound).run(coordinator, round.id));
+  await progress.step('The round is published', () =>
+    service.get(PublishRound).run(coordinator, { roundId: round.id, proposalId: null }),
+  );
   return round.id;
 }

@@ -5,7 +5,8 @@ import { MatchingInputError } from '../instance/matching-input-error.js';
 import type { AllocationInstance } from '../instance/allocation-instance.js';
 import { drawInstance } from '../maximum/drawn-instance.js';
 import { hadRanked, oneMoreSeat, slotCloses, type AskedChoice, type Shift } from './ask-fair-run.js';
-import { openFairRun, readRanks, type FairRun } from './fair-run.js';
+import { openFairRun, type FairRun } from './fair-run.js';
+import { readRanks } from './read-ranks.js';
 
 const medium = fc.noBias(
   fc.gen().map((gen) => drawInstance((most) => gen(fc.nat, most), { students: 14, slots: 5, longestList: 5 }, true)),

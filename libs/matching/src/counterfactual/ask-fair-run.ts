@@ -5,7 +5,8 @@ import { isAvailable } from '../instance/days.js';
 import { effectiveCapacity } from '../instance/effective-capacity.js';
 import { MatchingInputError } from '../instance/matching-input-error.js';
 import { packKey } from '../instance/standing-key.js';
-import { readRanks, type FairRun } from './fair-run.js';
+import type { FairRun } from './fair-run.js';
+import { readRanks } from './read-ranks.js';
 import type { SettledMarket } from './settled-market.js';
 import { whatIfClosed, whatIfListed, whatIfOneMoreSeat, type Changes, type NewChoice } from './what-if.js';
 

@@ -3,6 +3,7 @@ import type { FairResult } from '../fair/fair-result.js';
 import type { AllocationInstance } from '../instance/allocation-instance.js';
 import { compile } from '../instance/compile.js';
 import type { CompiledInstance } from '../instance/compiled-instance.js';
+import { readRanks } from './read-ranks.js';
 import { settleMarket, type SettledMarket } from './settled-market.js';
 
 /** A finished run in the fair mode, ready to be asked what would be if. */
@@ -31,9 +32,4 @@ export function openFairRun(instance: AllocationInstance, result: FairResult): F
     rankOf: readRanks(result),
     settled: isPlain ? settleMarket(market, readFormerPlaces(compiled, result).choiceOf) : null,
   };
-}
-
-/** The rank of each student's place, from 1; 0 for one without, and for a pinned one. O(students). */
-export function readRanks({ outcomes }: FairResult): Map<string, number> {
-  return new Map(outcomes.map((outcome) => [outcome.studentId, outcome.kind === 'PLACED' ? outcome.rank : 0]));
 }

@@ -1,4 +1,4 @@
-import type { ChosenBy } from '../fair/fair-result.js';
+import type { ChosenBy, Closure } from '../fair/fair-result.js';
 
 /**
  * What is made as small as possible, stage after stage. `PLACED`: -1 for each student with a place. `PRIORITY_PLACED`: -1 for each student
@@ -44,11 +44,7 @@ export interface Place {
  * minimum is closed first (then the smaller id), nobody may have it any more, and the rest is allocated anew. A slot with pinned students
  * stays open: those places were promised. With the allocation that closed it, so that every step can be checked.
  */
-export interface ProvedClosure {
-  readonly slotId: string;
-  /** Students it would have had: more than 0, fewer than `minimumGroup`. */
-  readonly filled: number;
-  readonly minimumGroup: number;
+export interface ProvedClosure extends Closure {
   /** Everybody's place then, apart from pinned students, by student id. */
   readonly places: readonly Place[];
   readonly stages: readonly ProvedStage[];

@@ -2,17 +2,21 @@ import { choose, type Claim } from './choice-rule.js';
 import { readClaims, type HouseClaims } from './claims.js';
 import type { House } from './rooms.js';
 import type { Seating } from './seating.js';
-import type { Violation } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /**
  * Whether every house, choosing by the published rule among those it has and all who would rather be there, would have just those it has,
  * in just those seats. Closed slots hear nobody. O(choices log choices).
  */
-export function checkFairness(seating: Seating): Violation[] {
+export function checkFairness(seating: Seating): Violation<FairViolationKind>[] {
   return [...readClaims(seating)].flatMap(([house, claims]) => checkHouse(seating, house, claims));
 }
 
-function checkHouse({ closed, reserveOf }: Seating, house: House, { held, better }: HouseClaims): Violation[] {
+function checkHouse(
+  { closed, reserveOf }: Seating,
+  house: House,
+  { held, better }: HouseClaims,
+): Violation<FairViolationKind>[] {
   const heard = better.filter(({ slotId }) => !closed.has(slotId));
   const chosen = choose(house, [...held, ...heard]);
   const blocking = heard.filter((claim) => chosen.has(claim));
@@ -30,6 +34,6 @@ function isWasted(house: House, held: readonly Claim[], claim: Claim): boolean {
   return held.every((each) => chosen.has(each));
 }
 
-function violationOf(kind: Violation['kind'], { student, slotId }: Claim): Violation {
+function violationOf(kind: FairViolationKind, { student, slotId }: Claim): Violation<FairViolationKind> {
   return { kind, studentId: student.id, slotId };
 }

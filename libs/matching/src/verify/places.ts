@@ -2,13 +2,17 @@ import type { AllocationInstance, AllocationStudent } from '../instance/allocati
 import type { FairResult, PlacedStudent } from '../fair/fair-result.js';
 import type { Room } from './rooms.js';
 import { isAway, type Seating } from './seating.js';
-import type { Violation, ViolationKind } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /**
  * Whether the result is an allocation at all: a row for everybody; places that are listed, open and on free days; pins kept; no limit
  * exceeded; no group too small. O(students + slots + choices).
  */
-export function checkPlaces(instance: AllocationInstance, result: FairResult, seating: Seating): Violation[] {
+export function checkPlaces(
+  instance: AllocationInstance,
+  result: FairResult,
+  seating: Seating,
+): Violation<FairViolationKind>[] {
   return [
     ...checkRows('STUDENT_NOT_ONCE', 'studentId', [...seating.students.keys()], result.outcomes),
     ...checkRows(
@@ -23,11 +27,11 @@ export function checkPlaces(instance: AllocationInstance, result: FairResult, se
 }
 
 function checkRows<Field extends 'studentId' | 'slotId'>(
-  kind: ViolationKind,
+  kind: FairViolationKind,
   field: Field,
   expected: readonly string[],
   rows: readonly Readonly<Record<Field, string>>[],
-): Violation[] {
+): Violation<FairViolationKind>[] {
   const ids = rows.map((row) => row[field]);
   const times = new Map(expected.map((id) => [id, 0]));
   for (const id of ids) times.set(id, (times.get(id) ?? Number.NaN) + 1);
@@ -36,19 +40,19 @@ function checkRows<Field extends 'studentId' | 'slotId'>(
   return [...wrong, ...unsorted.map((id) => violationOf('NOT_SORTED', field, id))];
 }
 
-function violationOf(kind: ViolationKind, field: 'studentId' | 'slotId', id: string): Violation {
+function violationOf(kind: FairViolationKind, field: 'studentId' | 'slotId', id: string): Violation<FairViolationKind> {
   return { kind, studentId: null, slotId: null, [field]: id };
 }
 
-function checkOutcomes(result: FairResult, seating: Seating): Violation[] {
+function checkOutcomes(result: FairResult, seating: Seating): Violation<FairViolationKind>[] {
   const { students, pins, closed } = seating;
-  const violations: Violation[] = [];
+  const violations: Violation<FairViolationKind>[] = [];
   for (const outcome of result.outcomes) {
     const { studentId } = outcome;
     const slotId = outcome.kind === 'UNPLACED' ? null : outcome.slotId;
     const pinnedTo = pins.get(studentId);
     const isPinned = outcome.kind === 'PINNED';
-    const add = (kind: ViolationKind): unknown => violations.push({ kind, studentId, slotId });
+    const add = (kind: FairViolationKind): unknown => violations.push({ kind, studentId, slotId });
     if (isPinned ? slotId !== pinnedTo : pinnedTo !== undefined) add('PIN_MOVED');
     const student = students.get(studentId);
     if (outcome.kind !== 'PLACED' || student === undefined) continue;
@@ -70,12 +74,12 @@ function mayClaim(
   return seatTypes.some((type) => type === reservedFor && types.includes(type));
 }
 
-function checkLimits({ rooms }: Seating): Violation[] {
-  const violations: Violation[] = [];
+function checkLimits({ rooms }: Seating): Violation<FairViolationKind>[] {
+  const violations: Violation<FairViolationKind>[] = [];
   const isOver = ({ sitters, seats }: Room): boolean => sitters.length > seats;
   for (const room of rooms.slots.values()) {
     const { slot, schools, reserves, pinned } = room;
-    const add = (kind: ViolationKind): unknown => violations.push({ kind, studentId: null, slotId: slot.id });
+    const add = (kind: FairViolationKind): unknown => violations.push({ kind, studentId: null, slotId: slot.id });
     if (isOver(room)) add('OVER_CAPACITY');
     for (const school of schools.values()) if (isOver(school)) add('OVER_SCHOOL_CEILING');
     for (const reserve of reserves) if (isOver(reserve)) add('RESERVE_WRONG');

@@ -4,13 +4,13 @@ import { readClaims } from './claims.js';
 import { runByRounds } from './own-run.js';
 import { isSame } from './same.js';
 import type { Seating } from './seating.js';
-import type { Violation } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /**
  * Whether the closures are those of the published procedure, and everybody has what it gives them: of all fair outcomes the one that every
  * student likes best. Then whether the blocking coalitions are those that there are. O(choices x rounds) at worst.
  */
-export function checkProcedure(result: FairResult, seating: Seating): Violation[] {
+export function checkProcedure(result: FairResult, seating: Seating): Violation<FairViolationKind>[] {
   const own = runByRounds(seating);
   if (!isSame(result.closures, own.closures)) return [{ kind: 'CLOSURE_WRONG', studentId: null, slotId: null }];
   const unlike = [...seating.students.keys()].filter(

@@ -2,11 +2,11 @@ import type { EmployerOutcome, FairResult, SlotOutcome, Standing } from '../fair
 import { isFull, type Room, type SlotRoom } from './rooms.js';
 import { isSame } from './same.js';
 import type { Seating } from './seating.js';
-import type { Violation } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /** Whether the slots' rows, with their cut-offs, say what follows from who sits where. O(students + slots). */
-export function checkSlotRows(result: FairResult, seating: Seating): Violation[] {
-  const violations: Violation[] = [];
+export function checkSlotRows(result: FairResult, seating: Seating): Violation<FairViolationKind>[] {
+  const violations: Violation<FairViolationKind>[] = [];
   for (const actual of result.slots) {
     const room = seating.rooms.slots.get(actual.slotId);
     if (room === undefined) continue;
@@ -42,7 +42,7 @@ function expectedSlotRow(room: SlotRoom): SlotOutcome {
 }
 
 /** Whether the rows of employers with a ceiling are right, and in the order of their ids. O(employers + students). */
-export function checkEmployerRows(result: FairResult, { rooms }: Seating): Violation[] {
+export function checkEmployerRows(result: FairResult, { rooms }: Seating): Violation<FairViolationKind>[] {
   const expected = [...rooms.employers].map(([employerId, room]): EmployerOutcome => ({
     employerId,
     seats: room.seats,
@@ -64,7 +64,7 @@ function withoutCutoffs(row: SlotOutcome): object {
 }
 
 /** Whether the sums over students and slots are right. O(students + slots). */
-export function checkCounts(result: FairResult, seating: Seating): Violation[] {
+export function checkCounts(result: FairResult, seating: Seating): Violation<FairViolationKind>[] {
   let pinned = 0;
   let own = 0;
   let completed = 0;

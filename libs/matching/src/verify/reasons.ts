@@ -6,12 +6,12 @@ import { isFull, openSeats, type SlotRoom } from './rooms.js';
 import { isSame } from './same.js';
 import { betterChoices, isAway, type Seating } from './seating.js';
 import { standsBefore } from './standing.js';
-import type { Violation } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /** Whether every student is told the truth: rank, own standing, each refusal and what decided it, and the remedy. O(choices). */
-export function checkReasons(result: FairResult, seating: Seating): Violation[] {
+export function checkReasons(result: FairResult, seating: Seating): Violation<FairViolationKind>[] {
   const remedies = expectedRemedies(seating);
-  const violations: Violation[] = [];
+  const violations: Violation<FairViolationKind>[] = [];
   for (const outcome of result.outcomes) {
     const student = seating.students.get(outcome.studentId);
     if (student === undefined) continue;

@@ -6,7 +6,7 @@ import type { AllocationInstance, AllocationStudent } from '../instance/allocati
 import type { FairResult, StudentOutcome } from '../fair/fair-result.js';
 import { limited, regretted } from './limited-instances.fixture.js';
 import { verifyFair } from './verify-fair.js';
-import type { ViolationKind } from './violation.js';
+import type { FairViolationKind } from './violation.js';
 
 const student = (id: string, schoolId: string, priorityClass: number, ...slotIds: string[]): AllocationStudent => ({
   id,
@@ -141,7 +141,7 @@ const reseated = (...places: readonly [studentId: string, slotId: string | null,
   });
 
 /** For every kind of violation, results that are wrong in that way. */
-const tampered: Record<ViolationKind, readonly [how: string, result: FairResult, of?: AllocationInstance][]> = {
+const tampered: Record<FairViolationKind, readonly [how: string, result: FairResult, of?: AllocationInstance][]> = {
   STUDENT_NOT_ONCE: [
     ['a student is left out', { ...honest, outcomes: honest.outcomes.slice(1) }],
     ['a student has two places', { ...honest, outcomes: [...honest.outcomes.slice(0, 1), ...honest.outcomes] }],

@@ -6,7 +6,7 @@ import { checkProcedure } from './procedure.js';
 import { checkCounts, checkEmployerRows, checkSlotRows } from './published.js';
 import { checkReasons } from './reasons.js';
 import { readSeating } from './seating.js';
-import type { Violation } from './violation.js';
+import type { FairViolationKind, Violation } from './violation.js';
 
 /**
  * Everything that is wrong with a result, judged from the instance and the result alone by code that shares nothing with the solver;
@@ -18,7 +18,7 @@ import type { Violation } from './violation.js';
  * The instance is taken as sound (`allocateFairly` refuses any other). O(choices x rounds) at worst, as a rule little more than
  * O(choices), with maps: some seconds for 100,000 students; a closure under an employer's ceiling costs a run of its own.
  */
-export function verifyFair(instance: AllocationInstance, result: FairResult): Violation[] {
+export function verifyFair(instance: AllocationInstance, result: FairResult): Violation<FairViolationKind>[] {
   const seating = readSeating(instance, result);
   const places = checkPlaces(instance, result, seating);
   if (places.length > 0) return places;

@@ -1,13 +1,15 @@
-import { today, type Surroundings } from '#kernel';
+import { invariant, today, type Surroundings } from '#kernel';
+import { allocate, verifyRun, type AllocationRun } from '#matching';
 import { ruleSetVersion } from '#safeguarding';
 import type { RoundInstance } from '../domain/instance.js';
 import type { ProposalRun, ProposalStep } from '../domain/proposal-run.js';
 import type { Round } from '../domain/round.js';
 import { allocationInstanceOf } from './allocation-instance.js';
-import { checkMatch, matchInstance } from './match-instance.js';
 import { outcomesOf } from './outcomes.js';
+import { overDemandedGroups } from './over-demand.js';
 import type { Draw, Proposal } from './ports.js';
 import type { ReadEligibility } from './read-eligibility.js';
+import { readMatch } from './read-match.js';
 import { ruledOutOf } from './ruled-out.js';
 import { heldPlaces, pinnedPlaces } from './settled-places.js';
 import { studentLists } from './student-lists.js';
@@ -41,10 +43,11 @@ export class MakeProposal {
       instance.students.map(({ id }) => id),
     );
     const matched = allocationInstanceOf(lists, instance.slots, settled, keys);
-    const result = matchInstance(matched, run.mode);
+    const match = allocate(matched, run.mode);
     await report('CHECKING');
-    checkMatch(matched, result);
-    const outcomes = outcomesOf(instance.students, lists, settled, result);
+    requireProved({ mode: run.mode, instance: matched, result: match });
+    const { results, slots } = readMatch(matched, match);
+    const outcomes = outcomesOf(instance.students, lists, settled, results);
     const placed = outcomes.filter(({ slotId }) => slotId !== null).length;
     return {
       id: run.id,
@@ -53,9 +56,17 @@ export class MakeProposal {
       instance: matched,
       ruleSetVersion,
       outcomes,
-      slots: result.slots,
+      slots,
+      overDemand: overDemandedGroups(matched, match),
+      consent: match.kind === 'FAIR' ? (match.completion?.counts ?? null) : null,
       placed,
       unplaced: lists.length + settled.length - placed,
     };
   }
+}
+
+/** Has a match checked by code that shares nothing with what made it. Throws `InvariantViolated` with the kinds of what is wrong with it. */
+function requireProved(run: AllocationRun): void {
+  const violations = verifyRun(run);
+  invariant(violations.length === 0, `a run has no violations (${violations.map(({ kind }) => kind).join(', ')})`);
 }

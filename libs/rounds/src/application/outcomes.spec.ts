@@ -1,42 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { allocateFairly, verifyFair } from '#matching';
-import { seededDraw } from '../persistence/seeded-draw.js';
-import type { Outcome } from '../domain/outcome.js';
 import type { RoundApplication, RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
-import { allocationInstanceOf } from './allocation-instance.js';
-import type { Eligibility } from './eligibility.js';
-import { outcomesOf } from './outcomes.js';
-import { aSlot, aStudent, aWish, anEligibility, anInstance } from './round.fixture.js';
-import { ruledOutOf } from './ruled-out.js';
-import { heldPlaces, pinnedPlaces, PinsNotPossible } from './settled-places.js';
-import { studentLists } from './student-lists.js';
-
-const journey = { outMinutes: 70, backMinutes: 80, mode: 'PUBLIC_TRANSPORT', rough: true } as const;
+import type { Outcome } from '../domain/outcome.js';
+import { aMatchedRound } from './matched-round.fixture.js';
+import { aSlot, aStudent, aWish } from './round.fixture.js';
+import { PinsNotPossible } from './settled-places.js';
 
 /** Matches a round as it is matched, without a database. */
-async function matchedWith(changes: Partial<RoundInstance>, eligibility?: Eligibility): Promise<Outcome[]> {
-  const read = anInstance(changes);
-  const { students, slots } = read;
-  const eligible = eligibility ?? anEligibility(students, slots);
-  const ruledOut = ruledOutOf(read);
-  const pinned = await pinnedPlaces(read, eligible, ruledOut, { way: () => Promise.resolve(journey) });
-  const settled = [...heldPlaces(read), ...pinned];
-  const lists = studentLists(read, eligible, ruledOut);
-  const keys = seededDraw.keys(
-    '5e'.repeat(32),
-    students.map(({ id }) => id),
-  );
-  const instance = allocationInstanceOf(lists, slots, settled, keys);
-  const result = allocateFairly(instance);
-  expect(verifyFair(instance, result)).toEqual([]);
-  return outcomesOf(students, lists, settled, result);
+async function matchedWith(changes: Partial<RoundInstance>): Promise<readonly Outcome[]> {
+  const { outcomes, violations } = await aMatchedRound(changes);
+  expect(violations).toEqual([]);
+  return outcomes;
 }
 
 function matched(
   students: readonly RoundStudent[],
   slots: readonly RoundSlot[],
   applications: readonly RoundApplication[] = [],
-): Promise<Outcome[]> {
+): Promise<readonly Outcome[]> {
   return matchedWith({ students, slots, applications });
 }
 

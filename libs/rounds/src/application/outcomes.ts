@@ -1,9 +1,9 @@
 import { invariant } from '#kernel';
-import type { FairResult, Refusal, StudentOutcome } from '#matching';
 import type { RoundStudent } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
-import type { OutcomeCause, RefusedChoice } from '../domain/reason.js';
+import type { ByConsent, OutcomeCause, RefusedChoice } from '../domain/reason.js';
 import { nothingFor } from './nothing-for.js';
+import type { StudentResult } from './read-match.js';
 import type { SettledPlace } from './settled-places.js';
 import type { ListedChoice, StudentList } from './student-lists.js';
 
@@ -15,11 +15,11 @@ export function outcomesOf(
   students: readonly RoundStudent[],
   lists: readonly StudentList[],
   settled: readonly SettledPlace[],
-  result: FairResult,
+  results: readonly StudentResult[],
 ): Outcome[] {
   const listOf = new Map(lists.map((list) => [list.student.id, list]));
   const settledOf = new Map(settled.map(({ student, outcome }) => [student.id, outcome]));
-  const resultOf = new Map<string, StudentOutcome>(result.outcomes.map((outcome) => [outcome.studentId, outcome]));
+  const resultOf = new Map(results.map((result) => [result.studentId, result]));
   return students.map((student) => {
     const list = listOf.get(student.id);
     if (list !== undefined) return outcomeOf(list, resultOf.get(student.id));
@@ -27,14 +27,12 @@ export function outcomesOf(
   });
 }
 
-function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, outcome: StudentOutcome | undefined): Outcome {
-  invariant(
-    outcome !== undefined && outcome.kind !== 'PINNED',
-    'everybody with a list takes part, and none of them is pinned',
-  );
-  const place = outcome.kind === 'PLACED' ? choices[outcome.rank - 1] : undefined;
-  const refusals = 'refusals' in outcome ? outcome.refusals : [];
+function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, result: StudentResult | undefined): Outcome {
+  invariant(result !== undefined, 'everybody with a list takes part, and none of them is pinned');
+  const { rank, cause, refusals, reservedFor } = result;
+  const place = rank === null ? undefined : choices[rank - 1];
   const refused = refusals.flatMap((refusal) => refusedChoice(refusal, choices[refusal.rank - 1]));
+  const byConsent = byConsentOf(result, choices);
   return {
     ...nothingFor(student),
     slotId: place?.slotId ?? null,
@@ -42,24 +40,39 @@ function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, outcome
     outMinutes: place?.way.outMinutes ?? null,
     backMinutes: place?.way.backMinutes ?? null,
     isTravelRough: place?.way.rough ?? null,
-    reason: { cause: causeOf(outcome, whyEmpty), leftOut, refused, otherRefusals: refusals.length - refused.length },
+    reason: {
+      cause: cause ?? emptyBecause(whyEmpty),
+      leftOut,
+      refused,
+      otherRefusals: refusals.length - refused.length,
+      ...(reservedFor === null ? {} : { reservedFor }),
+      ...(byConsent === null ? {} : { byConsent }),
+    },
   };
 }
 
-function causeOf(
-  outcome: Exclude<StudentOutcome, { kind: 'PINNED' }>,
-  whyEmpty: StudentList['whyEmpty'],
-): OutcomeCause {
-  if (outcome.kind === 'PLACED') return { kind: 'PLACED' };
-  if (outcome.cause === 'ALL_REFUSED') return { kind: 'REFUSED_EVERYWHERE', remedy: outcome.remedy };
+function emptyBecause(whyEmpty: StudentList['whyEmpty']): OutcomeCause {
   invariant(whyEmpty !== null, 'an empty list has a reason');
   return whyEmpty;
 }
 
 /** Of the choices that the service added, only their number is kept. */
-function refusedChoice({ decidedBy, own, cutoff }: Refusal, choice: ListedChoice | undefined): RefusedChoice[] {
+function refusedChoice(refusal: StudentResult['refusals'][number], choice: ListedChoice | undefined): RefusedChoice[] {
   if (choice === undefined || choice.rank === null) return [];
-  return [{ slotId: choice.slotId, rank: choice.rank, decidedBy, own, cutoff }];
+  return [{ ...refusal, slotId: choice.slotId, rank: choice.rank }];
+}
+
+function byConsentOf({ rank, move }: StudentResult, choices: readonly ListedChoice[]): ByConsent | null {
+  if (move === null || rank === null) return null;
+  if (move.formerRank === null) return { kind: 'GAINED' };
+  const former = choices[move.formerRank - 1];
+  invariant(former !== undefined, 'whoever moved had a place on the list');
+  return {
+    kind: rank > move.formerRank ? 'MADE_ROOM' : 'MOVED_UP',
+    slotId: former.slotId,
+    rank: former.rank,
+    places: Math.abs(rank - move.formerRank),
+  };
 }
 
 function alreadyPlaced(student: RoundStudent): Outcome {

@@ -13,12 +13,13 @@ import type {
   SlotId,
   StudentId,
 } from '#kernel';
-import type { AllocationInstance, SlotOutcome } from '#matching';
+import type { AllocationInstance, CompletedResult } from '#matching';
 import type { SlotPlaces } from '#opportunities';
 import type { Application, LiveApplication } from '../domain/application.js';
 import type { RoundInstance, RoundSlot, RoundStudent, StudentAtSlot } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { ProposalRun, ProposalRunState, ProposalStep, RunFailure } from '../domain/proposal-run.js';
+import type { OverDemandedGroup, ProposedSlot } from '../domain/proposed-slot.js';
 import type { RoundWish } from '../domain/round-wish.js';
 import type { Round, RoundState } from '../domain/round.js';
 
@@ -78,7 +79,10 @@ export interface Proposal {
   readonly instance: AllocationInstance;
   readonly ruleSetVersion: string;
   readonly outcomes: readonly Outcome[];
-  readonly slots: readonly SlotOutcome[];
+  readonly slots: readonly ProposedSlot[];
+  readonly overDemand: readonly OverDemandedGroup[];
+  /** What moves by consent came to; null where nobody was to be moved. */
+  readonly consent: CompletedResult['counts'] | null;
   readonly placed: number;
   readonly unplaced: number;
 }

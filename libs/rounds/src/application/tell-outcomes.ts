@@ -32,5 +32,6 @@ function slotIdsOf({ slotId, reason }: Pick<Outcome, 'slotId' | 'reason'>): Slot
   return [
     ...(slotId === null ? [] : [slotId]),
     ...[...reason.refused, ...reason.leftOut].map((choice) => choice.slotId),
+    ...(reason.byConsent !== undefined && 'slotId' in reason.byConsent ? [reason.byConsent.slotId] : []),
   ];
 }

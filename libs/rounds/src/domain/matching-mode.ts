@@ -1,4 +1,5 @@
 import type { InputFault } from '#kernel';
+import type { AllocationMode, RankObjective } from '#matching';
 
 /** How a matching gives places: the fair mode, or as many as can be. */
 export const matchingModeKinds = ['FAIR', 'MAXIMUM'] as const;
@@ -6,14 +7,12 @@ export const matchingModeKinds = ['FAIR', 'MAXIMUM'] as const;
 export type MatchingModeKind = (typeof matchingModeKinds)[number];
 
 /** What the maximum mode makes of the students' ranks once as many as possible have a place. */
-export const rankObjectives = ['LEAST_TOTAL_RANK', 'GENEROUS', 'GREEDY'] as const;
+export const rankObjectives = ['LEAST_TOTAL_RANK', 'GENEROUS', 'GREEDY'] as const satisfies readonly RankObjective[];
 
-export type RankObjective = (typeof rankObjectives)[number];
+export type { RankObjective };
 
 /** How a round is matched. `completion` lets the fair mode move those who agree to it, at most `ranksDown` ranks down their lists. */
-export type MatchingMode =
-  | { readonly kind: 'FAIR'; readonly completion?: { readonly ranksDown: number } }
-  | { readonly kind: 'MAXIMUM'; readonly priorityClasses: number; readonly ranks: RankObjective };
+export type MatchingMode = AllocationMode;
 
 /** The plain fair mode: what is done where nobody asks for anything else. */
 export const fairMode: MatchingMode = { kind: 'FAIR' };

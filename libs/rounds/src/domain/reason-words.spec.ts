@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RefusalCriterion, Remedy } from '#matching';
+import type { Remedy, StageObjective } from '#matching';
 import { anId } from './ids.fixture.js';
 import {
   outcomeKinds,
+  type ByConsent,
   type LeftOutBecause,
   type OutcomeCause,
   type OutcomeReason,
+  type RefusedBecause,
   type RefusedChoice,
 } from './reason.js';
 import { reasonWords } from './reason-words.js';
@@ -20,7 +22,7 @@ function aReason(cause: OutcomeCause, changes: Partial<OutcomeReason> = {}): Out
   return { cause, leftOut: [], refused: [], otherRefusals: 0, ...changes };
 }
 
-function aRefusal(decidedBy: RefusalCriterion, changes: Partial<RefusedChoice> = {}): RefusedChoice {
+function aRefusal(decidedBy: RefusedBecause, changes: Partial<RefusedChoice> = {}): RefusedChoice {
   return { slotId: studio, rank: 1, decidedBy, own: standing, cutoff, ...changes };
 }
 
@@ -43,6 +45,19 @@ const causes: Record<OutcomeCause['kind'], [OutcomeCause, string[]]> = {
     [
       'You have no place in this round: others came first wherever you could have gone.',
       'There are not enough places within reach: 26 places for 31 students.',
+    ],
+  ],
+  TOO_FEW_PLACES: [
+    { kind: 'TOO_FEW_PLACES', students: 31, slots: 12, seats: 26 },
+    [
+      'You have no place in this round: wherever you could have gone, there are fewer places than students.',
+      'There are not enough places within reach: 26 places for 31 students.',
+    ],
+  ],
+  NOTHING_OPEN: [
+    { kind: 'NOTHING_OPEN' },
+    [
+      'You have no place in this round: everything on your list is closed, or falls on days on which you are somewhere else already.',
     ],
   ],
   NONE_WITHIN_REACH: [
@@ -77,7 +92,7 @@ const causes: Record<OutcomeCause['kind'], [OutcomeCause, string[]]> = {
   ],
 };
 
-const criteria: Record<RefusalCriterion, string> = {
+const criteria: Record<RefusedBecause, string> = {
   PRIORITY_CLASS: 'all its places went to students whom the published order of priority puts before you.',
   DISTANCE_BAND:
     'its last place went to somebody with a shorter way: 31 to 45 minutes each way. Yours takes 46 to 60 minutes.',
@@ -88,7 +103,63 @@ const criteria: Record<RefusalCriterion, string> = {
   NO_SEATS: 'all its places had been taken before this round.',
   SLOT_CLOSED: 'too few students came together for it, so it does not take place in this round.',
   UNAVAILABLE: 'it falls on days on which you are somewhere else already.',
+  OTHERS:
+    'it went to others, so that as many as possible have a place. What giving it to you would have cost cannot be told; another way may have been as good.',
+  MADE_ROOM: 'you made room, and the move that gave somebody a place led past it.',
 };
+
+const costs: Record<StageObjective['kind'], [number, string]> = {
+  PLACED: [1, 'if you had it, at least 1 student fewer would have a place.'],
+  PRIORITY_PLACED: [
+    2,
+    'if you had it, at least 2 students fewer of those whom the published order of priority puts first would have a place, or fewer students in all.',
+  ],
+  TOTAL_RANK: [
+    3,
+    'if you had it, students would be at least 3 places further down their lists, all lists added up, or it would be worse in what counts for more.',
+  ],
+  FEWEST_OF_RANK: [
+    1,
+    'if you had it, at least 1 student more would have only the ninth place on their list, or it would be worse in what counts for more.',
+  ],
+  MOST_OF_RANK: [
+    2,
+    'if you had it, at least 2 students fewer would have the ninth place on their list, or it would be worse in what counts for more.',
+  ],
+  TRAVEL_MINUTES: [
+    25,
+    'if you had it, students would travel at least 25 minutes more, all ways added up, or it would be worse in what counts for more.',
+  ],
+  LOTTERY: [4711, 'it could have gone to you or to others equally well, and the lottery decided.'],
+  FORMERLY_PLACED: [1, 'if you had it, at least 1 student would have lost a place, or fewer would have one.'],
+  MOVED: [
+    1,
+    'if you had it, at least 1 student more would have had to move, or it would be worse in what counts for more.',
+  ],
+};
+
+function anObjective(kind: string): StageObjective {
+  return kind === 'FEWEST_OF_RANK' || kind === 'MOST_OF_RANK' ? { kind, rank: 9 } : { kind: kind as 'PLACED' };
+}
+
+const consents: readonly [ByConsent, string][] = [
+  [
+    { kind: 'GAINED' },
+    'By the published order you would have none; you have it because others had agreed to make room.',
+  ],
+  [
+    { kind: 'MADE_ROOM', slotId: studio, rank: 1, places: 2 },
+    'By the published order you would have had A week in the studio at Press, your first choice. You agreed to make room: you moved 2 places down your list, and so somebody has a place who would have had none. Thank you.',
+  ],
+  [
+    { kind: 'MADE_ROOM', slotId: studio, rank: null, places: 1 },
+    'By the published order you would have had A week in the studio at Press. You agreed to make room: you moved 1 place down your list, and so somebody has a place who would have had none. Thank you.',
+  ],
+  [
+    { kind: 'MOVED_UP', slotId: studio, rank: 4, places: 1 },
+    'By the published order you would have had A week in the studio at Press, your fourth choice. You agreed to make room, and that took you 1 place up your list.',
+  ],
+];
 
 const leftOut: Record<LeftOutBecause['kind'], [LeftOutBecause, string[]]> = {
   NO_LONGER_OFFERED: [{ kind: 'NO_LONGER_OFFERED' }, ['it is no longer on offer.']],
@@ -111,12 +182,61 @@ describe('reasonWords', () => {
   });
 
   it.each(Object.entries(criteria))('tells a refusal decided by %s', (decidedBy, words) => {
-    const refusal = aRefusal(decidedBy as RefusalCriterion, {
+    const refusal = aRefusal(decidedBy as RefusedBecause, {
       cutoff: { ...cutoff, distanceBand: decidedBy === 'DISTANCE_BAND' ? 1 : 2 },
     });
     expect(wordsOf(aReason(placed, { refused: [refusal] }), bakery, 2)).toEqual([
       'You have a place: A week in the bakery at Crumb. It was your second choice.',
       `Your first choice, A week in the studio at Press: ${words}`,
+    ]);
+  });
+
+  it.each(Object.entries(costs))('tells what giving a choice would have cost by %s', (kind, [amount, words]) => {
+    const refused = [aRefusal('OTHERS', { own: null, cutoff: null, costs: { objective: anObjective(kind), amount } })];
+    expect(wordsOf(aReason(placed, { refused }), bakery, 2)[1]).toBe(
+      `Your first choice, A week in the studio at Press: ${words}`,
+    );
+  });
+
+  it('says the same whether no cost can be shown or none was kept', () => {
+    const told = [null, undefined].map((none) =>
+      wordsOf(aReason(placed, { refused: [aRefusal('OTHERS', none === null ? { costs: null } : {})] }), bakery, 2),
+    );
+    expect(told[0]).toEqual(told[1]);
+  });
+
+  it.each(consents)('tells what came of making room: %j', (byConsent, words) => {
+    expect(wordsOf(aReason(placed, { byConsent }), bakery, 3)).toEqual([
+      'You have a place: A week in the bakery at Crumb. It was your third choice.',
+      words,
+    ]);
+  });
+
+  it('does not tell somebody who made room that no own choice was possible', () => {
+    const reason = aReason(placed, {
+      refused: [aRefusal('MADE_ROOM')],
+      byConsent: { kind: 'MADE_ROOM', slotId: studio, rank: 1, places: 2 },
+    });
+    expect(wordsOf(reason, bakery)[0]).toBe(
+      'You have a place: A week in the bakery at Crumb. You had not asked for it: we chose it by your interests and the way there.',
+    );
+  });
+
+  it('tells of a reserved seat without saying for whom', () => {
+    expect(wordsOf(aReason(placed, { reservedFor: 'CARE_EXPERIENCED' }), bakery, 1)[1]).toBe(
+      'It is one of the places that are kept for certain students first.',
+    );
+  });
+
+  it('can still tell a reason as it was kept before there were modes', () => {
+    const stored: unknown = JSON.parse(
+      `{"cause":{"kind":"REFUSED_EVERYWHERE","remedy":{"kind":"MOVES_WOULD_HELP"}},"leftOut":[],"otherRefusals":0,"refused":[{"slotId":"${studio}",
+        "rank":1,"decidedBy":"LOTTERY","own":{"priorityClass":2,"distanceBand":0,"lotteryNumber":57},"cutoff":{"priorityClass":2,"distanceBand":0,"lotteryNumber":12}}]}`,
+    );
+    expect(wordsOf(stored as OutcomeReason)).toEqual([
+      'You have no place in this round: others came first wherever you could have gone.',
+      `Your first choice, A week in the studio at Press: ${criteria.LOTTERY}`,
+      'Places are still free, but only if somebody else moved to another one first. Talk to your careers lead about it.',
     ]);
   });
 
@@ -134,13 +254,13 @@ describe('reasonWords', () => {
     ]);
     const [first] = wordsOf(aReason(placed, { refused: [aRefusal('LOTTERY')] }), bakery);
     expect(first).toBe(
-      'You have a place: A week in the bakery at Crumb. You had not asked for it: we chose it by your interests and the way there, because none of your own choices was possible.',
+      'You have a place: A week in the bakery at Crumb. You had not asked for it: we chose it by your interests and the way there, because none of your own choices could be given to you.',
     );
   });
 
   it.each([
-    [1, 'We also tried 1 other placement that is open to you; others came first there too.'],
-    [38, 'We also tried 38 other placements that are open to you; others came first there too.'],
+    [1, 'We also tried 1 other placement that is open to you; it could not be given to you either.'],
+    [38, 'We also tried 38 other placements that are open to you; they could not be given to you either.'],
   ])('tells that %i other placements were tried', (otherRefusals, words) => {
     expect(wordsOf(aReason(placed, { otherRefusals }), bakery).at(-1)).toBe(words);
   });
@@ -149,6 +269,10 @@ describe('reasonWords', () => {
     const moves = aReason({ kind: 'REFUSED_EVERYWHERE', remedy: { kind: 'MOVES_WOULD_HELP' } });
     expect(wordsOf(moves).at(-1)).toBe(
       'Places are still free, but only if somebody else moved to another one first. Talk to your careers lead about it.',
+    );
+    const asked = aReason({ kind: 'REFUSED_EVERYWHERE', remedy: { kind: 'NOT_BY_CONSENT' } });
+    expect(wordsOf(asked).at(-1)).toBe(
+      'We also looked for a place for you among those of students who had agreed to make room, and found none. Talk to your careers lead about it.',
     );
     const one = aReason({ kind: 'REFUSED_EVERYWHERE', remedy: { ...tooFew, seats: 1, students: 2 } });
     expect(wordsOf(one).at(-1)).toBe('There are not enough places within reach: 1 place for 2 students.');

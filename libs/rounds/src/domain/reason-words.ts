@@ -1,6 +1,16 @@
 import { assertNever } from '#kernel';
-import type { RefusalCriterion, Remedy } from '#matching';
-import type { LeftOutBecause, LeftOutChoice, OutcomeCause, OutcomeReason, RefusedChoice, RuleBar } from './reason.js';
+import type { Amount } from '#matching';
+import { counted, ordinal } from './ordinal.js';
+import type {
+  ByConsent,
+  LeftOutBecause,
+  LeftOutChoice,
+  OutcomeCause,
+  OutcomeReason,
+  RefusedChoice,
+  RuleBar,
+  UnplacedRemedy,
+} from './reason.js';
 
 /** An outcome as it is put into words. */
 export interface ToldOutcome {
@@ -21,6 +31,8 @@ export type SlotName = (slotId: string) => string;
 export function reasonWords({ reason, slotId, choiceRank }: ToldOutcome, nameOf: SlotName): string[] {
   return [
     ...outcomeWords(reason, slotId === null ? null : nameOf(slotId), choiceRank),
+    ...(reason.reservedFor === undefined ? [] : ['It is one of the places that are kept for certain students first.']),
+    ...(reason.byConsent === undefined ? [] : [consentWords(reason.byConsent, nameOf)]),
     ...reason.refused.map((refused) => refusalWords(refused, nameOf)),
     ...reason.leftOut.flatMap((leftOut) => leftOutWords(leftOut, nameOf)),
     ...otherRefusalWords(reason.otherRefusals),
@@ -29,25 +41,23 @@ export function reasonWords({ reason, slotId, choiceRank }: ToldOutcome, nameOf:
 }
 
 function outcomeWords(
-  { cause, refused, leftOut }: OutcomeReason,
+  { cause, refused, leftOut, byConsent }: OutcomeReason,
   place: string | null,
   choiceRank: number | null,
 ): string[] {
-  const asked = refused.length + leftOut.length > 0;
   switch (cause.kind) {
     case 'PLACED':
-      if (choiceRank !== null) return [`You have a place: ${place}. It was your ${ordinal(choiceRank)} choice.`];
-      return asked
-        ? [
-            `You have a place: ${place}. You had not asked for it: we chose it by your interests and the way there, because none of your own choices was possible.`,
-          ]
-        : [
-            `You have a place: ${place}. You had not asked for any, so we chose it by your interests and the way there.`,
-          ];
+      return [`You have a place: ${place}. ${chosenWords(choiceRank, refused.length + leftOut.length > 0, byConsent)}`];
     case 'PINNED':
       return [`You have a place: ${place}. It was set aside for you before the places were given out.`];
     case 'REFUSED_EVERYWHERE':
       return ['You have no place in this round: others came first wherever you could have gone.'];
+    case 'TOO_FEW_PLACES':
+      return ['You have no place in this round: wherever you could have gone, there are fewer places than students.'];
+    case 'NOTHING_OPEN':
+      return [
+        'You have no place in this round: everything on your list is closed, or falls on days on which you are somewhere else already.',
+      ];
     case 'BARRED_BY_RULES':
       return [
         'You have no place in this round: the safety rules do not allow any of the placements for you.',
@@ -76,22 +86,38 @@ function outcomeWords(
   }
 }
 
-function refusalWords({ slotId, rank, decidedBy, own, cutoff }: RefusedChoice, nameOf: SlotName): string {
-  return `Your ${ordinal(rank)} choice, ${nameOf(slotId)}: ${criterionWords(decidedBy, own, cutoff)}`;
+function chosenWords(choiceRank: number | null, asked: boolean, byConsent: ByConsent | undefined): string {
+  if (choiceRank !== null) return `It was your ${ordinal(choiceRank)} choice.`;
+  const how = 'we chose it by your interests and the way there';
+  if (byConsent?.kind === 'MADE_ROOM') return `You had not asked for it: ${how}.`;
+  return asked
+    ? `You had not asked for it: ${how}, because none of your own choices could be given to you.`
+    : `You had not asked for any, so ${how}.`;
 }
 
-function criterionWords(
-  decidedBy: RefusalCriterion,
-  own: RefusedChoice['own'],
-  cutoff: RefusedChoice['cutoff'],
-): string {
+function consentWords(byConsent: ByConsent, nameOf: SlotName): string {
+  if (byConsent.kind === 'GAINED')
+    return 'By the published order you would have none; you have it because others had agreed to make room.';
+  const { kind, slotId, rank, places } = byConsent;
+  const before = `${nameOf(slotId)}${rank === null ? '' : `, your ${ordinal(rank)} choice`}`;
+  const ways = counted(places, 'place');
+  return kind === 'MADE_ROOM'
+    ? `By the published order you would have had ${before}. You agreed to make room: you moved ${ways} down your list, and so somebody has a place who would have had none. Thank you.`
+    : `By the published order you would have had ${before}. You agreed to make room, and that took you ${ways} up your list.`;
+}
+
+function refusalWords(refused: RefusedChoice, nameOf: SlotName): string {
+  return `Your ${ordinal(refused.rank)} choice, ${nameOf(refused.slotId)}: ${criterionWords(refused)}`;
+}
+
+function criterionWords({ decidedBy, own, cutoff, costs }: RefusedChoice): string {
   switch (decidedBy) {
     case 'PRIORITY_CLASS':
       return 'all its places went to students whom the published order of priority puts before you.';
     case 'DISTANCE_BAND':
-      return `its last place went to somebody with a shorter way: ${bandWords(cutoff?.distanceBand)} each way. Yours takes ${bandWords(own.distanceBand)}.`;
+      return `its last place went to somebody with a shorter way: ${bandWords(cutoff?.distanceBand)} each way. Yours takes ${bandWords(own?.distanceBand)}.`;
     case 'LOTTERY':
-      return `the lottery decided its last place. It went to number ${cutoff?.lotteryNumber}, and yours is ${own.lotteryNumber}; lower numbers go first.`;
+      return `the lottery decided its last place. It went to number ${cutoff?.lotteryNumber}, and yours is ${own?.lotteryNumber}; lower numbers go first.`;
     case 'SCHOOL_CEILING':
       return 'it takes only so many students of one school, and others of your school came first.';
     case 'EMPLOYER_CEILING':
@@ -104,8 +130,42 @@ function criterionWords(
       return 'too few students came together for it, so it does not take place in this round.';
     case 'UNAVAILABLE':
       return 'it falls on days on which you are somewhere else already.';
+    case 'OTHERS':
+      return costs === undefined || costs === null ? equallyGood : costWords(costs);
+    case 'MADE_ROOM':
+      return 'you made room, and the move that gave somebody a place led past it.';
     default:
       return assertNever(decidedBy, 'criterion');
+  }
+}
+
+const equallyGood =
+  'it went to others, so that as many as possible have a place. What giving it to you would have cost cannot be told; another way may have been as good.';
+
+/** What it would have cost to give a choice, which is read as "at least so much, or something that counts for more". */
+function costWords({ objective, amount }: Amount): string {
+  const orMore = 'or it would be worse in what counts for more';
+  switch (objective.kind) {
+    case 'PLACED':
+      return `if you had it, at least ${counted(amount, 'student')} fewer would have a place.`;
+    case 'PRIORITY_PLACED':
+      return `if you had it, at least ${counted(amount, 'student')} fewer of those whom the published order of priority puts first would have a place, or fewer students in all.`;
+    case 'TOTAL_RANK':
+      return `if you had it, students would be at least ${counted(amount, 'place')} further down their lists, all lists added up, ${orMore}.`;
+    case 'FEWEST_OF_RANK':
+      return `if you had it, at least ${counted(amount, 'student')} more would have only the ${ordinal(objective.rank)} place on their list, ${orMore}.`;
+    case 'MOST_OF_RANK':
+      return `if you had it, at least ${counted(amount, 'student')} fewer would have the ${ordinal(objective.rank)} place on their list, ${orMore}.`;
+    case 'TRAVEL_MINUTES':
+      return `if you had it, students would travel at least ${counted(amount, 'minute')} more, all ways added up, ${orMore}.`;
+    case 'LOTTERY':
+      return 'it could have gone to you or to others equally well, and the lottery decided.';
+    case 'FORMERLY_PLACED':
+      return `if you had it, at least ${counted(amount, 'student')} would have lost a place, or fewer would have one.`;
+    case 'MOVED':
+      return `if you had it, at least ${counted(amount, 'student')} more would have had to move, ${orMore}.`;
+    default:
+      return assertNever(objective, 'objective');
   }
 }
 
@@ -145,40 +205,28 @@ function ruleWords(rules: readonly RuleBar[]): string[] {
 function otherRefusalWords(count: number): string[] {
   if (count === 0) return [];
   return [
-    `We also tried ${count} other ${count === 1 ? 'placement that is' : 'placements that are'} open to you; others came first there too.`,
+    `We also tried ${counted(count, 'other placement that is', 'other placements that are')} open to you; ${count === 1 ? 'it' : 'they'} could not be given to you either.`,
   ];
 }
 
 function remedyWords(cause: OutcomeCause): string[] {
+  if (cause.kind === 'TOO_FEW_PLACES') return [tooFewWords(cause)];
   return cause.kind === 'REFUSED_EVERYWHERE' ? [remedySentence(cause.remedy)] : [];
 }
 
-function remedySentence(remedy: Remedy): string {
+function remedySentence(remedy: UnplacedRemedy): string {
   switch (remedy.kind) {
     case 'TOO_FEW_PLACES':
-      return `There are not enough places within reach: ${remedy.seats} ${remedy.seats === 1 ? 'place' : 'places'} for ${remedy.students} students.`;
+      return tooFewWords(remedy);
     case 'MOVES_WOULD_HELP':
       return 'Places are still free, but only if somebody else moved to another one first. Talk to your careers lead about it.';
+    case 'NOT_BY_CONSENT':
+      return 'We also looked for a place for you among those of students who had agreed to make room, and found none. Talk to your careers lead about it.';
     default:
       return assertNever(remedy, 'remedy');
   }
 }
 
-const ordinals: readonly string[] = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
-
-/** "first" to "tenth", then "11th"; 1 to 40, of which only 21, 22, 23, 31 … end otherwise. */
-function ordinal(rank: number): string {
-  const suffix = rank > 20 ? (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th') : 'th';
-  return ordinals[rank - 1] ?? `${rank}${suffix}`;
+function tooFewWords({ seats, students }: { readonly seats: number; readonly students: number }): string {
+  return `There are not enough places within reach: ${counted(seats, 'place')} for ${counted(students, 'student')}.`;
 }

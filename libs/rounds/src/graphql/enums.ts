@@ -40,6 +40,13 @@ registerEnumType(OutcomeKindEnum, {
     PLACED: { description: 'A place.' },
     PINNED: { description: 'A place that the coordinator had set aside.' },
     REFUSED_EVERYWHERE: { description: 'Others came first wherever the student could have gone.' },
+    TOO_FEW_PLACES: {
+      description: 'In the mode MAXIMUM: the student is one of a group that can reach fewer places than they are.',
+    },
+    NOTHING_OPEN: {
+      description:
+        'In the mode MAXIMUM: every slot on the list was closed, or falls on days on which the student is away.',
+    },
     NONE_WITHIN_REACH: { description: "Nothing that is open to the student is within the student's limit of travel." },
     ALL_TAKEN: { description: 'All places that are open to the student had been taken before the round.' },
     RULED_OUT: { description: 'The student ruled out every slot that was possible, or had a place there before.' },

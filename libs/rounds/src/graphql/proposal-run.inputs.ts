@@ -8,7 +8,7 @@ import { ProposalBasisEnum, ProposalRunStateEnum } from './enums.js';
 import { askedFor, MatchingModeInput } from './matching-mode.types.js';
 
 @InputType({ description: 'Has a round matched.' })
-export class StartProposalInput implements ChecksItself {
+export class ProposeRoundInput implements ChecksItself {
   @Field(() => ID, { description: 'A round of your programme.' })
   roundId: string;
 

@@ -2,23 +2,19 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { CancelProposal } from '../application/cancel-proposal.use-case.js';
-import { PublishProposal } from '../application/publish-proposal.use-case.js';
-import { StartProposal } from '../application/start-proposal.use-case.js';
+import { ProposeRound } from '../application/propose-round.use-case.js';
 import { fairMode, modeOf } from '../domain/matching-mode.js';
 import { ProposalRunQueries } from '../persistence/proposal-run.queries.js';
 import { askedFor } from './matching-mode.types.js';
-import { ProposalNotFinishedProblem, ProposalOvertakenProblem, SlotsHaveChangedProblem } from './problems.js';
-import { ProposalInput, ProposalRunPayload, StartProposalInput } from './proposal-run.inputs.js';
+import { ProposalInput, ProposalRunPayload, ProposeRoundInput } from './proposal-run.inputs.js';
 import { ProposalRunConnection, ProposalRunType, toProposalRun } from './proposal-run.types.js';
-import { PublishRoundPayload } from './round.inputs.js';
 
 @Resolver()
 export class ProposalRunResolver {
   constructor(
     private readonly queries: ProposalRunQueries,
-    private readonly start: StartProposal,
+    private readonly propose: ProposeRound,
     private readonly cancel: CancelProposal,
-    private readonly publish: PublishProposal,
   ) {}
 
   @Query(() => ProposalRunType, {
@@ -52,8 +48,8 @@ export class ProposalRunResolver {
       'Has a round matched as things stand: a dry run, as often as you like. Answers at once; proposalRun tells how far it is.',
   })
   @Allow('COORDINATOR')
-  async startProposal(@CurrentActor() actor: Actor, @Input() input: StartProposalInput): Promise<ProposalRunPayload> {
-    const { id, roundId } = await this.start.run(actor, {
+  async proposeRound(@CurrentActor() actor: Actor, @Input() input: ProposeRoundInput): Promise<ProposalRunPayload> {
+    const { id, roundId } = await this.propose.run(actor, {
       roundId: input.roundId,
       mode: input.mode === undefined || input.mode === null ? fairMode : modeOf(askedFor(input.mode)),
       basis: input.basis ?? 'AFRESH',
@@ -66,17 +62,5 @@ export class ProposalRunResolver {
   async cancelProposal(@CurrentActor() actor: Actor, @Input() input: ProposalInput): Promise<ProposalRunPayload> {
     const { id, roundId, state } = await this.cancel.run(actor, input.proposalId);
     return { proposalId: id, roundId, state };
-  }
-
-  @Command({
-    payload: PublishRoundPayload,
-    problems: [ProposalNotFinishedProblem, ProposalOvertakenProblem, SlotsHaveChangedProblem],
-    description:
-      'Offers the places of a proposal that you chose among those of its round to their students, all of them or none; of one that keeps the places of a published round, the new ones.',
-  })
-  @Allow('COORDINATOR')
-  async publishProposal(@CurrentActor() actor: Actor, @Input() input: ProposalInput): Promise<PublishRoundPayload> {
-    const { round, offered } = await this.publish.run(actor, input.proposalId);
-    return { roundId: round.id, state: round.state, offered };
   }
 }

@@ -2,13 +2,21 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import type { Actor } from '#kernel';
 import { Allow, CurrentActor, PageArgs, pageRequest, toConnection } from '#platform';
 import { compareOutcomes } from '../domain/compare-outcomes.js';
-import { shownGroups, type ProposalCount, type ProposalSums } from '../domain/proposal-counts.js';
+import {
+  priorityPlaced,
+  shownConsent,
+  shownGroups,
+  shownOverDemand,
+  type ProposalCount,
+  type ProposalSums,
+} from '../domain/proposal-counts.js';
 import { outcomeKinds } from '../domain/reason.js';
 import { ComparisonQueries } from '../persistence/comparison.queries.js';
 import { ProposalQueries } from '../persistence/proposal.queries.js';
 import { ProposalComparisonType, toComparison } from './comparison.types.js';
 import { toMatchingMode } from './matching-mode.types.js';
-import { ProposalSlotConnection, ProposalType } from './proposal.types.js';
+import { ProposalSlotConnection, toProposalSlot } from './proposal-slot.types.js';
+import { OverDemandedGroupType, ProposalType } from './proposal.types.js';
 
 @Resolver(() => ProposalType)
 export class ProposalResolver {
@@ -50,20 +58,47 @@ export class ProposalResolver {
     return compared === undefined ? null : toComparison(compareOutcomes(compared));
   }
 
-  @ResolveField(() => ProposalSlotConnection, { description: 'Its slots with their cut-offs, by id.' })
+  @ResolveField(() => ProposalSlotConnection, { description: 'Its slots, by id.' })
   async slots(
     @CurrentActor() actor: Actor,
     @Parent() { id }: ProposalType,
     @Args() page: PageArgs,
   ): Promise<ProposalSlotConnection> {
-    return toConnection(await this.queries.slots(actor, id, pageRequest(page)), (row) => row);
+    return toConnection(await this.queries.slots(actor, id, null, pageRequest(page)), toProposalSlot);
+  }
+}
+
+@Resolver(() => OverDemandedGroupType)
+export class OverDemandedGroupResolver {
+  constructor(private readonly queries: ProposalQueries) {}
+
+  @ResolveField(() => ProposalSlotConnection, {
+    description: 'The slots, by id; empty where they cannot be told from the places alone.',
+  })
+  async slots(
+    @CurrentActor() actor: Actor,
+    @Parent() { proposalId, number }: OverDemandedGroupType,
+    @Args() page: PageArgs,
+  ): Promise<ProposalSlotConnection> {
+    return toConnection(await this.queries.slots(actor, proposalId, number, pageRequest(page)), toProposalSlot);
   }
 }
 
 function toProposal(sums: ProposalSums, counts: readonly ProposalCount[]): ProposalType {
+  const { id, mode, consent, overDemand } = sums;
+  const byPriorityClass = shownGroups(counts, 'PRIORITY_CLASS');
   return {
     ...sums,
-    mode: toMatchingMode(sums.mode),
+    mode: toMatchingMode(mode),
+    priorityPlaced: priorityPlaced(mode, byPriorityClass),
+    byConsent: consent && shownConsent(consent),
+    overDemandedGroups: shownOverDemand(overDemand).map(({ students, slots, seats }, index) => ({
+      proposalId: id,
+      number: index + 1,
+      students,
+      seats,
+      slotCount: slots,
+    })),
     byChoiceRank: shownGroups(counts, 'CHOICE_RANK').map(({ key, placed }) => ({
       choiceRank: key === null ? null : Number(key),
       placed,
@@ -74,7 +109,7 @@ function toProposal(sums: ProposalSums, counts: readonly ProposalCount[]): Propo
       placed,
       unplaced,
     })),
-    byPriorityClass: shownGroups(counts, 'PRIORITY_CLASS').map(({ key, placed, unplaced }) => ({
+    byPriorityClass: byPriorityClass.map(({ key, placed, unplaced }) => ({
       priorityClass: Number(key),
       placed,
       unplaced,

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateScalar, DateTimeScalar } from '#platform';
+import { DateTimeScalar } from '#platform';
 import type { ProposalBasis } from '../domain/proposal-run.js';
 import type { OutcomeKind } from '../domain/reason.js';
 import { OutcomeKindEnum, ProposalBasisEnum } from './enums.js';
@@ -55,49 +55,47 @@ export class UnplacedCountType {
   unplaced: number | null;
 }
 
-@ObjectType('CutOff', {
-  description: 'The weakest standing that won a place in a slot: lower goes first, from the class to the number.',
+@ObjectType('OverDemandedGroup', {
+  description:
+    'Students who can reach no other slots than these, where there are fewer places to be given than they are.',
 })
-export class CutOffType {
-  @Field(() => Int, { description: 'The priority class; see priorityClasses.' })
-  priorityClass: number;
+export class OverDemandedGroupType {
+  /** Of the proposal, for the field that lists its slots. */
+  proposalId: string;
 
-  @Field(() => Int, { description: '0: up to 30 minutes each way; 1: up to 45; 2: up to 60; 3: more.' })
-  distanceBand: number;
+  @Field(() => Int, { description: 'Which group of the proposal it is, from 1; the greatest want comes first.' })
+  number: number;
 
-  @Field(() => Int, { description: 'The number in the lottery, from 1.' })
-  lotteryNumber: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many students they are; null where they, or those of them who go without, are under five, or would let such a number be worked out.',
+  })
+  students: number | null;
+
+  @Field(() => Int, { description: 'Places that could be given to them.' })
+  seats: number;
+
+  @Field(() => Int, { description: 'How many slots those are.' })
+  slotCount: number;
 }
 
-@ObjectType('ProposalSlot', { description: 'What a proposal does with a slot.' })
-export class ProposalSlotType {
-  @Field(() => ID, { description: 'The slot.' })
-  slotId: string;
+@ObjectType('MovesByConsent', {
+  description: 'What came of moving students who had agreed to it. Each null where it is under five students.',
+})
+export class MovesByConsentType {
+  @Field(() => Int, { nullable: true, description: 'Students who have a place by it.' })
+  gained: number | null;
 
-  @Field({ description: 'What the placement is called.' })
-  title: string;
+  @Field(() => Int, { nullable: true, description: 'Students who were moved.' })
+  moved: number | null;
 
-  @Field({ description: 'Who offers it.' })
-  employerName: string;
+  @Field(() => Int, { nullable: true, description: 'Those of them who were moved down their lists.' })
+  movedDown: number | null;
 
-  @Field(() => DateScalar, { description: 'Its first day.' })
-  startsOn: string;
-
-  @Field(() => DateScalar, { description: 'Its last day.' })
-  endsOn: string;
-
-  @Field(() => Int, { description: 'Places in it in all.' })
-  capacity: number;
-
-  @Field(() => Int, { description: 'Places that the proposal gives.' })
-  filled: number;
-
-  @Field(() => CutOffType, { nullable: true, description: 'What it took to win a place; null while places are left.' })
-  cutOff: CutOffType | null;
+  @Field(() => Int, { nullable: true, description: 'By how many ranks in all.' })
+  ranksLost: number | null;
 }
-
-@ObjectType('ProposalSlotConnection', { description: 'A page of slots of a proposal.' })
-export class ProposalSlotConnection extends connectionOf(ProposalSlotType) {}
 
 @ObjectType('Proposal', {
   description: 'What a run of the matching would give, for its coordinator: sums, and never a student.',
@@ -126,6 +124,24 @@ export class ProposalType {
 
   @Field(() => Int, { description: 'Students without one who hold no place in these weeks already.' })
   unplaced: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Students with a place in the priority classes that the mode MAXIMUM serves first; null where one of them is not shown, and in the mode FAIR.',
+  })
+  priorityPlaced: number | null;
+
+  @Field(() => MovesByConsentType, {
+    nullable: true,
+    description: 'What came of moving students who had agreed to it; null where nobody was to be moved.',
+  })
+  byConsent: MovesByConsentType | null;
+
+  @Field(() => [OverDemandedGroupType], {
+    description: 'Where more places are needed: groups of students with fewer places within reach than they are.',
+  })
+  overDemandedGroups: OverDemandedGroupType[];
 
   @Field(() => [ChoiceRankCountType], { description: 'By rank, the first choice first.' })
   byChoiceRank: ChoiceRankCountType[];

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { InputFault, LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
 import type { RoundState } from '../domain/round.js';
@@ -37,6 +37,18 @@ export class RoundInput {
   roundId: string;
 }
 
+@InputType({ description: 'Publishes a round.' })
+export class PublishRoundInput extends RoundInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A proposal of the round; when absent, the latest finished one that was made afresh. In a round that is published already, one made by LEAST_CHANGE from what is published.',
+  })
+  @IsOptional()
+  @IsString()
+  proposalId?: string | null;
+}
+
 @ObjectType({ description: 'The round is a draft.' })
 export class CreateRoundPayload {
   @Field(() => ID, { description: 'The round.' })
@@ -53,18 +65,6 @@ export class RoundStatePayload {
 
   @Field(() => RoundStateEnum, { description: 'The state it is in now.' })
   state: RoundState;
-}
-
-@ObjectType({ description: 'The round was matched; nothing is offered yet.' })
-export class ProposeRoundPayload extends RoundStatePayload {
-  @Field(() => ID, { description: 'The proposal, which counts until another is made.' })
-  proposalId: string;
-
-  @Field(() => Int, { description: 'Students with a place.' })
-  placed: number;
-
-  @Field(() => Int, { description: 'Students without one who hold no place in these weeks already.' })
-  unplaced: number;
 }
 
 @ObjectType({ description: 'The places were offered.' })

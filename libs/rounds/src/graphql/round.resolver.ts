@@ -3,15 +3,14 @@ import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Public } from '#platform';
 import { CreateRound } from '../application/create-round.use-case.js';
 import { MoveRound, type MoveRoundCommand } from '../application/move-round.use-case.js';
-import { ProposeRound } from '../application/propose-round.use-case.js';
 import { PublishRound } from '../application/publish-round.use-case.js';
 import { priorityClasses } from '../domain/priority-classes.js';
 import { RoundQueries } from '../persistence/round.queries.js';
-import { SlotsHaveChangedProblem } from './problems.js';
+import { ProposalNotFinishedProblem, ProposalOvertakenProblem, SlotsHaveChangedProblem } from './problems.js';
 import {
   CreateRoundInput,
   CreateRoundPayload,
-  ProposeRoundPayload,
+  PublishRoundInput,
   PublishRoundPayload,
   RoundInput,
   RoundStatePayload,
@@ -24,7 +23,6 @@ export class RoundResolver {
     private readonly queries: RoundQueries,
     private readonly create: CreateRound,
     private readonly move: MoveRound,
-    private readonly propose: ProposeRound,
     private readonly publish: PublishRound,
   ) {}
 
@@ -76,26 +74,15 @@ export class RoundResolver {
   }
 
   @Command({
-    payload: ProposeRoundPayload,
-    description:
-      'Matches the round in the plain fair mode while you wait for the sums: a dry run, as often as you like.',
-    deprecated: 'Large rounds keep you waiting: use startProposal, which answers at once. Goes on 1 March 2027.',
-  })
-  @Allow('COORDINATOR')
-  async proposeRound(@CurrentActor() actor: Actor, @Input() input: RoundInput): Promise<ProposeRoundPayload> {
-    const { id, roundId, placed, unplaced } = await this.propose.run(actor, input.roundId);
-    return { roundId, state: 'PROPOSED', proposalId: id, placed, unplaced };
-  }
-
-  @Command({
     payload: PublishRoundPayload,
-    problems: [SlotsHaveChangedProblem],
+    problems: [ProposalNotFinishedProblem, ProposalOvertakenProblem, SlotsHaveChangedProblem],
     description:
-      'Offers the places of the latest finished proposal to their students, all of them or none. publishProposal takes any other.',
+      'Offers the places of a proposal to their students, all of them or none; in a round that is published already, the new places of one that keeps those it gave.',
   })
   @Allow('COORDINATOR')
-  async publishRound(@CurrentActor() actor: Actor, @Input() input: RoundInput): Promise<PublishRoundPayload> {
-    const { round, offered } = await this.publish.run(actor, input.roundId);
+  async publishRound(@CurrentActor() actor: Actor, @Input() input: PublishRoundInput): Promise<PublishRoundPayload> {
+    const { roundId, proposalId } = input;
+    const { round, offered } = await this.publish.run(actor, { roundId, proposalId: proposalId ?? null });
     return { roundId: round.id, state: round.state, offered };
   }
 

@@ -10,24 +10,23 @@ import {
   type PageRequest,
   type SlotId,
 } from '#kernel';
-import type { Standing } from '#matching';
 import { statement, type ScopedReads } from '#platform';
 import type { ProposalCount, ProposalSums } from '../domain/proposal-counts.js';
+import type { ProposedSlot } from '../domain/proposed-slot.js';
 
 /** A slot in a proposal. */
-export interface ProposalSlotRow {
+export interface ProposalSlotRow extends ProposedSlot {
   readonly slotId: SlotId;
   readonly title: string;
   readonly employerName: string;
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
-  readonly filled: number;
   readonly capacity: number;
-  readonly cutOff: Standing | null;
 }
 
 const sums = `
   select p.id, p.instance_hash as "instanceHash", p.rule_set_version as "ruleSetVersion", p.placed, p.unplaced, w.mode, w.basis,
+     p.over_demand as "overDemand", p.consent,
      to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "proposedAt"
   from proposal p join proposal_run w on w.id = p.id`;
 
@@ -57,10 +56,11 @@ const counts = statement<ProposalCount>(
 const slots = statement<ProposalSlotRow>(
   'proposal_slots',
   `select ps.slot_id as "slotId", o.title, e.name as "employerName", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-     to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", ps.filled, s.capacity, ps.cut_off as "cutOff"
+     to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", ps.filled, s.capacity, ps.cut_off as cutoff, ps.price, ps.closure
    from proposal_slot ps join slot s on s.id = ps.slot_id join opportunity o on o.id = s.opportunity_id
    join employer e on e.id = s.employer_id
-   where ps.proposal_id = $1 and ps.slot_id > $2 order by ps.slot_id limit $3`,
+   where ps.proposal_id = $1 and ps.slot_id > $2 and ($4::smallint is null or ps.over_demanded_group = $4)
+   order by ps.slot_id limit $3`,
 );
 
 const reader = systemActor('proposal-counts');
@@ -84,10 +84,15 @@ export class ProposalQueries {
     return this.reads.all(reader, counts, [id]);
   }
 
-  /** Its slots with what was filled, by id. */
-  async slots(actor: Actor, id: string, { first, after }: PageRequest): Promise<Page<ProposalSlotRow>> {
+  /** Its slots with what was filled, by id; of one of its over-demanded groups, from 1, or all. */
+  async slots(
+    actor: Actor,
+    id: string,
+    group: number | null,
+    { first, after }: PageRequest,
+  ): Promise<Page<ProposalSlotRow>> {
     const from = (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
-    const rows = await this.reads.all(actor, slots, [id, from, first + 1]);
+    const rows = await this.reads.all(actor, slots, [id, from, first + 1, group]);
     return pageOf(rows, first, (node) => [node.slotId]);
   }
 }

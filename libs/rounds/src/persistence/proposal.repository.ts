@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AllocationId, IdOf, LocalDate, SlotId } from '#kernel';
+import { instanceText } from '#matching';
 import { constraintOf, type Transaction } from '#platform';
 import type { Proposal, ProposedPlace, Proposals } from '../application/ports.js';
-import { canonicalJson } from '../domain/canonical-json.js';
 import { SlotsHaveChanged } from '../domain/problems.js';
 import { holdingStates, isOnShow, slotTables } from './slot-sql.js';
 
@@ -11,12 +11,24 @@ export class PgProposals implements Proposals {
   constructor(private readonly tx: Transaction) {}
 
   async add(proposal: Proposal, at: Date): Promise<void> {
-    const { id, programmeId, roundId, instance, ruleSetVersion, placed, unplaced } = proposal;
-    const instanceHash = createHash('sha256').update(canonicalJson(instance)).digest('hex');
+    const { id, programmeId, roundId, instance, ruleSetVersion, placed, unplaced, overDemand, consent } = proposal;
+    const groups = overDemand.map(({ students, slots, seats }) => ({ students, slots, seats }));
+    const instanceHash = createHash('sha256').update(instanceText(instance)).digest('hex');
     await this.tx.manager.query(
-      `insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, programmeId, roundId, instanceHash, ruleSetVersion, placed, unplaced, at],
+      `insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced, over_demand, consent, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        programmeId,
+        roundId,
+        instanceHash,
+        ruleSetVersion,
+        placed,
+        unplaced,
+        JSON.stringify(groups),
+        jsonOrNull(consent),
+        at,
+      ],
     );
     await this.addOutcomes(proposal);
     await this.addSlots(proposal);
@@ -91,17 +103,27 @@ export class PgProposals implements Proposals {
     );
   }
 
-  private async addSlots({ id, programmeId, slots }: Proposal): Promise<void> {
+  private async addSlots({ id, programmeId, slots, overDemand }: Proposal): Promise<void> {
+    const groupOf = new Map(overDemand.flatMap(({ slotIds }, index) => slotIds.map((slotId) => [slotId, index + 1])));
     await this.tx.manager.query(
-      `insert into proposal_slot (proposal_id, programme_id, slot_id, filled, cut_off)
-       select $1, $2, n.slot_id, n.filled, n.cut_off from unnest($3::text[], $4::integer[], $5::jsonb[]) as n (slot_id, filled, cut_off)`,
+      `insert into proposal_slot (proposal_id, programme_id, slot_id, filled, cut_off, price, closure, over_demanded_group)
+       select $1, $2, n.slot_id, n.filled, n.cut_off, n.price, n.closure, n.over_demanded_group
+       from unnest($3::text[], $4::integer[], $5::jsonb[], $6::jsonb[], $7::jsonb[], $8::smallint[])
+         as n (slot_id, filled, cut_off, price, closure, over_demanded_group)`,
       [
         id,
         programmeId,
         slots.map(({ slotId }) => slotId),
         slots.map(({ filled }) => filled),
-        slots.map(({ cutoff }) => (cutoff === null ? null : JSON.stringify(cutoff))),
+        slots.map(({ cutoff }) => jsonOrNull(cutoff)),
+        slots.map(({ price }) => jsonOrNull(price)),
+        slots.map(({ closure }) => jsonOrNull(closure)),
+        slots.map(({ slotId }) => groupOf.get(slotId) ?? null),
       ],
     );
   }
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import type { AllocationInstance } from '../../instance/allocation-instance.js';
 import type { MaximumResult } from '../../maximum/maximum-result.js';
-import { violation, type MaximumViolation, type MaximumViolationKind } from './maximum-violation.js';
+import type { MaximumViolationKind } from '../violation.js';
+import { violation, type MaximumViolation } from './maximum-violation.js';
 
 /** Whether there is one row for each student, slot and employer, in the order of ids, and pins are as they were. O(rows). */
 export function checkRows(instance: AllocationInstance, result: MaximumResult): MaximumViolation[] {

@@ -1,6 +1,7 @@
 import type { AllocationInstance, AllocationSlot, AllocationStudent } from '../../instance/allocation-instance.js';
 import type { Place } from '../../maximum/maximum-result.js';
-import { violation, type MaximumViolation, type MaximumViolationKind } from './maximum-violation.js';
+import type { MaximumViolationKind } from '../violation.js';
+import { violation, type MaximumViolation } from './maximum-violation.js';
 
 /** A limit, who is under it, and the next one outward. */
 export interface SeatLimit {

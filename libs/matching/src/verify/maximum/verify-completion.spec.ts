@@ -3,7 +3,7 @@ import { completeFairly } from '../../completion/complete-fairly.js';
 import type { CompletedResult } from '../../completion/completed-result.js';
 import { allocateFairly } from '../../fair/allocate-fairly.js';
 import type { AllocationInstance, AllocationStudent } from '../../instance/allocation-instance.js';
-import type { MaximumViolationKind } from './maximum-violation.js';
+import type { MaximumViolationKind } from '../violation.js';
 import { verifyCompletion } from './verify-completion.js';
 
 function student(id: string, choices: string[], more: Partial<AllocationStudent> = {}): AllocationStudent {

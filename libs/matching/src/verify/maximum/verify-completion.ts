@@ -27,7 +27,7 @@ export function verifyCompletion(
   const shut = new Set(fairResult.closures.map(({ slotId }) => slotId));
   for (const attempt of completed.attempts) {
     const { seats, found } = checkAttempt(before, attempt, held, shut);
-    if (found.length > 0) return found;
+    if (found.length > 0) return [...found, violation('RESTRICTION_WRONG')];
     const small = smallGroups(before, seats);
     const expected = {
       held: small.filter((slotId) => before.filled.has(slotId)),
@@ -41,7 +41,7 @@ export function verifyCompletion(
   const { seats, found } = checkAttempt(before, completed, held, shut);
   if (found.length > 0) return found;
   return [
-    ...smallGroups(before, seats).map((slotId) => violation('RESTRICTION_WRONG', { slotId })),
+    ...smallGroups(before, seats).map((slotId) => violation('GROUP_TOO_SMALL', { slotId })),
     ...checkChains(before, completed),
     ...checkRanks(before, completed),
   ];

@@ -4,7 +4,7 @@ import type { AllocationInstance, AllocationStudent } from '../../instance/alloc
 import { allocateMost } from '../../maximum/allocate-most.js';
 import type { MaximumOutcome, MaximumResult, ProvedStage } from '../../maximum/maximum-result.js';
 import type { MaximumSettings } from '../../maximum/maximum-settings.js';
-import type { MaximumViolationKind } from './maximum-violation.js';
+import type { MaximumViolationKind } from '../violation.js';
 import { verifyMaximum } from './verify-maximum.js';
 
 function student(
@@ -218,7 +218,7 @@ describe('the verifier of the maximum mode', () => {
       settings,
     );
     expect(unclosed.slots.find(({ slotId }) => slotId === 'farm')?.filled).toBeGreaterThan(0);
-    expect(verifyMaximum(instance, settings, unclosed).map(({ kind }) => kind)).toContain('CLOSURE_WRONG');
+    expect(verifyMaximum(instance, settings, unclosed).map(({ kind }) => kind)).toContain('GROUP_TOO_SMALL');
     expect(verifyMaximum(instance, settings, { ...honest, closures: [] })).not.toEqual([]);
   });
 

@@ -41,7 +41,7 @@ export function verifyMaximum(
   const notMost = couldBePlaced.map((studentId) => violation('NOT_MOST', { studentId }));
   if (found.length + notMost.length > 0) return [...found, ...notMost];
   const small = smallGroups(seats, closed);
-  if (small.length > 0) return small.map((slotId) => violation('CLOSURE_WRONG', { slotId }));
+  if (small.length > 0) return small.map((slotId) => violation('GROUP_TOO_SMALL', { slotId }));
 
   return checkPublished({ seats, closed, settings, stages, groups }, result);
 }
@@ -117,7 +117,7 @@ function checkClosures(
   const closed = new Set<string>();
   for (const { slotId, filled, minimumGroup, places, stages } of closures) {
     const { seats, found } = checkRound(instance, expected, { closed, places, stages });
-    if (found.length > 0) return found;
+    if (found.length > 0) return [...found, violation('CLOSURE_WRONG', { slotId })];
     const fullness = (id: string): [number, number] => [
       seats.bySlot.get(id)?.sitters.size ?? 0,
       seats.slots.get(id)?.minimumGroup ?? 1,

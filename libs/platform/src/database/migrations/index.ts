@@ -7,6 +7,7 @@ import { Rounds1780000000006 } from './1780000000006-rounds.js';
 import { Reviews1780000000007 } from './1780000000007-reviews.js';
 import { Outbox1780000000008 } from './1780000000008-outbox.js';
 import { ProposalRuns1780000000009 } from './1780000000009-proposal-runs.js';
+import { ProposalPromises1780000000010 } from './1780000000010-proposal-promises.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Reviews1780000000007,
   Outbox1780000000008,
   ProposalRuns1780000000009,
+  ProposalPromises1780000000010,
 ];
