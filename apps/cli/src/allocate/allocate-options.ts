@@ -84,7 +84,6 @@ function parse(parameters: readonly string[]): ReturnType<typeof parseAllocate> 
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 function parseAllocate(parameters: readonly string[]) {
   return parseArgs({
     args: [...parameters],

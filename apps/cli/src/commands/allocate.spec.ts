@@ -58,10 +58,10 @@ async function run(
 
 const read = (file: string): Promise<string> => readFile(join(folder, 'out', file), 'utf8');
 async function sheet(file: string): Promise<Record<string, string>[]> {
-  return parse(await read(file), { columns: true, bom: true });
+  return parse<Record<string, string>>(await read(file), { columns: true, bom: true });
 }
 const places = async (): Promise<Record<string, string>> =>
-  Object.fromEntries((await sheet('result.csv')).map(({ student, slot }) => [student, slot]));
+  Object.fromEntries((await sheet('result.csv')).map(({ student = '', slot = '' }) => [student, slot] as const));
 
 /** The faults that a run is refused with, without the folder. */
 async function faultsOf(sheets: Parameters<typeof run>[0]): Promise<string[]> {
@@ -141,16 +141,16 @@ describe('allocating from spreadsheets', () => {
     [['--mode', 'maximum', '--ranks', 'generous', '--priority-classes', '2'], 'FEWEST_OF_RANK'],
     [['--mode', 'maximum', '--ranks', 'greedy'], 'MOST_OF_RANK'],
   ])('runs with %j and proves it', async (options, trace) => {
-    const summary = await run({}, ...options);
+    const summary = await run({}, '--seed', seed, ...options);
     expect(summary[0]).toBe('4 of 5 students have a place; 4 of 7 seats are filled.');
     const text = await read('run.json');
     expect(text).toContain(trace);
     expect(verifyText(text)).toMatchObject({ holds: true });
-    expect(await places()).toMatchObject({ cem: 'garage', eve: 'museum' });
+    expect(await places()).toMatchObject({ dee: expect.stringMatching(/garage|library/), eve: 'museum' });
   });
 
   it('tells in the maximum mode what one more seat would save', async () => {
-    await run({}, '--mode', 'maximum');
+    await run({}, '--seed', seed, '--mode', 'maximum');
     const savings = (await sheet('slots.csv')).map(({ one_more_seat_would_save: saving }) => saving);
     expect(savings).toContain('1 student more with a place');
   });
@@ -332,6 +332,8 @@ describe('verifying a run that was written', () => {
     ['{', 'The file is not JSON.'],
     ['{}', 'The file is not a sound record of a run:'],
   ])('refuses %j', (text, line) => {
-    expect(verifyText(text)).toMatchObject({ holds: false, lines: expect.arrayContaining([line]) as string[] });
+    const { lines, holds } = verifyText(text);
+    expect(holds).toBe(false);
+    expect(lines).toContain(line);
   });
 });

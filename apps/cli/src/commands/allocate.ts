@@ -14,7 +14,7 @@ export const allocateCommand: Command = {
   summary:
     'give out places from three spreadsheets (--students --slots --preferences --out); docs/allocate-from-spreadsheets.md',
   async run(parameters) {
-    for (const line of await allocateSheets(parameters)) process.stdout.write(`${line}\n`);
+    process.stdout.write(`${(await allocateSheets(parameters)).join('\n')}\n`);
   },
 };
 

@@ -9,7 +9,7 @@ export const verifyCommand: Command = {
   async run([file]) {
     if (file === undefined) throw new Error('Name a file: foothold verify DIR/run.json');
     const { lines, holds } = verifyText(await readFile(file, 'utf8'));
-    for (const line of lines) process.stdout.write(`${line}\n`);
+    process.stdout.write(`${lines.join('\n')}\n`);
     if (!holds) process.exitCode = 1;
   },
 };

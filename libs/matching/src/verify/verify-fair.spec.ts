@@ -352,7 +352,9 @@ describe('the verifier', () => {
     );
     expect(imports.length).toBeGreaterThan(0);
     for (const line of imports)
-      expect(line).toMatch(/^import type [^;]* from '\.\.\/(instance\/allocation-instance|fair\/fair-result)\.js';$/);
+      expect(line).toMatch(
+        /^import type [^;]* from '\.\.\/(instance\/allocation-instance|fair\/(fair-result|market))\.js';$/,
+      );
   });
 });
 
