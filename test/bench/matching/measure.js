@@ -41,9 +41,8 @@ function matchFairly() {
 }
 
 function matchMost() {
-  const { start, slot, seats, school, schools, slots } = instance;
-  const given = { start, slot };
-  const near = renumber(given, seats, orderForLocality(given, slots, school, schools));
+  const { start, slot, slots } = instance;
+  const near = numberForLocality({ start, slot });
   const problem = {
     choiceStart: near.rows.start,
     limits: { leafOfChoice: near.rows.slot, parent: new Int32Array(slots).fill(-1), room: near.room },
@@ -58,6 +57,13 @@ function matchMost() {
     if (choice >= 0) choiceOf[student] = start[student] + choice - near.rows.start[at];
   }
   return { choiceOf, violations };
+}
+
+/** A new numbering pays from about a million choices on; less lies in the processor's memory in whatever order. */
+function numberForLocality(rows) {
+  const { seats, school, schools, slots, students } = instance;
+  if (rows.slot.length > 1_000_000) return renumber(rows, seats, orderForLocality(rows, slots, school, schools));
+  return { rows, room: seats, studentAt: Int32Array.from({ length: students }, (_, student) => student) };
 }
 
 function objectivesOf(near) {
