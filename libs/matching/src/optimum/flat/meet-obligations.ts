@@ -12,38 +12,39 @@ import type { Split } from './most-placed.js';
  */
 export function meetObligations(search: LeastCostSearch, face: Face, split: Split, room: Int32Array): void {
   const { studentIsContested, slotIsContested } = split;
-  const studentCount = studentIsContested.length;
-  for (let slot = 0; slot < room.length; slot++) if (room[slot] === 0) search.setSlotPrice(slot, Infinity);
+  const uncontested: number[] = [];
+  const contestedObliged: number[] = [];
+  for (let student = 0; student < studentIsContested.length; student++) {
+    if (studentIsContested[student] === 0) uncontested.push(student);
+    else if (face.studentIsObliged[student] === 1) contestedObliged.push(student);
+  }
+  const contested: number[] = [];
+  const uncontestedObliged: number[] = [];
+  for (let slot = 0; slot < room.length; slot++) {
+    if (room[slot] === 0) search.setSlotPrice(slot, Infinity);
+    else if (slotIsContested[slot] === 1) contested.push(slot);
+    else if (face.slotIsObliged[slot] === 1) uncontestedObliged.push(slot);
+  }
 
   // Where slots decide: whoever has to be placed sits down first, then every seat looks for a student.
-  for (let student = 0; student < studentCount; student++) {
-    if (studentIsContested[student] === 0) search.setStudentPrice(student, Infinity);
-  }
-  seatAll(search, studentCount, (student) => studentIsContested[student] === 1 && face.studentIsObliged[student] === 1);
-  fillAll(search, room, (slot) => slotIsContested[slot] === 1);
+  for (const student of uncontested) search.setStudentPrice(student, Infinity);
+  seatAll(search, contestedObliged);
+  fillAll(search, contested);
 
   // Where everybody is placed: slots that have to be full come first, then every student looks for a seat.
-  for (let student = 0; student < studentCount; student++) {
-    if (studentIsContested[student] === 0) search.setStudentPrice(student, 0);
-  }
-  fillAll(search, room, (slot) => slotIsContested[slot] === 0 && face.slotIsObliged[slot] === 1);
-  const contestedPrice = new Float64Array(room.length);
-  for (let slot = 0; slot < room.length; slot++) {
-    if (slotIsContested[slot] === 0) continue;
-    contestedPrice[slot] = search.slotPrice(slot);
-    search.setSlotPrice(slot, Infinity);
-  }
-  seatAll(search, studentCount, (student) => studentIsContested[student] === 0 && search.choiceOf[student]! < 0);
-  for (let slot = 0; slot < room.length; slot++) {
-    if (slotIsContested[slot] === 1) search.setSlotPrice(slot, contestedPrice[slot]!);
-  }
+  for (const student of uncontested) search.setStudentPrice(student, 0);
+  fillAll(search, uncontestedObliged);
+  const prices = Float64Array.from(contested, (slot) => search.slotPrice(slot));
+  for (const slot of contested) search.setSlotPrice(slot, Infinity);
+  seatAll(search, uncontested);
+  contested.forEach((slot, at) => search.setSlotPrice(slot, prices[at]!));
 }
 
-/** First all who find a seat at their cheapest slot, then a search for everybody who is left. */
-function seatAll(search: LeastCostSearch, count: number, isOne: (student: number) => boolean): void {
+/** First all who find a seat at their cheapest slot, then a search for everybody who is left. Whoever sits already stays. */
+function seatAll(search: LeastCostSearch, students: readonly number[]): void {
   const waiting: number[] = [];
-  for (let student = 0; student < count; student++) {
-    if (isOne(student) && !search.seatAtOnce(student)) waiting.push(student);
+  for (const student of students) {
+    if (search.choiceOf[student]! < 0 && !search.seatAtOnce(student)) waiting.push(student);
   }
   search.noteLowestPrices();
   for (const student of waiting) search.seat(student);
@@ -53,10 +54,9 @@ function seatAll(search: LeastCostSearch, count: number, isOne: (student: number
 const bidsForEach = 4;
 
 /** First all students whom slots get at once, then bids, then a search for each seat that is left. */
-function fillAll(search: LeastCostSearch, room: Int32Array, isOne: (slot: number) => boolean): void {
+function fillAll(search: LeastCostSearch, slots: readonly number[]): void {
   const bidding: number[] = [];
-  for (let slot = 0; slot < room.length; slot++) {
-    if (room[slot] === 0 || !isOne(slot)) continue;
+  for (const slot of slots) {
     search.fillAtOnce(slot);
     if (search.hasRoom(slot)) bidding.push(slot);
   }
@@ -65,5 +65,5 @@ function fillAll(search: LeastCostSearch, room: Int32Array, isOne: (slot: number
     if (search.hasRoom(bidding[at]!)) search.bid(bidding[at]!, (slot) => bidding.push(slot));
   }
   search.noteLowestPrices();
-  for (let slot = 0; slot < room.length; slot++) if (isOne(slot)) while (search.hasRoom(slot)) search.fill(slot);
+  for (const slot of slots) while (search.hasRoom(slot)) search.fill(slot);
 }
