@@ -1,7 +1,8 @@
+import { costOf } from '../objective-costs.js';
 import type { Objective } from '../problem.js';
 import type { LeastCostSearch, PricedRows } from './least-cost.js';
 import type { Split } from './most-placed.js';
-import { costOf, type Packing } from './packing.js';
+import type { Packing } from './packing.js';
 import { reverseRows, type ReverseRows, type Rows } from './rows.js';
 
 /** What is still possible after some objectives: the choices left, and who and what has to be placed and full. */
@@ -50,7 +51,7 @@ export function priceFace(
       const original = origin === undefined ? choice : origin[choice]!;
       let sum = ofRank[original - first]!;
       for (let at = 0; at < others.length; at++) {
-        sum += others[at]!.unit * costOf(others[at]!.objective, student, original - first, original);
+        sum += others[at]!.unit * costOf(others[at]!.objective, student, original, original - first);
       }
       cost[choice] = sum;
       if (sum < least) least = sum;

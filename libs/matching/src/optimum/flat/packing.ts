@@ -69,20 +69,6 @@ export function spanOf(objective: Objective): number {
   return most - least;
 }
 
-/** What a choice costs by one objective. O(1). */
-export function costOf(objective: Objective, student: number, rank: number, choice: number): number {
-  switch (objective.kind) {
-    case 'PLACED':
-      return -1;
-    case 'PLACED_OF':
-      return -objective.member[student]!;
-    case 'BY_RANK':
-      return objective.costOfRank[rank]!;
-    case 'BY_CHOICE':
-      return objective.cost[choice]!;
-  }
-}
-
 /**
  * Takes packed prices apart again, into the row of each objective. True when every digit but the first stayed within a quarter of its
  * stretch, so that a cost and two prices cannot add up to more than the stretch holds. O(prices x objectives).

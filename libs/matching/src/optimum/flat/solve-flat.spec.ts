@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { costOf } from '../objective-costs.js';
 import type { Objective, OptimumProblem } from '../problem.js';
 import { solveNested } from '../solve-nested.js';
 import { orderForLocality, renumber } from './order-for-locality.js';
-import { costOf } from './packing.js';
 import { solveFlat, type FlatProblem } from './solve-flat.js';
 
 /** Lists, seats and objectives of every kind, with more students than seats as often as not. */
@@ -39,7 +39,7 @@ function wordOf({ rows, objectives }: FlatProblem, choiceOf: ArrayLike<number>):
   return objectives.map((objective) =>
     Array.from(choiceOf).reduce(
       (sum, choice, student) =>
-        sum + (choice < 0 ? 0 : costOf(objective, student, choice - rows.start[student]!, choice)),
+        sum + (choice < 0 ? 0 : costOf(objective, student, choice, choice - rows.start[student]!)),
       0,
     ),
   );
@@ -97,7 +97,7 @@ function faultsOf(problem: FlatProblem): string[] {
     for (let choice = rows.start[student]!; choice < rows.start[student + 1]!; choice++) {
       const sums = objectives.map(
         (objective, at) =>
-          costOf(objective, student, choice - rows.start[student]!, choice) +
+          costOf(objective, student, choice, choice - rows.start[student]!) +
           prices[at]! +
           certificate.ofNode[at]![rows.slot[choice]!]!,
       );
@@ -175,23 +175,22 @@ describe('solveFlat', () => {
     );
   });
 
-  it('needs more bits when prices outgrow them, and still finds the best', () => {
-    // A chain: each student but the first and the last lists two neighbouring slots, so that prices add up along it.
-    const length = 60;
+  it('plans anew with more bits when prices outgrow them', () => {
+    // Everybody but the last has to be placed and goes right, though left is cheaper: prices add up along the chain, by eight objectives.
+    const length = 120;
     const lists = Array.from({ length }, (_, at) => [at - 1, at].filter((slot) => slot >= 0 && slot < length - 1));
-    const slots = Array.from({ length: length - 1 }, () => 1);
-    const rows = {
-      start: Int32Array.from([0, ...lists.map((_, at) => lists.slice(0, at + 1).flat().length)]),
-      slot: Int32Array.from(lists.flat()),
-    };
-    const costs = (first: number): Objective => ({
-      kind: 'BY_CHOICE',
-      cost: rows.slot.map((_, choice) => (choice + first) % 2),
-    });
-    const problem = {
-      rows,
-      room: Int32Array.from(slots),
-      objectives: [{ kind: 'PLACED' } as const, costs(0), costs(1), costs(0)],
+    const cost = Int32Array.from(lists.flatMap((list, at) => list.map((slot) => (slot === at ? 1 : 0))));
+    const problem: FlatProblem = {
+      rows: {
+        start: Int32Array.from([0, ...lists.map((_, at) => lists.slice(0, at + 1).flat().length)]),
+        slot: Int32Array.from(lists.flat()),
+      },
+      room: new Int32Array(length - 1).fill(1),
+      objectives: [
+        { kind: 'PLACED' },
+        { kind: 'PLACED_OF', member: Uint8Array.from(lists, (_, at) => (at < length - 1 ? 1 : 0)) },
+        ...Array.from({ length: 8 }, (): Objective => ({ kind: 'BY_CHOICE', cost })),
+      ],
     };
     expect(faultsOf(problem)).toEqual([]);
   });

@@ -1,9 +1,10 @@
+import { costOf } from '../objective-costs.js';
 import type { Certificate, Objective, Optimum } from '../problem.js';
 import { firstFace, narrowFace, priceFace, type Face } from './face.js';
 import { LeastCostSearch } from './least-cost.js';
 import { meetObligations } from './meet-obligations.js';
 import { placeMost, type Split } from './most-placed.js';
-import { costOf, planPasses, spanOf, unpackPrices, type Packing } from './packing.js';
+import { planPasses, spanOf, unpackPrices, type Packing } from './packing.js';
 import { reverseRows, type ReverseRows, type Rows } from './rows.js';
 
 /** A problem whose limits do not nest: every choice names its slot, and `room` is the seats of each slot. */
@@ -98,7 +99,7 @@ function priceStudents(
     for (let student = 0; student < choiceOf.length; student++) {
       const choice = choiceOf[student]!;
       if (choice < 0) continue;
-      const cost = costOf(objective, student, choice - rows.start[student]!, choice);
+      const cost = costOf(objective, student, choice, choice - rows.start[student]!);
       prices[student] = -cost - slotPrices[rows.slot[choice]!]!;
     }
   }
@@ -125,7 +126,7 @@ function wordsHold(
       const original = face.origin === undefined ? choice : face.origin[choice]!;
       let sum = 0;
       for (let at = from; at < to && sum === 0; at++) {
-        const cost = costOf(objectives[at]!, student, original - first, original);
+        const cost = costOf(objectives[at]!, student, original, original - first);
         sum = cost + ofStudent[at]![student]! + ofNode[at]![slot]!;
       }
       if (sum < 0) return false;
