@@ -1,4 +1,4 @@
-import { riasecScales, type RiasecProfile } from './riasec-profile.js';
+import { meanOf, riasecScales, type RiasecProfile } from './riasec-profile.js';
 
 /** Least distance between highest and lowest score, on the 1 to 7 scale, from which a profile has a shape that one answer will not turn. */
 export const leastClearSpread = 1;
@@ -15,21 +15,25 @@ export const leastClearSpread = 1;
  * Symmetric. O(1). Source: profile correlation did best of four measures in J. Career Assessment 2020, doi 10.1177/1069072720909825.
  */
 export function interestFit(student: RiasecProfile, role: RiasecProfile): number | null {
-  const wanted = deviationsOf(student);
-  const offered = deviationsOf(role);
-  if (wanted === null || offered === null) return null;
-  const correlation = product(wanted, offered) / Math.sqrt(product(wanted, wanted) * product(offered, offered));
-  return Math.max(-1, Math.min(1, correlation));
+  if (!hasClearShape(student) || !hasClearShape(role)) return null;
+  const [wantedMean, offeredMean] = [meanOf(student), meanOf(role)];
+  let [both, wantedSquares, offeredSquares] = [0, 0, 0];
+  for (const scale of riasecScales) {
+    const wanted = student[scale] - wantedMean;
+    const offered = role[scale] - offeredMean;
+    both += wanted * offered;
+    wantedSquares += wanted * wanted;
+    offeredSquares += offered * offered;
+  }
+  return Math.max(-1, Math.min(1, both / Math.sqrt(wantedSquares * offeredSquares)));
 }
 
-/** Each score less the mean of the six, or `null` for a flat profile. */
-function deviationsOf(profile: RiasecProfile): number[] | null {
-  const scores = riasecScales.map((scale) => profile[scale]);
-  if (Math.max(...scores) - Math.min(...scores) < leastClearSpread) return null;
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return scores.map((score) => score - mean);
-}
-
-function product(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, deviation, scale) => sum + deviation * (right[scale] ?? 0), 0);
+/** True when the highest and the lowest score lie at least `leastClearSpread` apart. O(1). */
+export function hasClearShape(profile: RiasecProfile): boolean {
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const scale of riasecScales) {
+    lowest = Math.min(lowest, profile[scale]);
+    highest = Math.max(highest, profile[scale]);
+  }
+  return highest - lowest >= leastClearSpread;
 }

@@ -4,7 +4,7 @@
  * British job category and rounded. USDOL/ETA has not approved, endorsed or tested these modifications. O*NET is a trademark of
  * USDOL/ETA. The names of the categories are those of the National Careers Service, Open Government Licence v3.0.
  */
-import type { RiasecProfile } from './riasec-profile.js';
+import { profileOfScores, type RiasecProfile, type RiasecScores } from './riasec-profile.js';
 
 /**
  * The job categories of the National Careers Service (nationalcareers.service.gov.uk), in the alphabetical order of their names: the
@@ -92,16 +92,6 @@ export function parseJobCategory(text: string): JobCategory | undefined {
   );
 }
 
-function row(
-  name: string,
-  [realistic, investigative, artistic, social, enterprising, conventional]: [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ],
-): JobCategoryRow {
-  return { name, profile: { realistic, investigative, artistic, social, enterprising, conventional } };
+function row(name: string, scores: RiasecScores): JobCategoryRow {
+  return { name, profile: profileOfScores(scores) };
 }
