@@ -31,9 +31,12 @@ function matchFairly() {
   const ranks = lotteryRanks(lottery);
   const choiceKey = new Int32Array(slot.length);
   for (let student = 0; student < students; student++) {
-    const priorityClass = isFirst(student) ? 0 : 1;
-    for (let choice = start[student]; choice < start[student + 1]; choice++)
-      choiceKey[choice] = packKey(priorityClass, metres[choice] < 5000 ? 0 : 1, ranks[student]);
+    const near = packKey(isFirst(student) ? 0 : 1, 0, ranks[student]);
+    const end = start[student + 1];
+    for (let choice = start[student]; choice < end; choice++) {
+      // The sign instead of a comparison: who lives near is as good as random, and a jump that is guessed wrongly costs more than the rest.
+      choiceKey[choice] = near | packKey(0, (4999 - metres[choice]) >>> 31, 0);
+    }
   }
   const market = { choiceStart: start, choiceSlot: slot, choiceKey, seats };
   const { choiceOf } = deferAcceptance(market);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { checkStability } from '../verify/check-stability.js';
+import { AcceptanceRun } from './acceptance-run.js';
 import { deferAcceptance } from './deferred-acceptance.js';
 import type { Market } from './market.js';
 
@@ -73,6 +76,48 @@ describe('deferred acceptance on arrays', () => {
     const before = structuredClone(market);
     deferAcceptance(market);
     expect(market).toEqual(before);
+  });
+});
+
+/** Thousands of students with up to eight choices, among them some with none; three students of four under a ceiling at each slot. */
+const anyLargeMarket = fc.integer({ min: 1, max: 2 ** 31 - 1 }).map((seed) => {
+  let state = seed;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((limit * state) / 2 ** 32);
+  };
+  const students = 1000 + below(3000);
+  const slots = 100 + below(900);
+  const lists = Array.from({ length: students }, (_, student) => {
+    const named = new Set(Array.from({ length: below(9) }, () => below(slots)));
+    return [...named].map((slot): [number, number] => [slot, students * below(3) + student]);
+  });
+  const seats = Array.from({ length: slots }, () => below(7));
+  const market = marketOf(seats, ...lists);
+  const choiceCeiling = market.choiceSlot.map((slot) => (below(4) === 0 ? -1 : slot));
+  return { market, ceilings: { choiceCeiling, seats: Int32Array.from(seats, (count) => below(count + 1)) } };
+});
+
+describe('deferred acceptance on arrays, over thousands of students', () => {
+  it('gives the one fair outcome that students like best', () => {
+    fc.assert(
+      fc.property(anyLargeMarket, ({ market }) => {
+        expect(checkStability(market, deferAcceptance(market).choiceOf)).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('gives the same, and makes the same offers, as letting one student after another ask, with school ceilings and without', () => {
+    fc.assert(
+      fc.property(anyLargeMarket, fc.boolean(), ({ market, ceilings }, isLimited) => {
+        const limited = isLimited ? { ...market, ceilings } : market;
+        const run = new AcceptanceRun(limited);
+        run.askAll();
+        expect(deferAcceptance(limited)).toEqual(run.acceptance());
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 

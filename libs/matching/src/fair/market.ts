@@ -9,7 +9,10 @@ export interface Market {
   readonly choiceStart: Int32Array;
   /** The slot of each choice; no slot twice in a row. */
   readonly choiceSlot: Int32Array;
-  /** The student's standing at that slot, 0 or more, smaller is served first; no two students share a key at a slot or at an employer's slots. */
+  /**
+   * The student's standing at that slot, 0 to 2³¹ - 2, smaller is served first; no two students share a key at a slot or at an employer's
+   * slots.
+   */
   readonly choiceKey: Int32Array;
   /** Seats to be given at each slot, 0 or more, reserved ones included. */
   readonly seats: Int32Array;

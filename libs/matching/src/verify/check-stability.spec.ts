@@ -50,6 +50,18 @@ describe('checkStability', () => {
     expect(checkStability(market, Int32Array.of(1, 3)).map(({ kind }) => kind)).toContain('NOT_STUDENT_OPTIMAL');
   });
 
+  it('names the one who stands first among those with cause for envy, and those of a free seat', () => {
+    const market = {
+      choiceStart: Int32Array.of(0, 1, 2, 3),
+      choiceSlot: Int32Array.of(0, 0, 0),
+      choiceKey: Int32Array.of(2, 1, 3),
+      seats: Int32Array.of(1),
+    };
+    expect(checkStability(market, Int32Array.of(-1, -1, 2))).toEqual([{ kind: 'JUSTIFIED_ENVY', student: 1, slot: 0 }]);
+    expect(checkStability(market, Int32Array.of(-1, -1, -1))).toEqual([{ kind: 'WASTED_SEAT', student: 1, slot: 0 }]);
+    expect(checkStability(market, Int32Array.of(0, 1, -1))).toContainEqual({ kind: 'OVER_FULL', student: -1, slot: 0 });
+  });
+
   it('refuses a choice that is not on the list', () => {
     const market = {
       choiceStart: Int32Array.of(0, 1, 2),

@@ -23,11 +23,12 @@ const mostListed = 100;
 
 /**
  * What is wrong with `choiceOf` (for each student a choice, or -1) as the fair outcome of a plain market that students like best, at most the
- * first hundred; empty when it is exactly that one. Looks at the market and the outcome only, and shares nothing with the solver.
+ * first hundred, and at each slot of those with cause for envy the one who stands first; empty when it is exactly that outcome. Looks at
+ * the market and the outcome only, and shares nothing with the solver.
  *
  * An outcome without envy and waste is the best for students unless some placed student, on leaving for a better place, would be followed
  * into the seat by the first in line for it, who would be followed in turn, until the circle closes (Irving & Leather 1986).
- * O(choices): 40 ms for 6.5 million.
+ * O(choices): one pass over the rows, then only slots; 90 ms for 6.5 million in a fresh process.
  */
 export function checkStability(market: PlainMarket, choiceOf: Int32Array): StabilityViolation[] {
   const found: StabilityViolation[] = [];
@@ -35,50 +36,53 @@ export function checkStability(market: PlainMarket, choiceOf: Int32Array): Stabi
     if (found.length < mostListed) found.push({ kind, student, slot });
   };
   const { choiceStart, choiceSlot, choiceKey, seats } = market;
+  const slotOf = new Int32Array(choiceOf.length).fill(-1);
   const filled = new Int32Array(seats.length);
   const weakest = new Int32Array(seats.length).fill(-1);
-  for (let student = 0; student < choiceOf.length; student++) {
-    const choice = choiceOf[student]!;
-    if (choice === -1) continue;
-    if (choice < choiceStart[student]! || choice >= choiceStart[student + 1]!) add('NOT_OWN_CHOICE', student, -1);
-    else {
-      const slot = choiceSlot[choice]!;
-      filled[slot]!++;
-      if (choiceKey[choice]! > weakest[slot]!) weakest[slot] = choiceKey[choice]!;
-    }
-  }
-  for (let slot = 0; slot < seats.length; slot++) if (filled[slot]! > seats[slot]!) add('OVER_FULL', -1, slot);
-  if (found.length > 0) return found;
-
-  // Whoever stands before this could have a seat: anybody while one is free, otherwise whoever stands before the weakest there.
-  const bar = weakest;
-  for (let slot = 0; slot < seats.length; slot++) if (filled[slot]! < seats[slot]!) bar[slot] = 0x7fffffff;
+  // Of all who would rather be at a slot than where they are, the one whom it would take first.
   const firstInLine = new Int32Array(seats.length).fill(-1);
-  const bestKey = new Int32Array(seats.length).fill(0x7fffffff);
+  const firstKey = new Int32Array(seats.length).fill(0x7fffffff);
   for (let student = 0; student < choiceOf.length; student++) {
     const held = choiceOf[student]!;
-    const end = held < 0 ? choiceStart[student + 1]! : held;
-    for (let choice = choiceStart[student]!; choice < end; choice++) {
+    const start = choiceStart[student]!;
+    const end = choiceStart[student + 1]!;
+    if (held !== -1 && (held < start || held >= end)) {
+      add('NOT_OWN_CHOICE', student, -1);
+      continue;
+    }
+    const better = held < 0 ? end : held;
+    for (let choice = start; choice < better; choice++) {
       const slot = choiceSlot[choice]!;
       const key = choiceKey[choice]!;
-      if (key < bar[slot]!) add(filled[slot]! < seats[slot]! ? 'WASTED_SEAT' : 'JUSTIFIED_ENVY', student, slot);
-      if (key < bestKey[slot]!) {
-        bestKey[slot] = key;
-        firstInLine[slot] = student;
-      }
+      if (key >= firstKey[slot]!) continue;
+      firstKey[slot] = key;
+      firstInLine[slot] = student;
     }
+    if (held < 0) continue;
+    const slot = choiceSlot[held]!;
+    slotOf[student] = slot;
+    filled[slot]!++;
+    if (choiceKey[held]! > weakest[slot]!) weakest[slot] = choiceKey[held]!;
+  }
+  for (let slot = 0; slot < seats.length; slot++) {
+    if (filled[slot]! > seats[slot]!) add('OVER_FULL', -1, slot);
+    if (firstInLine[slot] === -1) continue;
+    if (filled[slot]! < seats[slot]!) add('WASTED_SEAT', firstInLine[slot]!, slot);
+    else if (firstKey[slot]! < weakest[slot]!) add('JUSTIFIED_ENVY', firstInLine[slot]!, slot);
   }
   if (found.length > 0) return found;
 
-  const walkOf = new Int32Array(choiceOf.length).fill(-1);
-  for (let start = 0; start < choiceOf.length; start++) {
-    let student = start;
-    while (student >= 0 && choiceOf[student]! >= 0 && walkOf[student]! < 0) {
-      walkOf[student] = start;
-      student = firstInLine[choiceSlot[choiceOf[student]!]!]!;
+  // From each slot to the one that the first in its line would leave for it.
+  const walkOf = new Int32Array(seats.length).fill(-1);
+  for (let start = 0; start < seats.length; start++) {
+    let slot = start;
+    let follower = -1;
+    while (slot >= 0 && walkOf[slot]! < 0) {
+      walkOf[slot] = start;
+      follower = firstInLine[slot]!;
+      slot = follower < 0 ? -1 : slotOf[follower]!;
     }
-    const isCircle = student >= 0 && choiceOf[student]! >= 0 && walkOf[student] === start;
-    if (isCircle) add('NOT_STUDENT_OPTIMAL', student, choiceSlot[choiceOf[student]!]!);
+    if (slot >= 0 && walkOf[slot] === start) add('NOT_STUDENT_OPTIMAL', follower, slot);
   }
   return found;
 }
