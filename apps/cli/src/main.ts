@@ -1,6 +1,10 @@
 import { commands } from './commands/index.js';
 
-const [name = 'help', ...rest] = process.argv.slice(2);
+const [first = 'help', ...others] = process.argv.slice(2);
+// A command has a name of one word or of two: `migrate`, `import postcodes`.
+const isTwoWords = `${first} ${others[0]}` in commands;
+const name = isTwoWords ? `${first} ${others[0]}` : first;
+const rest = isTwoWords ? others.slice(1) : others;
 const command = commands[name];
 
 if (command === undefined) {

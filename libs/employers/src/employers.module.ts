@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PgGrants } from '#identity';
 import { newId, ScopedReads, useCases, type Transaction } from '#platform';
+import { PgPostcodeDirectory } from '#postcodes';
 import { AddHostAdult } from './application/add-host-adult.use-case.js';
 import { AddSite } from './application/add-site.use-case.js';
 import { DeclareInsurance } from './application/declare-insurance.use-case.js';
@@ -11,11 +12,10 @@ import { RegisterEmployer } from './application/register-employer.use-case.js';
 import { EmployerResolver } from './graphql/employer.resolver.js';
 import { EmployerQueries } from './persistence/employer.queries.js';
 import { PgEmployers } from './persistence/employer.repository.js';
-import { PgPostcodes } from './persistence/postcode.repository.js';
 
 const repositories = (tx: Transaction): EmployersTx => ({
   employers: new PgEmployers(tx),
-  postcodes: new PgPostcodes(tx),
+  postcodes: new PgPostcodeDirectory(tx),
   grants: {
     grantEmployer: (accountId, programmeId, employerId) =>
       new PgGrants(tx, newId).add({

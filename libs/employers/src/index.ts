@@ -8,5 +8,4 @@ export * from './domain/employer.js';
 export * from './domain/problems.js';
 export * from './employers.module.js';
 export { employerEntities } from './persistence/employer.rows.js';
-export { PgPostcodes } from './persistence/postcode.repository.js';
 export { SecondPersonNeededProblem, UnknownPostcodeProblem } from './graphql/problems.js';

@@ -3,17 +3,20 @@ import { DataSource } from 'typeorm';
 import { ClearanceFacts } from '#clearances';
 import type { Surroundings, UnitOfWork } from '#kernel';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
 import { CancelSlot } from './application/cancel-slot.use-case.js';
 import { DraftOpportunity } from './application/draft-opportunity.use-case.js';
 import { EditOpportunity } from './application/edit-opportunity.use-case.js';
 import { MoveOpportunity } from './application/move-opportunity.use-case.js';
+import { NearAdverts } from './application/near-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
 import { PublishOpportunity } from './application/publish-opportunity.use-case.js';
 import { ListingResolver } from './graphql/listing.resolver.js';
 import { OpportunityResolver } from './graphql/opportunity.resolver.js';
 import { PgHosts } from './persistence/host.repository.js';
 import { ListingQueries } from './persistence/listing.queries.js';
+import { StartingPointQueries } from './persistence/starting-point.queries.js';
 import { OpportunityQueries } from './persistence/opportunity.queries.js';
 import { PgOpportunities } from './persistence/opportunity.repository.js';
 import { PgSlots } from './persistence/slot.repository.js';
@@ -33,6 +36,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Publish
 
 /** Adverts and their slots: written, published, found, taken down. */
 @Module({
+  imports: [TravelModule],
   providers: [
     ...useCases(repositories, useCaseClasses),
     ...judgedUseCaseClasses.map((UseCase) => ({
@@ -50,6 +54,12 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Publish
       provide: OpportunityQueries,
       inject: [ScopedReads],
       useFactory: (reads: ScopedReads) => new OpportunityQueries(reads),
+    },
+    {
+      provide: NearAdverts,
+      inject: [ScopedReads, TRAVEL_TIMES],
+      useFactory: (reads: ScopedReads, travelTimes: TravelTimeProvider) =>
+        new NearAdverts(new StartingPointQueries(reads), travelTimes),
     },
     OpportunityResolver,
     ListingResolver,

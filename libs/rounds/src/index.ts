@@ -13,6 +13,6 @@ export * from './domain/problems.js';
 export * from './domain/proposal-run.js';
 export * from './domain/round.js';
 export { roundEntities } from './persistence/round.rows.js';
-export { RoundsModule, TRAVEL_TIMES } from './rounds.module.js';
+export { RoundsModule } from './rounds.module.js';
 export { ListPlacementOptions } from './application/list-placement-options.js';
 export { OutcomeResolver } from './graphql/outcome.resolver.js';

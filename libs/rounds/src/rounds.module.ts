@@ -4,8 +4,10 @@ import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
 import { SlotPlaces } from '#opportunities';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
-import { WalkAndRoughEstimate, type TravelTimeProvider } from '#travel';
+import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
+import { AuditInterests } from './application/audit-interests.js';
 import { CancelProposal } from './application/cancel-proposal.use-case.js';
+import { CountReach } from './application/count-reach.use-case.js';
 import { CreateRound } from './application/create-round.use-case.js';
 import { ListApplications } from './application/list-applications.js';
 import { ListPlacementOptions } from './application/list-placement-options.js';
@@ -23,16 +25,25 @@ import { SubmitApplication } from './application/submit-application.use-case.js'
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
 import { WithdrawApplication } from './application/withdraw-application.use-case.js';
 import { ApplicationResolver } from './graphql/application.resolver.js';
+import { InterestAuditResolver } from './graphql/interest-audit.resolver.js';
+import {
+  ApplicationJourneyResolver,
+  JourneyResolver,
+  PlacementOptionJourneyResolver,
+} from './graphql/journey.resolver.js';
 import { OutcomeResolver } from './graphql/outcome.resolver.js';
 import { PinResolver } from './graphql/pin.resolver.js';
 import { ProposalRunResolver } from './graphql/proposal-run.resolver.js';
 import { OverDemandedGroupResolver, ProposalResolver } from './graphql/proposal.resolver.js';
+import { ReachResolver } from './graphql/reach.resolver.js';
 import { RoundWishResolver } from './graphql/round-wish.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { PgApplications } from './persistence/application.repository.js';
 import { PgChoiceReads } from './persistence/choice.queries.js';
 import { ComparisonQueries } from './persistence/comparison.queries.js';
 import { PgInstances } from './persistence/instance.repository.js';
+import { JourneyQueries } from './persistence/journey.queries.js';
+import { InterestAuditQueries } from './persistence/interest-audit.queries.js';
 import { OutcomeQueries } from './persistence/outcome.queries.js';
 import { PinQueries } from './persistence/pin.queries.js';
 import { PgPins } from './persistence/pin.repository.js';
@@ -57,9 +68,6 @@ const repositories = (tx: Transaction): RoundsTx => ({
   slotPlaces: new SlotPlaces(tx),
   outbox: tx.outbox,
 });
-
-/** The token of the travel times that rounds reckon with. */
-export const TRAVEL_TIMES = Symbol('TravelTimes');
 
 const plainUseCases = [
   CancelProposal,
@@ -93,6 +101,12 @@ const askingUseCases: FactoryProvider[] = [
       new PinPlacement(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
   },
   {
+    provide: CountReach,
+    inject: [DataSource, SURROUNDINGS, TRAVEL_TIMES],
+    useFactory: (dataSource: DataSource, surroundings: Surroundings, travelTimes: TravelTimeProvider) =>
+      new CountReach(unitOfWork(dataSource, surroundings, repositories), surroundings, travelTimes),
+  },
+  {
     provide: RunProposal,
     inject: [DataSource, SURROUNDINGS, ReadEligibility],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, eligibility: ReadEligibility) =>
@@ -106,6 +120,7 @@ const askingUseCases: FactoryProvider[] = [
 
 const reads: FactoryProvider[] = [
   { provide: PgChoiceReads, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new PgChoiceReads(scoped) },
+  { provide: JourneyQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new JourneyQueries(scoped) },
   { provide: RoundQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new RoundQueries(scoped) },
   { provide: OutcomeQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new OutcomeQueries(scoped) },
   { provide: ProposalQueries, inject: [ScopedReads], useFactory: (scoped: ScopedReads) => new ProposalQueries(scoped) },
@@ -136,6 +151,11 @@ const reads: FactoryProvider[] = [
     useFactory: (choices: PgChoiceReads, travelTimes: TravelTimeProvider) => new ListApplications(choices, travelTimes),
   },
   {
+    provide: AuditInterests,
+    inject: [ScopedReads],
+    useFactory: (scoped: ScopedReads) => new AuditInterests(new InterestAuditQueries(scoped)),
+  },
+  {
     provide: ListPlacementOptions,
     inject: [PgChoiceReads, ReadEligibility, SURROUNDINGS],
     useFactory: (choices: PgChoiceReads, eligibility: ReadEligibility, { clock }: Surroundings) =>
@@ -145,18 +165,23 @@ const reads: FactoryProvider[] = [
 
 /** Rounds: students apply and rank, the coordinator has them matched, everybody is told why. */
 @Module({
+  imports: [TravelModule],
   providers: [
-    { provide: TRAVEL_TIMES, useClass: WalkAndRoughEstimate },
     ...useCases(repositories, plainUseCases),
     ...askingUseCases,
     ...reads,
     RoundResolver,
     ApplicationResolver,
+    InterestAuditResolver,
+    ApplicationJourneyResolver,
+    JourneyResolver,
+    PlacementOptionJourneyResolver,
     OutcomeResolver,
     OverDemandedGroupResolver,
     PinResolver,
     ProposalResolver,
     ProposalRunResolver,
+    ReachResolver,
     RoundWishResolver,
   ],
   exports: [...plainUseCases, CreateRound, PinPlacement, RunProposal, SubmitApplication],

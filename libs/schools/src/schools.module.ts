@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { PgPostcodes } from '#employers';
 import { PgGrants } from '#identity';
 import { CataloguePool, newId, ScopedReads, useCases, type Transaction } from '#platform';
+import { PgPostcodeDirectory } from '#postcodes';
 import type { ProgrammeGrants, SchoolsTx } from './application/ports.js';
 import { RegisterSchool } from './application/register-school.use-case.js';
 import { SetBlackoutDays } from './application/set-blackout-days.use-case.js';
@@ -16,7 +16,7 @@ import { PgSchools } from './persistence/school.repository.js';
 const repositories = (tx: Transaction): SchoolsTx => ({
   programmes: new PgProgrammes(tx),
   schools: new PgSchools(tx),
-  postcodes: new PgPostcodes(tx),
+  postcodes: new PgPostcodeDirectory(tx),
   grants: coordinatorGrants(new PgGrants(tx, newId)),
   outbox: tx.outbox,
 });

@@ -2,6 +2,7 @@ import { demoCommand } from '../demo/demo.js';
 import { allocateCommand } from './allocate.js';
 import type { Command } from './command.js';
 import { importPostcodesCommand } from './import-postcodes.js';
+import { importTimetableCommand } from './import-timetable.js';
 import { migrateCommand } from './migrate.js';
 import { printOperationsCommand } from './print-operations.js';
 import { printRulesCommand } from './print-rules.js';
@@ -16,7 +17,8 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   migrate: migrateCommand,
   'start-programme': startProgrammeCommand,
-  'import-postcodes': importPostcodesCommand,
+  'import postcodes': importPostcodesCommand,
+  'import timetable': importTimetableCommand,
   'print-schema': printSchemaCommand,
   'print-rules': printRulesCommand,
   'print-operations': printOperationsCommand,

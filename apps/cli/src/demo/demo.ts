@@ -6,6 +6,7 @@ import type { Role } from '#kernel';
 import { ScopedReads, type DatabaseUrls } from '#platform';
 import type { Command } from '../commands/command.js';
 import { importPostcodes } from '../commands/import-postcodes.js';
+import { importTimetable } from '../import-timetable/import-timetable.js';
 import { openService } from '../open-service.js';
 import { makeSample, signInOf, type Sample } from '../sample/index.js';
 import { issuerInUse, openDemoDatabase } from './database.js';
@@ -83,6 +84,9 @@ async function tell(
   clock.moveTo(`${sample.schoolYear}-09-07T09:00:00Z`);
   await progress.step('The postcode directory', () =>
     importPostcodes(urls.owner, join(projectFolder, 'data/sample/postcodes.csv')),
+  );
+  await progress.step('A made-up public timetable', () =>
+    importTimetable(urls.owner, join(projectFolder, 'data/sample/timetable')),
   );
   const world = await loadSample(service, cast, sample, progress);
   const roundId = await runRound(service, cast, world, sample, clock, progress);

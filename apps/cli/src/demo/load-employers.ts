@@ -82,6 +82,7 @@ export class EmployerLoader {
       title: opportunity.title,
       summary: opportunity.summary,
       category: opportunity.jobCategory,
+      tasks: [],
       dayPlan: opportunity.dayPlan.map(({ day, half, department, task }) => ({
         day,
         half: half === 'MORNING' ? 'AM' : 'PM',

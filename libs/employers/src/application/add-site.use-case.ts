@@ -1,5 +1,5 @@
 import { NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
-import { parsePostcode } from '#geo';
+import { locateOne } from '#postcodes';
 import type { Site } from '../domain/employer.js';
 import { UnknownPostcode } from '../domain/problems.js';
 import { ownEmployer } from './own-employer.js';
@@ -13,7 +13,10 @@ export interface AddSiteCommand {
   readonly access: string;
 }
 
-/** Adds a workplace; its postcode is looked up at once, because travel time is counted from it. */
+/**
+ * Adds a workplace; its postcode is looked up at once, because travel time is counted from it. Where only the sector or the district is
+ * known, the site lies in the middle of that and says so. Throws `UnknownPostcode` when not even the district is known.
+ */
 export class AddSite {
   constructor(
     private readonly unitOfWork: UnitOfWork<EmployersTx>,
@@ -24,13 +27,13 @@ export class AddSite {
     const { employerId, programmeId } = ownEmployer(actor);
     return this.unitOfWork.run(actor, async ({ employers, postcodes, outbox }) => {
       if ((await employers.lock(employerId)) === undefined) throw new NotFound('Employer', employerId);
-      const postcode = parsePostcode(command.postcode);
-      const point = postcode === undefined ? undefined : await postcodes.locate(postcode);
-      if (postcode === undefined || point === undefined) throw new UnknownPostcode(command.postcode);
+      const found = await locateOne(postcodes, command.postcode);
+      if (found.state !== 'LOCATED') throw new UnknownPostcode(command.postcode, found.state);
       const site: Site = {
         ...command,
-        ...point,
-        postcode,
+        ...found.point,
+        postcode: found.postcode,
+        roughLocation: found.rough,
         id: this.surroundings.newId('Site'),
         employerId,
         programmeId,

@@ -1,4 +1,5 @@
 import type { AccountId, EmployerId, IdOf, Outbox, ProgrammeId } from '#kernel';
+import type { PostcodeDirectory } from '#postcodes';
 import type { Employer, EmployerState, HostAdult, Insurance, Site } from '../domain/employer.js';
 
 /** What is known of the vetting of one site. */
@@ -25,12 +26,6 @@ export interface Employers {
   vettingOf(id: EmployerId): Promise<readonly SiteVetting[]>;
 }
 
-/** The postcode directory. */
-export interface Postcodes {
-  /** Where the postcode lies (WGS 84 degrees); `undefined` when the directory does not know it. */
-  locate(postcode: string): Promise<{ latitude: number; longitude: number } | undefined>;
-}
-
 /** Lets the person who registers an employer act for it. */
 export interface EmployerGrants {
   grantEmployer(account: AccountId, programmeId: ProgrammeId, employerId: EmployerId): Promise<void>;
@@ -39,7 +34,7 @@ export interface EmployerGrants {
 /** What the use cases of this feature work with. */
 export interface EmployersTx {
   readonly employers: Employers;
-  readonly postcodes: Postcodes;
+  readonly postcodes: PostcodeDirectory;
   readonly grants: EmployerGrants;
   readonly outbox: Outbox;
 }

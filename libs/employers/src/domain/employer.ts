@@ -45,6 +45,8 @@ export interface Site {
   readonly postcode: string;
   readonly latitude: number;
   readonly longitude: number;
+  /** True when these are the middle of the postcode's sector or district, because nothing closer is known. */
+  readonly roughLocation: boolean;
   /** How one gets in and about: steps, lifts, toilets. */
   readonly access: string;
 }

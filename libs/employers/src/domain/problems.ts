@@ -1,11 +1,19 @@
 import { Problem } from '#kernel';
 
-/** No directory that is loaded here knows the postcode, so nobody could be told how far it is. */
+const unknownBecause = {
+  MALFORMED: 'is not a postcode',
+  UNKNOWN_AREA: 'lies in no district of the directory that is loaded here',
+} as const;
+
+/** The text is no postcode, or the directory knows none in its district, so nobody could be told how far it is. */
 export class UnknownPostcode extends Problem {
   readonly code = 'UNKNOWN_POSTCODE';
 
-  constructor(readonly postcode: string) {
-    super(`The postcode ${JSON.stringify(postcode)} is not in the directory that is loaded here.`);
+  constructor(
+    readonly postcode: string,
+    reason: keyof typeof unknownBecause,
+  ) {
+    super(`${JSON.stringify(postcode)} ${unknownBecause[reason]}.`);
   }
 }
 

@@ -40,7 +40,7 @@ export class AddSiteInput {
   @IsProse(200)
   addressLine: string;
 
-  @Field({ description: 'Its postcode; must be in the directory.' })
+  @Field({ description: 'Its postcode; the directory must know it, or at least its district.' })
   @IsProse(10)
   postcode: string;
 

@@ -45,6 +45,12 @@ export class SiteType {
   @Field({ description: 'Its postcode.' })
   postcode: string;
 
+  @Field({
+    description:
+      'True when the directory has no place for the postcode itself: distances are then counted from the middle of its sector or district.',
+  })
+  roughLocation: boolean;
+
   @Field({ description: 'Steps, lifts, toilets.' })
   access: string;
 

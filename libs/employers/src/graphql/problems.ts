@@ -3,7 +3,7 @@ import { ProblemInterface } from '#platform';
 
 @ObjectType('UnknownPostcode', {
   implements: () => [ProblemInterface],
-  description: 'The directory does not know the postcode.',
+  description: 'That is no postcode, or the directory does not know even its district.',
 })
 export class UnknownPostcodeProblem extends ProblemInterface {
   @Field({ description: 'The postcode as you sent it.' })

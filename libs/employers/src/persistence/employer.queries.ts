@@ -17,6 +17,7 @@ export interface EmployerFile {
     name: string;
     addressLine: string;
     postcode: string;
+    roughLocation: boolean;
     access: string;
     hostAdults: { id: IdOf<'HostAdult'>; name: string; jobTitle: string; workEmail: string; wasCalledBack: boolean }[];
   }[];
@@ -26,7 +27,7 @@ export interface EmployerFile {
 const file = `
   select e.id, e.name, e.sector, e.staff_count as "staffCount", e.web_domain as "webDomain", e.state, e.state_reason as "stateReason",
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'addressLine', s.address_line, 'postcode', s.postcode,
-        'access', s.access, 'hostAdults', coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name,
+        'roughLocation', s.location_rough, 'access', s.access, 'hostAdults', coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name,
           'jobTitle', a.job_title, 'workEmail', a.work_email, 'wasCalledBack', a.called_back_at is not null) order by a.id)
           from host_adult a where a.site_id = s.id), '[]')) order by s.id)
       from site s where s.employer_id = e.id), '[]') as sites,

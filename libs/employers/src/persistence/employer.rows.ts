@@ -27,6 +27,7 @@ export class SiteRow {
   @Column('text') postcode: string;
   @Column('double precision') latitude: number;
   @Column('double precision') longitude: number;
+  @Column('boolean', { name: 'location_rough' }) roughLocation: boolean;
   @Column('text') access: string;
 }
 

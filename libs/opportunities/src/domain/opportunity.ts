@@ -1,5 +1,5 @@
 import type { EmployerId, HostAdultId, OpportunityId, ProgrammeId, Role, SiteId, TransitionTable } from '#kernel';
-import type { JobCategory } from '#interests';
+import type { JobCategory, TaskKind } from '#interests';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 
 /** Where an advert stands. Only one that is PUBLISHED is shown to anybody but its employer and the coordinator. */
@@ -49,6 +49,8 @@ export interface Advert {
   readonly title: string;
   readonly summary: string;
   readonly category: JobCategory;
+  /** What students will mostly do, each kind once and six at most; none leaves it to the category. */
+  readonly tasks: readonly TaskKind[];
   /** At most ten, no half of a day twice. */
   readonly dayPlan: readonly HalfDay[];
   readonly lunchPlan: string;

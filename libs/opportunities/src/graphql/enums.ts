@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '#platform';
-import { jobCategories, jobCategoryTable } from '#interests';
+import { jobCategories, jobCategoryTable, taskKinds, taskKindTable } from '#interests';
 import { hazards, opportunityKinds, type Hazard, type OpportunityKind } from '#safeguarding';
 import { dayHalves, opportunityStates, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
 import { slotStates, type SlotState } from '../domain/slot.js';
@@ -54,6 +54,14 @@ registerEnumType(JobCategoryEnum, {
   ),
 });
 
+/** The kinds of task as the schema names them. */
+export const TaskKindEnum = enumOf(taskKinds);
+registerEnumType(TaskKindEnum, {
+  name: 'TaskKind',
+  description: 'A kind of task that students do.',
+  valuesMap: Object.fromEntries(taskKinds.map((kind) => [kind, { description: `${taskKindTable[kind].words}.` }])),
+});
+
 /** The dangers as the schema names them. */
 export const HazardEnum = enumOf(hazards);
 registerEnumType(HazardEnum, {
@@ -79,4 +87,23 @@ registerEnumType(DayHalfEnum, {
     AM: { description: 'The morning.' },
     PM: { description: 'The afternoon.' },
   } satisfies Described<DayHalf>,
+});
+
+const listingOrders = ['NEWEST', 'NEAREST'] as const;
+
+/** The orders in which published adverts can be listed. */
+export type ListingOrder = (typeof listingOrders)[number];
+
+/** The orders as the schema names them. */
+export const ListingOrderEnum = enumOf(listingOrders);
+registerEnumType(ListingOrderEnum, {
+  name: 'OpportunityOrder',
+  description: 'In which order published adverts come.',
+  valuesMap: {
+    NEWEST: { description: 'The newest first.' },
+    NEAREST: {
+      description:
+        'Those that take the fewest minutes first, of those with an open slot and within the limits of travel: for students and the staff of schools. For others it is NEWEST.',
+    },
+  },
 });

@@ -1,9 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
-import { parseLocalDate, today, type Actor, type LocalDate, type Surroundings } from '#kernel';
+import {
+  pageOf,
+  parseLocalDate,
+  readCursor,
+  today,
+  type Actor,
+  type LocalDate,
+  type Page,
+  type PageRequest,
+  type Surroundings,
+} from '#kernel';
 import { Allow, CurrentActor, PageArgs, pageRequest, Public, SURROUNDINGS, toConnection } from '#platform';
-import { ListingQueries } from '../persistence/listing.queries.js';
+import { toTravel } from '#travel';
+import { NearAdverts, type NearAdvert } from '../application/near-adverts.js';
+import { ListingQueries, type ListingFilter } from '../persistence/listing.queries.js';
 import { OpportunityQueries } from '../persistence/opportunity.queries.js';
 import { ListingArgs, OpportunityListingConnection, PublishedOpportunityConnection } from './listing.types.js';
 import { OpportunityFileConnection, OpportunityType } from './opportunity.types.js';
@@ -13,6 +25,7 @@ export class ListingResolver {
   constructor(
     private readonly listings: ListingQueries,
     private readonly queries: OpportunityQueries,
+    private readonly near: NearAdverts,
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
   ) {}
 
@@ -28,6 +41,8 @@ export class ListingResolver {
       startsFrom: dayOf('startsFrom', args.startsFrom),
       startsTo: dayOf('startsTo', args.startsTo),
     };
+    const nearest = args.sort === 'NEAREST' ? await this.nearest(actor, args, filter) : null;
+    if (nearest !== null) return nearest;
     return toConnection(await this.listings.ofProgramme(actor, pageRequest(args), filter, this.today()), (row) => row);
   }
 
@@ -59,9 +74,43 @@ export class ListingResolver {
     return toConnection(await this.queries.own(actor, pageRequest(page)), (row) => row);
   }
 
+  /** Null for those who have nowhere to set out from. */
+  private async nearest(
+    actor: Actor,
+    args: ListingArgs,
+    filter: ListingFilter,
+  ): Promise<OpportunityListingConnection | null> {
+    const today = this.today();
+    const near = await this.near.of(actor, await this.listings.onMap(actor, filter, today), args.maxMinutes ?? null);
+    if (near === null) return null;
+    const page = afterCursor(near, pageRequest(args));
+    const rows = await this.listings.withIds(
+      actor,
+      page.rows.map(({ node }) => node.id),
+      today,
+    );
+    const listed = new Map(rows.map((row) => [row.id, row]));
+    const shown = page.rows.flatMap(({ cursor, node }) => {
+      const row = listed.get(node.id);
+      return row === undefined ? [] : [{ cursor, node: { ...row, travel: toTravel(node.way, node) } }];
+    });
+    return toConnection({ ...page, rows: shown }, (row) => row);
+  }
+
   private today(): LocalDate {
     return today(this.surroundings.clock);
   }
+}
+
+/** The page of the nearest that comes after the cursor. */
+function afterCursor(near: readonly NearAdvert[], { first, after }: PageRequest): Page<NearAdvert> {
+  const [minutes, id] = (after === null ? undefined : readCursor(after, 2)) ?? [];
+  const isLater = (advert: NearAdvert): boolean =>
+    typeof minutes !== 'number' ||
+    typeof id !== 'string' ||
+    advert.minutes > minutes ||
+    (advert.minutes === minutes && advert.id > id);
+  return pageOf(near.filter(isLater), first, (advert) => [advert.minutes, advert.id]);
 }
 
 function dayOf(argument: string, text: string | null | undefined): LocalDate | null {

@@ -2,10 +2,24 @@ import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { JobCategory } from '#interests';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar } from '#platform';
 import type { OpportunityKind } from '#safeguarding';
-import { JobCategoryEnum, OpportunityKindEnum } from './enums.js';
+import { TravelType } from '#travel';
+import { JobCategoryEnum, ListingOrderEnum, OpportunityKindEnum, type ListingOrder } from './enums.js';
 
 @ArgsType()
 export class ListingArgs extends PageArgs {
+  @Field(() => ListingOrderEnum, {
+    defaultValue: 'NEWEST',
+    description: 'In which order; start again from the first page to change it.',
+  })
+  sort: ListingOrder;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'With the order NEAREST: only adverts within so many minutes each way, door to door, from home as a student, from the school as its staff.',
+  })
+  maxMinutes?: number | null;
+
   @Field(() => OpportunityKindEnum, { nullable: true, description: 'Only this kind.' })
   kind?: OpportunityKind | null;
 
@@ -98,6 +112,12 @@ export abstract class ListingFields extends CatalogueFields {
 export class OpportunityListingType extends ListingFields {
   @Field(() => DateTimeScalar, { description: 'When it was first published.' })
   publishedAt: string;
+
+  @Field(() => TravelType, {
+    nullable: true,
+    description: 'The way to its next open slot and back; null unless you asked for the nearest.',
+  })
+  travel?: TravelType | null;
 }
 
 @ObjectType('OpportunityListingConnection', { description: 'A page of published adverts, newest first.' })

@@ -1,12 +1,29 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsInt, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsInt,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { InputFault } from '#kernel';
-import type { JobCategory } from '#interests';
+import { mostTaskKinds, type JobCategory, type TaskKind } from '#interests';
 import { IsProse, type ChecksItself } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import { longestDayPlan, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
-import { DayHalfEnum, HazardEnum, JobCategoryEnum, OpportunityKindEnum, OpportunityStateEnum } from './enums.js';
+import {
+  DayHalfEnum,
+  HazardEnum,
+  JobCategoryEnum,
+  OpportunityKindEnum,
+  OpportunityStateEnum,
+  TaskKindEnum,
+} from './enums.js';
 
 const atMost = (max: number): PropertyDecorator =>
   MaxLength(max, { message: `must be text of at most ${max} characters` });
@@ -59,6 +76,15 @@ export class DraftOpportunityInput implements ChecksItself {
 
   @Field(() => JobCategoryEnum, { description: 'The kind of work.' })
   category: JobCategory;
+
+  @Field(() => [TaskKindEnum], {
+    nullable: true,
+    description: `What students will mostly do, up to ${mostTaskKinds} kinds: it says better than the kind of work whom the placement suits. None leaves it to the kind of work.`,
+  })
+  @IsOptional()
+  @ArrayMaxSize(mostTaskKinds, { message: `must hold at most ${mostTaskKinds} kinds of task` })
+  @ArrayUnique({ message: 'must hold each kind of task once' })
+  tasks?: TaskKind[] | null;
 
   @Field(() => [HalfDayInput], {
     description: 'What the student will do: up to ten half-days, none of them twice. A placement needs one at least.',

@@ -40,7 +40,8 @@ export class OpportunityResolver {
     @CurrentActor() actor: Actor,
     @Input() input: DraftOpportunityInput,
   ): Promise<DraftOpportunityPayload> {
-    return { opportunityId: (await this.draft.run(actor, input)).id };
+    const advert = { ...input, tasks: input.tasks ?? [] };
+    return { opportunityId: (await this.draft.run(actor, advert)).id };
   }
 
   @Command({
@@ -53,7 +54,7 @@ export class OpportunityResolver {
     @Input() input: EditOpportunityInput,
   ): Promise<EditOpportunityPayload> {
     const { opportunityId, ...advert } = input;
-    const { id, version } = await this.edit.run(actor, opportunityId, advert);
+    const { id, version } = await this.edit.run(actor, opportunityId, { ...advert, tasks: advert.tasks ?? [] });
     return { opportunityId: id, version };
   }
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { JobCategory } from '#interests';
+import type { JobCategory, TaskKind } from '#interests';
 import { connectionOf, DateScalar, DateTimeScalar, TimeScalar } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import type { DayHalf, OpportunityState } from '../domain/opportunity.js';
@@ -11,6 +11,7 @@ import {
   OpportunityKindEnum,
   OpportunityStateEnum,
   SlotStateEnum,
+  TaskKindEnum,
 } from './enums.js';
 import { ListingFields } from './listing.types.js';
 
@@ -39,6 +40,11 @@ export class OpportunityType extends ListingFields {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was first published; null while it never was.' })
   publishedAt: string | null;
+
+  @Field(() => [TaskKindEnum], {
+    description: 'What students will mostly do; empty where the kind of work has to say enough.',
+  })
+  tasks: TaskKind[];
 
   @Field(() => [HalfDayType], { description: 'What the student will do.' })
   dayPlan: HalfDayType[];
@@ -132,6 +138,11 @@ export class OpportunityFileType {
 
   @Field(() => ID, { description: 'The host adult who stands in for them.' })
   deputyId: string;
+
+  @Field(() => [TaskKindEnum], {
+    description: 'What students will mostly do; empty where the kind of work has to say enough.',
+  })
+  tasks: TaskKind[];
 
   @Field(() => [HalfDayType], { description: 'What the student will do.' })
   dayPlan: HalfDayType[];

@@ -2,6 +2,7 @@ import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, Page
 import type { JobCategory } from '#interests';
 import { statement, type CataloguePool, type ScopedReads, type Statement } from '#platform';
 import type { OpportunityKind } from '#safeguarding';
+import type { AdvertOnMap } from '../application/near-adverts.js';
 import { listingCursor, listingPosition } from './listing-cursor.js';
 
 /** Dates with places that are still to come. */
@@ -44,6 +45,11 @@ export interface ListingFilter {
   readonly startsTo: LocalDate | null;
 }
 
+const noFilter: ListingFilter = { kind: null, category: null, startsFrom: null, startsTo: null };
+
+/** As many adverts as are looked at for the nearest: more than a city has. */
+const mostOnMap = 5_000;
+
 type Row<Entry> = Entry & { readonly publishedMicros: number };
 
 /**
@@ -77,6 +83,7 @@ const slotOfProgramme = `json_build_object('id', s.id, 'startsOn', s.starts_on, 
 const slotOfCatalogue = `json_build_object('startsOn', s.starts_on, 'endsOn', s.ends_on, 'placesLeft', s.capacity - s.taken)`;
 
 const ofProgramme = 'o.programme_id = ?';
+const oneOf = 'o.id = any(?::text[])';
 const welcoming = '(select st.year_group from student st where st.id = ?) = any(o.year_groups)';
 const ofKind = 'o.kind = ?';
 const ofCategory = 'o.category = ?';
@@ -120,6 +127,21 @@ function conditionsFor(
   return [...conditions, [starting, from, startsTo ?? 'infinity']];
 }
 
+/** Adverts for which the conditions hold, with their place and the hours of their next open slot; all of them, since the nearest may be the oldest. */
+function onMapWith(conditions: readonly Condition[]): Statement<AdvertOnMap> {
+  let parameter = 1;
+  const joined = conditions.map(([sql]) => `and ${sql.replaceAll('?', () => `$${++parameter}`)}`).join(' ');
+  return statement<AdvertOnMap>(
+    'opportunities_on_map',
+    `select o.id, t.latitude, t.longitude, to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn",
+       to_char(n.starts_at, 'HH24:MI') as "startsAt", to_char(n.finishes_at, 'HH24:MI') as "finishesAt"
+     from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id
+     cross join lateral (select s.starts_on, s.starts_at, s.finishes_at from slot s
+       where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $1::date order by s.starts_on, s.id limit 1) n
+     where o.state = 'PUBLISHED' and e.state = 'VERIFIED' ${joined} order by o.id limit ${mostOnMap}`,
+  );
+}
+
 const catalogue = statement<Row<CatalogueEntry>>('published_opportunities', page('', slotOfCatalogue));
 
 /** The lists of published adverts: of a programme for those in it, and of everywhere for anybody. */
@@ -142,6 +164,24 @@ export class ListingQueries {
     const conditions = conditionsFor(actor, filter, today);
     const parameters = [...pageParameters(request, today), ...conditions.flatMap(([, ...values]) => values)];
     return toPage(await this.reads.all(actor, listWith(conditions), parameters), request.first);
+  }
+
+  /** The adverts of `ofProgramme` that have an open slot from `today` on, wherever they are: at most 5,000, by id. One statement. */
+  async onMap(actor: Actor, filter: ListingFilter, today: LocalDate): Promise<AdvertOnMap[]> {
+    const conditions = conditionsFor(actor, filter, today);
+    return this.reads.all(actor, onMapWith(conditions), [today, ...conditions.flatMap(([, ...values]) => values)]);
+  }
+
+  /** Those of the adverts of `ofProgramme` that have these ids, at most 100, in the order of the ids. One statement. */
+  async withIds(actor: Actor, ids: readonly OpportunityId[], today: LocalDate): Promise<Row<Listing>[]> {
+    const conditions: Condition[] = [...conditionsFor(actor, noFilter, today), [oneOf, ids]];
+    const firstPage = pageParameters({ first: 100, after: null }, today);
+    const rows = await this.reads.all(actor, listWith(conditions), [
+      ...firstPage,
+      ...conditions.flatMap(([, ...values]) => values),
+    ]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   /** Published adverts of verified employers everywhere, newest first, with slots that are open to every school. One statement. */

@@ -19,6 +19,7 @@ type AdvertBody = Pick<Advert, 'lunchPlan' | 'lessFun' | 'whatToWear'> & {
   readonly state: OpportunityState;
   readonly dayPlan: HalfDay[];
   readonly hazards: Advert['hazards'][number][];
+  readonly tasks: Advert['tasks'][number][];
   readonly version: number;
 };
 
@@ -52,7 +53,7 @@ export interface OpportunityFile
 }
 
 const body = `o.id, o.kind, o.state, o.title, o.summary, o.category, o.year_groups as "yearGroups", o.day_plan as "dayPlan",
-    o.lunch_plan as "lunchPlan", o.less_fun as "lessFun", o.what_to_wear as "whatToWear", o.hazards, o.version,
+    o.lunch_plan as "lunchPlan", o.less_fun as "lessFun", o.tasks, o.what_to_wear as "whatToWear", o.hazards, o.version,
     to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"`;
 
 const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'startsAt', to_char(s.starts_at, 'HH24:MI'),

@@ -10,7 +10,7 @@ import type {
   SiteId,
   SlotId,
 } from '#kernel';
-import type { JobCategory } from '#interests';
+import type { JobCategory, TaskKind } from '#interests';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import type { HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
@@ -29,6 +29,7 @@ export class OpportunityRow {
   @Column('text') title: string;
   @Column('text') summary: string;
   @Column('text') category: JobCategory;
+  @Column('text', { array: true }) tasks: readonly TaskKind[];
   @Column('jsonb', { name: 'day_plan' }) dayPlan: readonly HalfDay[];
   @Column('text', { name: 'lunch_plan' }) lunchPlan: string;
   @Column('text', { name: 'less_fun' }) lessFun: string;

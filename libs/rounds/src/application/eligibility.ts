@@ -5,7 +5,6 @@ import type { Journey, TravelEdge } from '#travel';
 import { groupBy } from '../domain/group-by.js';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
 import type { LeftOutBecause, RuleBar } from '../domain/reason.js';
-import { minutesEachWay } from './way.js';
 
 /** What eligibility is judged from. */
 export interface EligibilityFacts {
@@ -13,7 +12,7 @@ export interface EligibilityFacts {
   readonly decidedOn: LocalDate;
   readonly hosts: ReadonlyMap<string, HostFacts>;
   readonly students: ReadonlyMap<string, StudentFacts>;
-  /** Ways within the widest limit of any of the students. */
+  /** Ways within each student's limits. */
   readonly edges: readonly TravelEdge<SlotId, StudentId>[];
 }
 
@@ -33,7 +32,9 @@ export class Eligibility {
     if (!this.isOpenTo(student, slot)) return { kind: 'NOT_OPEN_TO_STUDENT', yearGroup: student.yearGroup };
     const rules = this.bars(student, slot);
     if (rules.length > 0) return { kind: 'RULES', rules };
-    if (this.way(student, slot) === undefined) return { kind: 'TOO_FAR', maxMinutesEachWay: student.maxMinutesEachWay };
+    if (this.way(student, slot) === undefined) {
+      return { kind: 'TOO_FAR', maxMinutesEachWay: student.traveller.limits.maxMinutesEachWay };
+    }
     return undefined;
   }
 
@@ -53,9 +54,8 @@ export class Eligibility {
       .map(({ ruleId, words }) => ({ ruleId, words: words.student }));
   }
 
-  /** The way there and back, if both are within the student's limit. */
-  way({ id, maxMinutesEachWay }: RoundStudent, slot: RoundSlot): Journey | undefined {
-    const way = this.ways.get(id)?.get(slot.id);
-    return way === undefined || minutesEachWay(way) > maxMinutesEachWay ? undefined : way;
+  /** The way there and back, if both are within the student's limits. */
+  way({ id }: RoundStudent, slot: RoundSlot): Journey | undefined {
+    return this.ways.get(id)?.get(slot.id);
   }
 }

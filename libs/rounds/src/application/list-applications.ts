@@ -1,5 +1,6 @@
 import { isIdOf, type Actor, type StudentId } from '#kernel';
-import type { HomeCell, Journey, TravelTimeProvider } from '#travel';
+import type { Journey, TravelTimeProvider } from '#travel';
+import { travelSite } from './way.js';
 import type { ApplicationLine, ChoiceReads, SlotCard } from './ports.js';
 
 /** A live application with what it is for and how far that is. */
@@ -28,11 +29,7 @@ export class ListApplications {
     return (await Promise.all(listed)).flat();
   }
 
-  private way(
-    { homeCell }: ApplicationLine,
-    { id, latitude, longitude, startsAt, finishesAt }: SlotCard,
-  ): Promise<Journey> {
-    // The column holds only what was made by homeCellOf.
-    return this.travelTimes.between(homeCell as HomeCell, { id, point: { latitude, longitude }, startsAt, finishesAt });
+  private way({ traveller }: ApplicationLine, slot: SlotCard): Promise<Journey> {
+    return this.travelTimes.between({ id: 'applicant', ...traveller }, travelSite(slot));
   }
 }

@@ -6,12 +6,12 @@ import { allocationInstanceOf } from './allocation-instance.js';
 import { outcomesOf } from './outcomes.js';
 import { overDemandedGroups } from './over-demand.js';
 import { readMatch } from './read-match.js';
-import { anEligibility, anInstance } from './round.fixture.js';
+import { anEligibility, anInstance, byBus } from './round.fixture.js';
 import { ruledOutOf } from './ruled-out.js';
 import { heldPlaces, pinnedPlaces } from './settled-places.js';
 import { studentLists } from './student-lists.js';
 
-const journey = { outMinutes: 70, backMinutes: 80, mode: 'PUBLIC_TRANSPORT', rough: true } as const;
+const journey = { outMinutes: 70, backMinutes: 80, ...byBus };
 
 /**
  * For specs: a round matched as rounds are, without a database; pinned placements are 70 minutes away, everything else

@@ -1,6 +1,7 @@
 import type { RoundStudent } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
 import { priorityClassOf } from '../domain/priority-classes.js';
+import { outcomeTravel } from './way.js';
 
 /** An outcome without a place, all but its reason. */
 export function nothingFor(student: RoundStudent): Omit<Outcome, 'reason'> {
@@ -9,9 +10,7 @@ export function nothingFor(student: RoundStudent): Omit<Outcome, 'reason'> {
     schoolId: student.schoolId,
     slotId: null,
     choiceRank: null,
-    outMinutes: null,
-    backMinutes: null,
-    isTravelRough: null,
+    ...outcomeTravel(null),
     priorityClass: priorityClassOf(student),
     isKept: false,
   };

@@ -6,6 +6,7 @@ import { nothingFor } from './nothing-for.js';
 import type { StudentResult } from './read-match.js';
 import type { SettledPlace } from './settled-places.js';
 import type { ListedChoice, StudentList } from './student-lists.js';
+import { outcomeTravel } from './way.js';
 
 /**
  * What a run gives every student, with the reason that is kept: those with a list from the run, those without from their lists, those
@@ -37,9 +38,7 @@ function outcomeOf({ student, choices, leftOut, whyEmpty }: StudentList, result:
     ...nothingFor(student),
     slotId: place?.slotId ?? null,
     choiceRank: place?.rank ?? null,
-    outMinutes: place?.way.outMinutes ?? null,
-    backMinutes: place?.way.backMinutes ?? null,
-    isTravelRough: place?.way.rough ?? null,
+    ...outcomeTravel(place?.way ?? null),
     reason: {
       cause: cause ?? emptyBecause(whyEmpty),
       leftOut,

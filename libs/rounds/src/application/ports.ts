@@ -15,6 +15,7 @@ import type {
 } from '#kernel';
 import type { AllocationInstance, CompletedResult } from '#matching';
 import type { SlotPlaces } from '#opportunities';
+import type { Traveller } from '#travel';
 import type { Application, LiveApplication } from '../domain/application.js';
 import type { RoundInstance, RoundSlot, RoundStudent, StudentAtSlot } from '../domain/instance.js';
 import type { Outcome } from '../domain/outcome.js';
@@ -206,8 +207,8 @@ export interface ApplicationLine {
   readonly statement: string;
   readonly isOnBehalf: boolean;
   readonly roundState: RoundState;
-  /** Where the student sets out from. */
-  readonly homeCell: string;
+  /** Where the student sets out from, and how. */
+  readonly traveller: Traveller;
 }
 
 /** What a slot is and where: also of one that is off show by now. */

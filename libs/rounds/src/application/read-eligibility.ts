@@ -1,8 +1,9 @@
 import type { LocalDate, SlotId, StudentId } from '#kernel';
 import type { Stage } from '#safeguarding';
-import { usualMaxWalkMinutes, type HomeCell, type Journey, type TravelEdge, type TravelTimeProvider } from '#travel';
+import type { Journey, TravelEdge, TravelTimeProvider } from '#travel';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
 import { Eligibility } from './eligibility.js';
+import { travelSite } from './way.js';
 import type { RuleFacts } from './ports.js';
 
 /** Gathers what decides who may go where: two reads of facts and one batch of travel times, however many students and slots. */
@@ -29,8 +30,8 @@ export class ReadEligibility {
   }
 
   /** The way of one student to one slot, however long it takes. */
-  way({ homeCell }: RoundStudent, { id, latitude, longitude, startsAt, finishesAt }: RoundSlot): Promise<Journey> {
-    return this.travelTimes.between(homeCell as HomeCell, { id, point: { latitude, longitude }, startsAt, finishesAt });
+  way({ id, traveller }: RoundStudent, slot: RoundSlot): Promise<Journey> {
+    return this.travelTimes.between({ id, ...traveller }, travelSite(slot));
   }
 
   private ways(
@@ -38,18 +39,8 @@ export class ReadEligibility {
     slots: readonly RoundSlot[],
   ): Promise<TravelEdge<SlotId, StudentId>[]> {
     return this.travelTimes.batch({
-      sites: slots.map(({ id, latitude, longitude, startsAt, finishesAt }) => ({
-        id,
-        point: { latitude, longitude },
-        startsAt,
-        finishesAt,
-      })),
-      // The column holds only what was made by homeCellOf.
-      homes: students.map(({ id, homeCell }) => ({ id, cell: homeCell as HomeCell })),
-      limits: {
-        maxMinutesEachWay: students.reduce((widest, { maxMinutesEachWay }) => Math.max(widest, maxMinutesEachWay), 0),
-        maxWalkMinutes: usualMaxWalkMinutes,
-      },
+      sites: slots.map(travelSite),
+      homes: students.map(({ id, traveller }) => ({ id, ...traveller })),
     });
   }
 }

@@ -1,10 +1,20 @@
 import type { HostFacts } from '#clearances';
 import { localDate, localTime, type SlotId, type StudentId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
-import type { TravelEdge } from '#travel';
+import { homeCellOf, usualTravelLimits, type Journey, type TravelEdge } from '#travel';
 import { anId } from '../domain/ids.fixture.js';
 import type { RoundApplication, RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
 import { Eligibility } from './eligibility.js';
+
+/** For specs: what every ride in them has in common. */
+export const byBus: Omit<Journey, 'outMinutes' | 'backMinutes'> = {
+  outRides: 1,
+  backRides: 1,
+  mode: 'PUBLIC_TRANSPORT',
+  pencePerDay: null,
+  needsTravelGrant: false,
+  basis: { engine: 'ESTIMATE', timetableOf: null, rough: true, unanswered: [] },
+};
 
 /** For specs: a student of Year 10 without any mark of priority. */
 export function aStudent(number: number, changes: Partial<RoundStudent> = {}): RoundStudent {
@@ -12,9 +22,9 @@ export function aStudent(number: number, changes: Partial<RoundStudent> = {}): R
     id: anId('Student', number),
     schoolId: anId('School', 1),
     yearGroup: 10,
-    homeCell: '89195da49afffff',
     interests: ['CREATIVE_AND_MEDIA'],
-    maxMinutesEachWay: 60,
+    answers: {},
+    traveller: { cell: homeCellOf({ latitude: 52.5, longitude: -1.8 }), limits: usualTravelLimits(10), fare: null },
     freeSchoolMeals: false,
     sendSupport: false,
     careExperienced: false,
@@ -22,6 +32,12 @@ export function aStudent(number: number, changes: Partial<RoundStudent> = {}): R
     isPlaced: false,
     ...changes,
   };
+}
+
+/** For specs: how a student differs whose ways may take so many minutes. */
+export function limitedTo(maxMinutesEachWay: number): Pick<RoundStudent, 'traveller'> {
+  const { traveller } = aStudent(0);
+  return { traveller: { ...traveller, limits: { ...traveller.limits, maxMinutesEachWay } } };
 }
 
 /** For specs: a slot of one place in the autumn half-term. */
@@ -34,6 +50,7 @@ export function aSlot(number: number, changes: Partial<RoundSlot> = {}): RoundSl
     employerName: 'Midland Press',
     area: 'B26',
     category: 'CREATIVE_AND_MEDIA',
+    tasks: [],
     yearGroups: [10, 11],
     reservedSchoolId: null,
     seats: 1,
@@ -69,8 +86,7 @@ export function anEligibility(
   const way = (slot: RoundSlot): Omit<TravelEdge, 'siteId' | 'homeId'> => ({
     outMinutes: minutes(slot),
     backMinutes: minutes(slot) - 1,
-    mode: 'PUBLIC_TRANSPORT',
-    rough: true,
+    ...byBus,
   });
   return new Eligibility({
     stage: 'ALLOCATE',
@@ -78,7 +94,9 @@ export function anEligibility(
     hosts: new Map(slots.map((slot) => [slot.id as string, hostFacts(slot)])),
     students: new Map(students.map((student) => [student.id as string, studentFacts(bornOn(student))])),
     edges: slots.flatMap((slot) =>
-      students.map(({ id }): TravelEdge<SlotId, StudentId> => ({ siteId: slot.id, homeId: id, ...way(slot) })),
+      students
+        .filter(({ traveller }) => minutes(slot) <= traveller.limits.maxMinutesEachWay)
+        .map(({ id }): TravelEdge<SlotId, StudentId> => ({ siteId: slot.id, homeId: id, ...way(slot) })),
     ),
   });
 }
@@ -94,12 +112,14 @@ function hostFacts({ title, yearGroups, startsAt, finishesAt }: RoundSlot): Host
     dangerTerms: null,
     insurance: [],
     hostAdults: [],
+    rota: [],
     advert: {
       title,
       description: 'Set type and pull prints.',
       tasks: ['Set a line of type'],
       lessFun: 'Cleaning the press.',
     },
+    isHostSuspended: false,
   };
 }
 

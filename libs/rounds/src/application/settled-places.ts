@@ -4,6 +4,7 @@ import type { Eligibility } from './eligibility.js';
 import { nothingFor } from './nothing-for.js';
 import type { ReadEligibility } from './read-eligibility.js';
 import type { RuledOut } from './ruled-out.js';
+import { outcomeTravel } from './way.js';
 
 /** A place that a run takes as given, with what its student is told. */
 export interface SettledPlace {
@@ -50,16 +51,13 @@ export async function pinnedPlaces(
       failed.push(pin);
       continue;
     }
-    const { outMinutes, backMinutes, rough } = await ways.way(student, slot);
     places.push({
       student,
       outcome: {
         ...nothingFor(student),
         slotId: slot.id,
         choiceRank: rankOf.get(`${student.id} ${slot.id}`) ?? null,
-        outMinutes,
-        backMinutes,
-        isTravelRough: rough,
+        ...outcomeTravel(await ways.way(student, slot)),
         reason: { cause: { kind: 'PINNED' }, leftOut: [], refused: [], otherRefusals: 0 },
       },
     });

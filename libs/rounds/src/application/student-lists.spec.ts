@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { anId } from '../domain/ids.fixture.js';
 import type { RoundInstance } from '../domain/instance.js';
 import type { Eligibility } from './eligibility.js';
-import { aSlot, aStudent, aWish, anEligibility, anInstance } from './round.fixture.js';
+import { aSlot, aStudent, aWish, anEligibility, anInstance, limitedTo } from './round.fixture.js';
 import { ruledOutOf } from './ruled-out.js';
 import { studentLists, type StudentList } from './student-lists.js';
 
@@ -80,7 +80,7 @@ describe('the lists that students go into a round with', () => {
   });
 
   it('take a way of exactly the limit, counting the longer of the two', () => {
-    const near = aStudent(1, { maxMinutesEachWay: 20 });
+    const near = aStudent(1, limitedTo(20));
     const [exact] = listsOf({ students: [near], slots: [studio], applications: [] }, anEligibility([near], [studio]));
     const beyond = anEligibility([near], [studio], { minutes: () => 21 });
     const [over] = listsOf({ students: [near], slots: [studio], applications: [] }, beyond);

@@ -107,5 +107,8 @@ function whyEmpty(
     isWithinReach: eligibility.way(student, slot) !== undefined,
     isRuledOut: ruledOut.has(student.id, slot.id),
   }));
-  return whyNoList(closed, student);
+  return whyNoList(closed, {
+    yearGroup: student.yearGroup,
+    maxMinutesEachWay: student.traveller.limits.maxMinutesEachWay,
+  });
 }

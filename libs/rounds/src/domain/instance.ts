@@ -8,6 +8,8 @@ import type {
   SlotId,
   StudentId,
 } from '#kernel';
+import type { StatementAnswers, TaskKind } from '#interests';
+import type { Traveller } from '#travel';
 import type { Outcome } from './outcome.js';
 import type { PriorityFlags } from './priority-classes.js';
 import type { RoundWish } from './round-wish.js';
@@ -18,12 +20,12 @@ export interface RoundStudent extends PriorityFlags {
   readonly schoolId: SchoolId;
   /** 7 to 13. */
   readonly yearGroup: number;
-  /** H3 cell of resolution 9 around the home. */
-  readonly homeCell: string;
+  /** Where the student sets out from, and how far and how they may travel. */
+  readonly traveller: Traveller;
   /** Ids of job categories. */
   readonly interests: readonly string[];
-  /** 10 to 120. */
-  readonly maxMinutesEachWay: number;
+  /** To the statements about interests; empty when none was answered. */
+  readonly answers: StatementAnswers;
   /** True when the student holds a place on a day of the round's window. */
   readonly isPlaced: boolean;
 }
@@ -39,6 +41,8 @@ export interface RoundSlot {
   readonly area: string;
   /** Id of a job category. */
   readonly category: string;
+  /** What students will mostly do; empty where the advert does not say. */
+  readonly tasks: readonly TaskKind[];
   readonly yearGroups: readonly number[];
   /** Students of this school only; null is open to all. */
   readonly reservedSchoolId: SchoolId | null;

@@ -1,4 +1,4 @@
-import type { SchoolId, SlotId, StudentId } from '#kernel';
+import type { LocalDate, SchoolId, SlotId, StudentId } from '#kernel';
 import type { PriorityClass } from './priority-classes.js';
 import type { OutcomeReason } from './reason.js';
 
@@ -12,6 +12,10 @@ export interface Outcome {
   readonly outMinutes: number | null;
   readonly backMinutes: number | null;
   readonly isTravelRough: boolean | null;
+  /** True when a day's fares are above what the family can spend: the place stands, and somebody has to see to the money. */
+  readonly needsTravelGrant: boolean;
+  /** The day whose timetable the minutes come from; null without a place, on foot, and where no timetable was used. */
+  readonly timetableOf: LocalDate | null;
   readonly priorityClass: PriorityClass;
   /** True when the student held the place before the run, so that it is not offered again. */
   readonly isKept: boolean;

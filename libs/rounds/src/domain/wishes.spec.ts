@@ -1,26 +1,54 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { jobCategories } from '#interests';
+import { interestStatements, jobCategories, type TaskKind } from '#interests';
 import { anId } from './ids.fixture.js';
 import { byWish, fitOf, wishScore } from './wishes.js';
 
+const slot = (
+  category: string,
+  tasks: readonly TaskKind[] = [],
+  number = 1,
+): Parameters<ReturnType<typeof fitOf>>[0] => ({
+  opportunityId: anId('Opportunity', number),
+  category,
+  tasks,
+});
+
+/** Chose these categories and answered nothing. */
+const chose = (...interests: string[]): Parameters<typeof fitOf>[0] => ({ interests, answers: {} });
+
 describe('fitOf', () => {
   it('fits a category that was named perfectly, however unlike the others it is', () => {
-    const fit = fitOf(['ANIMAL_CARE', 'LAW_AND_LEGAL', 'SOCIAL_CARE']);
-    expect(fit('LAW_AND_LEGAL')).toBe(1);
-    expect(fit('ANIMAL_CARE')).toBe(1);
+    const fit = fitOf(chose('ANIMAL_CARE', 'LAW_AND_LEGAL', 'SOCIAL_CARE'));
+    expect(fit(slot('LAW_AND_LEGAL'))).toBe(1);
+    expect(fit(slot('ANIMAL_CARE'))).toBe(1);
   });
 
   it('fits categories of a like kind better than others', () => {
-    const fit = fitOf(['CONSTRUCTION_AND_TRADES']);
-    expect(fit('ENGINEERING_AND_MAINTENANCE')).toBeGreaterThan(0.7);
-    expect(fit('SOCIAL_CARE')).toBeLessThan(0);
+    const fit = fitOf(chose('CONSTRUCTION_AND_TRADES'));
+    expect(fit(slot('ENGINEERING_AND_MAINTENANCE'))).toBeGreaterThan(0.7);
+    expect(fit(slot('SOCIAL_CARE'))).toBeLessThan(0);
+  });
+
+  it('goes by what is done there where the advert says so, advert by advert', () => {
+    const fit = fitOf(chose('CREATIVE_AND_MEDIA'));
+    expect(fit(slot('RETAIL_AND_SALES', ['DRAW_OR_DESIGN'], 1))).toBeGreaterThan(0.8);
+    expect(fit(slot('RETAIL_AND_SALES', ['PACK_MOVE_OR_STORE'], 2))).toBeLessThan(0);
+    expect(fit(slot('CREATIVE_AND_MEDIA', ['KEEP_RECORDS'], 3))).toBeLessThan(0.5);
+    expect(fit(slot('CREATIVE_AND_MEDIA', [], 4))).toBe(1);
+  });
+
+  it('goes by what the student answered where no category was named', () => {
+    const helping = Object.fromEntries(interestStatements.map(({ id, scale }) => [id, scale === 'social' ? 5 : 2]));
+    const fit = fitOf({ interests: [], answers: helping });
+    expect(fit(slot('SOCIAL_CARE'))).toBeGreaterThan(0.8);
+    expect(fit(slot('MANUFACTURING'))).toBeLessThan(0);
   });
 
   it('says nothing of somebody without interests, nor of a category that nobody knows', () => {
-    expect(fitOf([])('LAW_AND_LEGAL')).toBeNull();
-    expect(fitOf(['NO_SUCH_WORK'])('LAW_AND_LEGAL')).toBeNull();
-    expect(fitOf(['LAW_AND_LEGAL'])('NO_SUCH_WORK')).toBeNull();
+    expect(fitOf(chose())(slot('LAW_AND_LEGAL'))).toBeNull();
+    expect(fitOf(chose('NO_SUCH_WORK'))(slot('LAW_AND_LEGAL'))).toBeNull();
+    expect(fitOf(chose('LAW_AND_LEGAL'))(slot('NO_SUCH_WORK'))).toBeNull();
   });
 });
 
@@ -59,6 +87,6 @@ describe('byWish', () => {
   });
 
   it('knows every category that a student may tick', () => {
-    for (const category of jobCategories) expect(fitOf([category])(category)).toBe(1);
+    for (const category of jobCategories) expect(fitOf(chose(category))(slot(category))).toBe(1);
   });
 });

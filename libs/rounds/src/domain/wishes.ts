@@ -1,5 +1,6 @@
 import type { SlotId } from '#kernel';
-import { interestFit, jobCategoryTable, parseJobCategory, profileOfCategories } from '#interests';
+import { parseJobCategory, placementFitOf } from '#interests';
+import type { RoundSlot, RoundStudent } from './instance.js';
 
 /** A slot with how much a student would like it. */
 export interface Wish {
@@ -11,26 +12,28 @@ export interface Wish {
 /** What being on the doorstep is worth beside a perfect fit of interests. A first setting: no English data says how students weigh the two. */
 const nearnessWorth = 0.5;
 
+/** What is known of the work at a slot. */
+type SlotWork = Pick<RoundSlot, 'opportunityId' | 'category' | 'tasks'>;
+
 /**
- * How well a category of work fits somebody with those interests (ids of job categories), from -1 to 1: 1 for a category that was
- * named, else the fit of the kinds of activity; `null` where nothing can be said, for want of interests or of a clear shape in them.
- * Made once for a student and asked for each slot. O(interests), then O(1) a category.
+ * How well the work at slots fits a student, from -1 to 1, by what the student chose and answered and by the tasks of the advert or else
+ * its category (`placementFitOf`); `null` where nothing can be said. Made once for a student and asked for each slot. O(interests), then
+ * O(1) a slot.
  */
-export function fitOf(interests: readonly string[]): (category: string) => number | null {
-  const named = interests.map(parseJobCategory).filter((category) => category !== undefined);
-  const profile = profileOfCategories(named);
-  const fit = (text: string): number | null => {
-    const category = parseJobCategory(text);
-    if (profile === null || category === undefined) return null;
-    return named.includes(category) ? 1 : interestFit(profile, jobCategoryTable[category].profile);
-  };
-  // There are far more slots than categories.
+export function fitOf({
+  interests,
+  answers,
+}: Pick<RoundStudent, 'interests' | 'answers'>): (slot: SlotWork) => number | null {
+  const categories = interests.flatMap((interest) => parseJobCategory(interest) ?? []);
+  const fit = placementFitOf({ categories, answers });
+  // There are far more slots than categories, and several of one advert.
   const known = new Map<string, number | null>();
-  return (category) => {
-    const remembered = known.get(category);
+  return ({ opportunityId, category, tasks }) => {
+    const key = tasks.length === 0 ? category : opportunityId;
+    const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
-    const found = fit(category);
-    known.set(category, found);
+    const found = fit({ tasks, category: parseJobCategory(category) ?? null, sicSection: null });
+    known.set(key, found);
     return found;
   };
 }

@@ -1,6 +1,23 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, IsString } from 'class-validator';
-import { IsProse } from '#platform';
+import { IsProse, PageArgs } from '#platform';
+import type { OptionOrder } from '../application/list-placement-options.js';
+import { OptionOrderEnum } from './enums.js';
+
+@ArgsType()
+export class PlacementOptionArgs extends PageArgs {
+  @Field(() => OptionOrderEnum, {
+    defaultValue: 'BEST',
+    description: 'In which order; start again from the first page to change it.',
+  })
+  sort: OptionOrder;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only those within so many minutes each way; your own limits hold besides.',
+  })
+  maxMinutes?: number | null;
+}
 
 @InputType({ description: 'Applies for a slot.' })
 export class SubmitApplicationInput {

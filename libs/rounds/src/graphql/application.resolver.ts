@@ -1,7 +1,7 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { BlockedByRulesProblem } from '#clearances';
 import { isIdOf, type Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
+import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
 import { ListApplications } from '../application/list-applications.js';
 import { ListPlacementOptions } from '../application/list-placement-options.js';
 import { RankApplications } from '../application/rank-applications.use-case.js';
@@ -15,6 +15,7 @@ import {
   WithdrawApplicationInput,
   WithdrawApplicationPayload,
 } from './application.inputs.js';
+import { PlacementOptionArgs } from './application.inputs.js';
 import { ApplicationType, PlacementOptionConnection, toApplication, toPlacementOption } from './application.types.js';
 import {
   AlreadyAppliedProblem,
@@ -65,9 +66,10 @@ export class ApplicationResolver {
   async placementOptions(
     @CurrentActor() actor: Actor,
     @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
-    @Args() page: PageArgs,
+    @Args() args: PlacementOptionArgs,
   ): Promise<PlacementOptionConnection> {
-    return toConnection(await this.options.run(actor, roundId, pageRequest(page)), toPlacementOption);
+    const view = { order: args.sort, maxMinutes: args.maxMinutes ?? null };
+    return toConnection(await this.options.run(actor, roundId, pageRequest(args), view), toPlacementOption);
   }
 
   @Command({

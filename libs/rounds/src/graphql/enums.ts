@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { fitWordings, type FitWording } from '#interests';
 import { enumOf } from '#platform';
 import {
   proposalBases,
@@ -10,6 +11,7 @@ import {
   type ProposalStep,
   type RunFailure,
 } from '../domain/proposal-run.js';
+import { optionOrders, type OptionOrder } from '../application/list-placement-options.js';
 import { outcomeKinds, type OutcomeKind } from '../domain/reason.js';
 import { roundStates, type RoundState } from '../domain/round.js';
 
@@ -108,4 +110,30 @@ registerEnumType(ProposalRunFailureEnum, {
     PIN_NOT_POSSIBLE: { description: 'Pinned placements can no longer be given; take those pins out.' },
     BROKE_DOWN: { description: 'Something is wrong with the service; its operators find more in their log.' },
   } satisfies Described<RunFailure['kind']>,
+});
+
+/** The orders of placement options as the schema names them. */
+export const OptionOrderEnum = enumOf(optionOrders);
+registerEnumType(OptionOrderEnum, {
+  name: 'PlacementOptionOrder',
+  description: 'In which order placement options come.',
+  valuesMap: {
+    BEST: { description: 'By how well they fit your interests and how near they are.' },
+    NEAREST: { description: 'By the minutes each way.' },
+  } satisfies Described<OptionOrder>,
+});
+
+/** How well work fits interests, as the schema names it. */
+export const InterestFitEnum = enumOf(fitWordings);
+registerEnumType(InterestFitEnum, {
+  name: 'InterestFit',
+  description:
+    'How well work fits what a student chose and answered. It puts placements in order, and shuts nothing out.',
+  valuesMap: {
+    BEST: { description: 'Very much of what appeals, or a kind of work that was chosen.' },
+    GREAT: { description: 'Much of what appeals.' },
+    GOOD: { description: 'Some of what appeals.' },
+    OTHER: { description: 'Something else: a chance to try what is new.' },
+    NO_CLEAR_PREFERENCE: { description: 'Nothing can be said, for want of a clear preference.' },
+  } satisfies Described<FitWording>,
 });

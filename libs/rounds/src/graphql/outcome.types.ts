@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '#platform';
+import { connectionOf, DateScalar } from '#platform';
 import type { ToldOutcome } from '../application/tell-outcomes.js';
 import type { OutcomeKind } from '../domain/reason.js';
 import type { NamedOutcomeRow, OutcomeRow } from '../persistence/outcome.queries.js';
@@ -22,6 +22,17 @@ export class OfferedPlaceType extends SlotFields {
 
   @Field({ description: 'True when the minutes come from the distance alone: say "about".' })
   isTravelRough: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day whose timetable the minutes are based on; null on foot and where no timetable was used.',
+  })
+  timetableOf: string | null;
+
+  @Field({
+    description: 'True when the fares are above what the family can spend: somebody has to see to a travel grant.',
+  })
+  needsTravelGrant: boolean;
 }
 
 @ObjectType({ isAbstract: true })
@@ -59,9 +70,11 @@ export class StudentOutcomeConnection extends connectionOf(StudentOutcomeType) {
 
 /** An outcome as its student sees it. */
 export function toOutcome({ row, slot, words }: ToldOutcome<OutcomeRow>): OutcomeType {
-  const { choiceRank, outMinutes, backMinutes, isTravelRough } = row;
+  const { choiceRank, outMinutes, backMinutes, isTravelRough, timetableOf, needsTravelGrant } = row;
   const isPlaced = slot !== null && outMinutes !== null && backMinutes !== null && isTravelRough !== null;
-  const place = isPlaced ? { ...toSlotFields(slot), choiceRank, outMinutes, backMinutes, isTravelRough } : null;
+  const place = isPlaced
+    ? { ...toSlotFields(slot), choiceRank, outMinutes, backMinutes, isTravelRough, timetableOf, needsTravelGrant }
+    : null;
   return { kind: row.reason.cause.kind, place, reason: words };
 }
 

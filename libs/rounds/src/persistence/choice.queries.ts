@@ -1,12 +1,14 @@
 import { systemActor, type Actor, type LocalDate, type RoundId, type SlotId, type StudentId } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
+import { travellerColumns, travellerOf, type TravellerRow } from '#travel';
 import type { ApplicationLine, ChoiceReads, SlotCard } from '../application/ports.js';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
+import { roundStudent, type RoundStudentRow } from './student-row.js';
 import { isInRound, slotColumns, slotTables, studentColumns } from './slot-sql.js';
 
 const window = { from: 'r.slots_from', to: 'r.slots_to' };
 
-const choices = statement<{ student: RoundStudent; slots: RoundSlot[] }>(
+const choices = statement<{ student: RoundStudentRow; slots: RoundSlot[] }>(
   'choices_in_round',
   `select (select to_json(own) from (select ${studentColumns(window)} from student st where st.id = $2) own) as student,
      coalesce((select json_agg(slots order by slots.id) from (
@@ -18,10 +20,10 @@ const choices = statement<{ student: RoundStudent; slots: RoundSlot[] }>(
    from round r where r.id = $1 and r.state = 'OPEN'`,
 );
 
-const applications = statement<ApplicationLine>(
+const applications = statement<Omit<ApplicationLine, 'traveller'> & TravellerRow>(
   'applications_in_round',
   `select a.id, a.slot_id as "slotId", a.rank, a.statement, a.on_behalf_by is not null as "isOnBehalf", r.state as "roundState",
-     st.home_cell as "homeCell"
+     ${travellerColumns('st')}
    from application a join round r on r.id = a.round_id join student st on st.id = a.student_id
    where a.round_id = $1 and a.student_id = $2 and a.state = 'SUBMITTED' order by a.rank`,
 );
@@ -39,11 +41,16 @@ export class PgChoiceReads implements ChoiceReads {
     roundId: RoundId,
     today: LocalDate,
   ): Promise<{ student: RoundStudent; slots: RoundSlot[] } | undefined> {
-    return this.reads.one(actor, choices, [roundId, actor.studentId, today]);
+    const found = await this.reads.one(actor, choices, [roundId, actor.studentId, today]);
+    return found === undefined ? undefined : { ...found, student: roundStudent(found.student) };
   }
 
   async applications(actor: Actor, roundId: RoundId, studentId: StudentId): Promise<ApplicationLine[]> {
-    return this.reads.all(actor, applications, [roundId, studentId]);
+    const rows = await this.reads.all(actor, applications, [roundId, studentId]);
+    return rows.map(({ homeCell, yearGroup, saidLimits, fare, ...line }) => ({
+      ...line,
+      traveller: travellerOf({ homeCell, yearGroup, saidLimits, fare }),
+    }));
   }
 
   /** Read as the service: whoever asked for a slot, or was refused one, is told what it was even when its advert is off show. */

@@ -1,16 +1,10 @@
 import type { LocalDate, RoundId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Instances } from '../application/ports.js';
-import type {
-  HeldOutcome,
-  RoundApplication,
-  RoundInstance,
-  RoundSlot,
-  RoundStudent,
-  StudentAtSlot,
-} from '../domain/instance.js';
+import type { HeldOutcome, RoundApplication, RoundInstance, RoundSlot, StudentAtSlot } from '../domain/instance.js';
 import type { RoundWish } from '../domain/round-wish.js';
 import type { Round } from '../domain/round.js';
+import { roundStudent, type RoundStudentRow } from './student-row.js';
 import { holdingStates, isInRound, slotColumns, slotTables, studentColumns } from './slot-sql.js';
 
 const window = { from: '$2::date', to: '$3::date' };
@@ -21,7 +15,7 @@ export class PgInstances implements Instances {
 
   async read({ id, programmeId, slotsFrom, slotsTo }: Round, today: LocalDate): Promise<RoundInstance> {
     const { manager } = this.tx;
-    const students = await manager.query<RoundStudent[]>(
+    const students = await manager.query<RoundStudentRow[]>(
       `select ${studentColumns(window)} from student st where st.programme_id = $1 order by st.id`,
       [programmeId, slotsFrom, slotsTo],
     );
@@ -43,13 +37,21 @@ export class PgInstances implements Instances {
       'select student_id as "studentId", slot_id as "slotId" from round_pin where round_id = $1 order by student_id',
       [id],
     );
-    return { students, slots, applications, wishes, pins, held: await this.held(id), ended: await this.ended(id) };
+    return {
+      students: students.map(roundStudent),
+      slots,
+      applications,
+      wishes,
+      pins,
+      held: await this.held(id),
+      ended: await this.ended(id),
+    };
   }
   private async held(id: RoundId): Promise<HeldOutcome[]> {
     return this.tx.manager.query<HeldOutcome[]>(
       `select o.student_id as "studentId", o.school_id as "schoolId", o.slot_id as "slotId", o.choice_rank as "choiceRank",
          o.out_minutes as "outMinutes", o.back_minutes as "backMinutes", o.is_travel_rough as "isTravelRough",
-         o.priority_class as "priorityClass", true as "isKept", o.reason
+         o.needs_travel_grant as "needsTravelGrant", to_char(o.timetable_of, 'YYYY-MM-DD') as "timetableOf", o.priority_class as "priorityClass", true as "isKept", o.reason
        from round r join proposal_outcome o on o.proposal_id = r.current_proposal_id
        join allocation a on a.round_id = r.id and a.student_id = o.student_id and a.slot_id = o.slot_id
        where r.id = $1 and a.state in ${holdingStates} order by o.student_id`,

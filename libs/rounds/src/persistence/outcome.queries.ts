@@ -5,7 +5,15 @@ import type { Outcome } from '../domain/outcome.js';
 /** What is shown of an outcome. */
 export type OutcomeRow = Pick<
   Outcome,
-  'studentId' | 'slotId' | 'choiceRank' | 'outMinutes' | 'backMinutes' | 'isTravelRough' | 'reason'
+  | 'studentId'
+  | 'slotId'
+  | 'choiceRank'
+  | 'outMinutes'
+  | 'backMinutes'
+  | 'isTravelRough'
+  | 'needsTravelGrant'
+  | 'timetableOf'
+  | 'reason'
 >;
 
 /** An outcome with whose it is, for the staff of the student's school. */
@@ -16,7 +24,8 @@ export interface NamedOutcomeRow extends OutcomeRow {
 }
 
 const columns = `o.student_id as "studentId", o.slot_id as "slotId", o.choice_rank as "choiceRank", o.out_minutes as "outMinutes",
-  o.back_minutes as "backMinutes", o.is_travel_rough as "isTravelRough", o.reason`;
+  o.back_minutes as "backMinutes", o.is_travel_rough as "isTravelRough", o.needs_travel_grant as "needsTravelGrant",
+  to_char(o.timetable_of, 'YYYY-MM-DD') as "timetableOf", o.reason`;
 
 const own = statement<OutcomeRow>(
   'own_outcome',

@@ -80,12 +80,13 @@ export class PgProposals implements Proposals {
   private async addOutcomes({ id, programmeId, outcomes }: Proposal): Promise<void> {
     await this.tx.manager.query(
       `insert into proposal_outcome (proposal_id, programme_id, student_id, school_id, slot_id, choice_rank, is_own_choice, out_minutes,
-         back_minutes, is_travel_rough, priority_class, is_kept, reason)
+         back_minutes, is_travel_rough, needs_travel_grant, timetable_of, priority_class, is_kept, reason)
        select $1, $2, n.student_id, n.school_id, n.slot_id, n.choice_rank, n.choice_rank is not null, n.out_minutes, n.back_minutes,
-         n.is_travel_rough, n.priority_class, n.is_kept, n.reason
+         n.is_travel_rough, n.needs_travel_grant, n.timetable_of, n.priority_class, n.is_kept, n.reason
        from unnest($3::text[], $4::text[], $5::text[], $6::smallint[], $7::smallint[], $8::smallint[], $9::boolean[], $10::smallint[],
-         $11::boolean[], $12::jsonb[]) as n (student_id, school_id, slot_id, choice_rank, out_minutes, back_minutes, is_travel_rough,
-         priority_class, is_kept, reason)`,
+         $11::boolean[], $12::jsonb[], $13::boolean[], $14::date[]) as n (student_id, school_id, slot_id, choice_rank, out_minutes,
+         back_minutes, is_travel_rough, priority_class, is_kept, reason, needs_travel_grant,
+         timetable_of)`,
       [
         id,
         programmeId,
@@ -99,6 +100,8 @@ export class PgProposals implements Proposals {
         outcomes.map(({ priorityClass }) => priorityClass),
         outcomes.map(({ isKept }) => isKept),
         outcomes.map(({ reason }) => JSON.stringify(reason)),
+        outcomes.map(({ needsTravelGrant }) => needsTravelGrant),
+        outcomes.map(({ timetableOf }) => timetableOf),
       ],
     );
   }

@@ -1,6 +1,7 @@
+import { travellerColumns } from '#travel';
 /** A `RoundSlot` of slot `s` with advert `o`, employer `e` and site `t`. */
 export const slotColumns = `s.id, o.id as "opportunityId", e.id as "employerId", o.title, e.name as "employerName",
-  split_part(t.postcode, ' ', 1) as area, o.category, o.year_groups as "yearGroups", s.reserved_school_id as "reservedSchoolId",
+  split_part(t.postcode, ' ', 1) as area, o.category, o.tasks, o.year_groups as "yearGroups", s.reserved_school_id as "reservedSchoolId",
   s.capacity - s.taken as seats, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
   to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", t.latitude, t.longitude`;
 
@@ -20,10 +21,9 @@ export function isInRound(programme: string, window: { from: string; to: string 
 /** The states of an allocation that holds its student's days, as a list in SQL. */
 export const holdingStates = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')`;
 
-/** A `RoundStudent` of student `st`; places on days in the window count. */
+/** A `RoundStudentRow` of student `st`; places on days in the window count. */
 export function studentColumns(window: { from: string; to: string }): string {
-  return `st.id, st.school_id as "schoolId", st.year_group as "yearGroup", st.home_cell as "homeCell", st.interests,
-    st.max_minutes_each_way as "maxMinutesEachWay", st.free_school_meals as "freeSchoolMeals", st.send_support as "sendSupport",
+  return `st.id, st.school_id as "schoolId", ${travellerColumns('st')}, st.interests, st.statement_answers as answers, st.free_school_meals as "freeSchoolMeals", st.send_support as "sendSupport",
     st.care_experienced as "careExperienced", st.neet_risk as "neetRisk",
     exists (select from allocation a where a.student_id = st.id and a.days && daterange(${window.from}, ${window.to}, '[]')
       and a.state in ${holdingStates}) as "isPlaced"`;

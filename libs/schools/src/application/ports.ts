@@ -1,4 +1,5 @@
 import type { Outbox, ProgrammeId, SchoolId } from '#kernel';
+import type { PostcodeDirectory } from '#postcodes';
 import type { BlackoutDay } from '../domain/blackout-day.js';
 import type { Programme } from '../domain/programme.js';
 import type { School } from '../domain/school.js';
@@ -19,12 +20,6 @@ export interface Schools {
   replaceBlackoutDays(schoolId: SchoolId, days: readonly BlackoutDay[]): Promise<void>;
 }
 
-/** The postcode directory. */
-export interface Postcodes {
-  /** Where the postcode lies (WGS 84 degrees); `undefined` when the directory does not know it. */
-  locate(postcode: string): Promise<{ latitude: number; longitude: number } | undefined>;
-}
-
 /** Somebody as their issuer knows them: the `iss` and `sub` of their tokens. */
 export interface Person {
   readonly issuer: string;
@@ -40,7 +35,7 @@ export interface ProgrammeGrants {
 export interface SchoolsTx {
   readonly programmes: Programmes;
   readonly schools: Schools;
-  readonly postcodes: Postcodes;
+  readonly postcodes: PostcodeDirectory;
   readonly grants: ProgrammeGrants;
   readonly outbox: Outbox;
 }

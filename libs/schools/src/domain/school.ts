@@ -11,4 +11,6 @@ export interface School {
   /** WGS 84 degrees. */
   readonly latitude: number;
   readonly longitude: number;
+  /** True when these are the middle of the postcode's sector or district, because nothing closer is known. */
+  readonly roughLocation: boolean;
 }

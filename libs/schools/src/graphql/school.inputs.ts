@@ -17,7 +17,7 @@ export class RegisterSchoolInput {
   @IsProse(120)
   name: string;
 
-  @Field({ description: 'Its postcode; must be in the directory.' })
+  @Field({ description: 'Its postcode; the directory must know it, or at least its district.' })
   @IsProse(10)
   postcode: string;
 }

@@ -31,6 +31,12 @@ export class SchoolType {
 
   @Field({ description: 'Its postcode.' })
   postcode: string;
+
+  @Field({
+    description:
+      'True when the directory has no place for the postcode itself: distances are then counted from the middle of its sector or district.',
+  })
+  roughLocation: boolean;
 }
 
 @ObjectType('SchoolConnection', { description: 'A page of schools.' })

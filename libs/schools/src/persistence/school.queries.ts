@@ -5,7 +5,7 @@ import type { School } from '../domain/school.js';
 import type { SchoolTerm } from '../domain/term.js';
 
 /** What a school is to whoever may see it. */
-export type SchoolFacts = Pick<School, 'id' | 'urn' | 'name' | 'postcode'>;
+export type SchoolFacts = Pick<School, 'id' | 'urn' | 'name' | 'postcode' | 'roughLocation'>;
 
 /** A school with its calendar, for its own staff. */
 export interface SchoolFile extends SchoolFacts {
@@ -15,7 +15,7 @@ export interface SchoolFile extends SchoolFacts {
 
 const own = statement<SchoolFile>(
   'own_school',
-  `select s.id, s.urn, s.name, s.postcode,
+  `select s.id, s.urn, s.name, s.postcode, s.location_rough as "roughLocation",
      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'startsOn', t.starts_on, 'halfTermFrom', t.half_term_from,
          'halfTermTo', t.half_term_to, 'endsOn', t.ends_on) order by t.starts_on)
        from term t where t.school_id = s.id), '[]') as terms,
@@ -25,7 +25,7 @@ const own = statement<SchoolFile>(
 );
 const ofProgramme = statement<SchoolFacts>(
   'schools_of_programme',
-  `select id, urn, name, postcode from school where programme_id = $1 and (name, id) > ($2, $3) order by name, id limit $4`,
+  `select id, urn, name, postcode, location_rough as "roughLocation" from school where programme_id = $1 and (name, id) > ($2, $3) order by name, id limit $4`,
 );
 
 /** Reads of schools. */

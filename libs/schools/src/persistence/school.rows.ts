@@ -18,6 +18,7 @@ export class SchoolRow {
   @Column('text') postcode: string;
   @Column('double precision') latitude: number;
   @Column('double precision') longitude: number;
+  @Column('boolean', { name: 'location_rough' }) roughLocation: boolean;
 }
 
 @Entity('term')

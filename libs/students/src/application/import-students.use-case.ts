@@ -13,8 +13,9 @@ export interface ImportCount {
 
 /**
  * A careers lead imports the school's students, all or none of them. Those whose UPN the school has already are brought up to date; a
- * student who is not in the file stays as they are. Postcodes only serve to find the homes' cells and are not kept. Throws
- * `CsvRejected` with every fault. About 2 s for 5,000 rows.
+ * student who is not in the file stays as they are. Postcodes only serve to find the homes' cells and are not kept; where the directory
+ * knows only the sector or the district, the home is taken to be in the middle of that, and marked. Throws `CsvRejected` with every
+ * fault. About 2 s for 5,000 rows.
  */
 export class ImportStudents {
   constructor(
@@ -27,7 +28,7 @@ export class ImportStudents {
     const { clock, newId } = this.surroundings;
     const sheet = readStudentSheet(csv, today(clock));
     return this.unitOfWork.run(actor, async ({ students, directory, signIns, outbox }) => {
-      const records = studentsOf(sheet, await directory.locateAll(postcodesOf(sheet)));
+      const records = studentsOf(sheet, await directory.locate(postcodesOf(sheet)));
       await students.lockImportsOf(schoolId);
       const upns = records.map(({ upn }) => upn);
       const known = await students.idsByUpn(schoolId, upns);

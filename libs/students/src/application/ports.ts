@@ -1,6 +1,6 @@
 import type { Outbox, SchoolId, StudentId } from '#kernel';
-import type { Point } from '#geo';
-import type { JobCategory } from '#interests';
+import type { JobCategory, StatementAnswers, StudentInterests } from '#interests';
+import type { PostcodeDirectory } from '#postcodes';
 import type { EnrolledStudent } from '../domain/student.js';
 
 /** Students of schools, and who they are. */
@@ -13,12 +13,8 @@ export interface Students {
   save(students: readonly EnrolledStudent[]): Promise<void>;
   /** False when there is no such student in the actor's reach. */
   setInterests(id: StudentId, interests: readonly JobCategory[]): Promise<boolean>;
-}
-
-/** The postcode directory. */
-export interface PostcodeDirectory {
-  /** Where each of them lies that the directory knows (WGS 84 degrees), by postcode. */
-  locateAll(postcodes: readonly string[]): Promise<ReadonlyMap<string, Point>>;
+  /** What the student chose and now answers, in place of what was answered before; `undefined` when there is no such student in reach. */
+  setAnswers(id: StudentId, answers: StatementAnswers): Promise<StudentInterests | undefined>;
 }
 
 /** A student, and the `sub` of the tokens that they are to sign in with. */

@@ -11,8 +11,9 @@ export class ImportStudentsInput {
       'The text of the file, up to 2,000,000 bytes and 10,000 rows. Its columns, in any order: upn, given_name, family_name, ' +
       'born_on (YYYY-MM-DD), year_group, home_postcode, free_school_meals, send_support, care_experienced, neet_risk (yes or no), ' +
       'interests (up to three job categories with | between them; when empty, what the student has said stands), max_minutes ' +
-      "(10 to 120), adjustments (may be empty), sign_in (the sub of the student's tokens from the issuer that signs you in: nobody " +
-      'else acts as the student from then on; when empty, who acts as the student stays as it is).',
+      "(10 to 120 each way; when empty, what was said before stands, or the school's own limit), adjustments (may be empty), sign_in (the sub of the student's tokens from the issuer that signs you in: nobody " +
+      'else acts as the student from then on; when empty, who acts as the student stays as it is). It may also have gender (female, male ' +
+      'or other; when empty, what was stated before stands): it serves to audit who was offered what, and nothing is decided by it.',
   })
   csv: string;
 }

@@ -11,7 +11,7 @@ import {
   SetMyInterestsInput,
   SetMyInterestsPayload,
 } from './student.inputs.js';
-import { StudentForStaffConnection, StudentForStaffType, StudentSelfType } from './student.types.js';
+import { StudentForStaffConnection, StudentForStaffType, StudentSelfType, toStudentSelf } from './student.types.js';
 
 @Resolver()
 export class StudentResolver {
@@ -39,7 +39,8 @@ export class StudentResolver {
   @Query(() => StudentSelfType, { nullable: true, description: 'You, as a student.' })
   @Allow('STUDENT')
   async myStudent(@CurrentActor() actor: Actor): Promise<StudentSelfType | null> {
-    return (await this.queries.self(actor)) ?? null;
+    const self = await this.queries.self(actor);
+    return self === undefined ? null : toStudentSelf(self);
   }
 
   /** Not through `Input`: that would refuse the file as a whole where the import says which cell is at fault. */

@@ -1,6 +1,8 @@
 import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
-import type { JobCategory } from '#interests';
+import type { JobCategory, StatementAnswers } from '#interests';
 import { statement, type ScopedReads } from '#platform';
+import { maxMinutesOf } from '#travel';
+import type { Gender } from '../domain/student.js';
 
 /** A student as the staff of the school know them. */
 export interface StudentForStaff {
@@ -16,6 +18,8 @@ export interface StudentForStaff {
   readonly interests: JobCategory[];
   readonly maxMinutesEachWay: number;
   readonly adjustments: string | null;
+  readonly roughLocation: boolean;
+  readonly gender: Gender | null;
 }
 
 /** A student as they see themselves. */
@@ -23,6 +27,7 @@ export interface StudentSelf {
   readonly givenName: string;
   readonly yearGroup: number;
   readonly interests: JobCategory[];
+  readonly statementAnswers: StatementAnswers;
   readonly maxMinutesEachWay: number;
   readonly schoolName: string;
 }
@@ -30,8 +35,8 @@ export interface StudentSelf {
 const forStaff = `
   select s.id, i.given_name as "givenName", i.family_name as "familyName", s.year_group as "yearGroup",
     to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", s.free_school_meals as "freeSchoolMeals", s.send_support as "sendSupport",
-    s.care_experienced as "careExperienced", s.neet_risk as "neetRisk", s.interests, s.max_minutes_each_way as "maxMinutesEachWay",
-    s.adjustments
+    s.care_experienced as "careExperienced", s.neet_risk as "neetRisk", s.interests, ${maxMinutesOf('s')} as "maxMinutesEachWay",
+    s.adjustments, s.location_rough as "roughLocation", s.gender
   from student_identity i join student s on s.id = i.student_id`;
 
 const one = statement<StudentForStaff>('student', `${forStaff} where i.school_id = $1 and i.student_id = $2`);
@@ -49,8 +54,8 @@ const ofSchool = statement<StudentForStaff>(
 
 const self = statement<StudentSelf>(
   'student_self',
-  `select i.given_name as "givenName", s.year_group as "yearGroup", s.interests, s.max_minutes_each_way as "maxMinutesEachWay",
-     c.name as "schoolName"
+  `select i.given_name as "givenName", s.year_group as "yearGroup", s.interests, ${maxMinutesOf('s')} as "maxMinutesEachWay",
+     s.statement_answers as "statementAnswers", c.name as "schoolName"
    from student s join student_identity i on i.student_id = s.id join school c on c.id = s.school_id where s.id = $1`,
 );
 

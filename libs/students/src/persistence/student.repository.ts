@@ -1,5 +1,5 @@
 import type { SchoolId, StudentId } from '#kernel';
-import type { JobCategory } from '#interests';
+import type { JobCategory, StatementAnswers, StudentInterests } from '#interests';
 import type { Transaction } from '#platform';
 import type { Students } from '../application/ports.js';
 import type { EnrolledStudent } from '../domain/student.js';
@@ -24,17 +24,19 @@ export class PgStudents implements Students {
     const { programmeId, schoolId } = this.tx.actor;
     const rows = JSON.stringify(students);
     await this.tx.manager.query(
-      `insert into student (id, programme_id, school_id, year_group, home_cell, interests, max_minutes_each_way, free_school_meals,
-         send_support, care_experienced, neet_risk, adjustments)
-       select id, $2, $3, "yearGroup", "homeCell", interests, "maxMinutesEachWay", "freeSchoolMeals", "sendSupport", "careExperienced",
-         "neetRisk", adjustments
-       from json_to_recordset($1) as row (id text, "yearGroup" smallint, "homeCell" text, interests text[], "maxMinutesEachWay" smallint,
-         "freeSchoolMeals" boolean, "sendSupport" boolean, "careExperienced" boolean, "neetRisk" boolean, adjustments text)
+      `insert into student (id, programme_id, school_id, year_group, home_cell, location_rough, interests, travel_limits, free_school_meals,
+         send_support, care_experienced, neet_risk, adjustments, gender)
+       select id, $2, $3, "yearGroup", "homeCell", "roughLocation", interests,
+         jsonb_strip_nulls(jsonb_build_object('maxMinutesEachWay', "maxMinutesEachWay")), "freeSchoolMeals", "sendSupport", "careExperienced",
+         "neetRisk", adjustments, gender
+       from json_to_recordset($1) as row (id text, "yearGroup" smallint, "homeCell" text, "roughLocation" boolean, interests text[], "maxMinutesEachWay" smallint,
+         "freeSchoolMeals" boolean, "sendSupport" boolean, "careExperienced" boolean, "neetRisk" boolean, adjustments text, gender text)
        on conflict (id) do update set year_group = excluded.year_group, home_cell = excluded.home_cell,
+         location_rough = excluded.location_rough,
          interests = case when excluded.interests = '{}' then student.interests else excluded.interests end,
-         max_minutes_each_way = excluded.max_minutes_each_way, free_school_meals = excluded.free_school_meals,
+         travel_limits = student.travel_limits || excluded.travel_limits, free_school_meals = excluded.free_school_meals,
          send_support = excluded.send_support, care_experienced = excluded.care_experienced, neet_risk = excluded.neet_risk,
-         adjustments = excluded.adjustments`,
+         adjustments = excluded.adjustments, gender = coalesce(excluded.gender, student.gender)`,
       [rows, programmeId, schoolId],
     );
     await this.tx.manager.query(
@@ -53,5 +55,13 @@ export class PgStudents implements Students {
       [id, interests],
     );
     return updated === 1;
+  }
+
+  async setAnswers(id: StudentId, answers: StatementAnswers): Promise<StudentInterests | undefined> {
+    const [updated] = await this.tx.manager.query<[StudentInterests[], number]>(
+      'update student set statement_answers = $2 where id = $1 returning interests as categories, statement_answers as answers',
+      [id, JSON.stringify(answers)],
+    );
+    return updated[0];
   }
 }

@@ -1,7 +1,7 @@
 import { parsePostcode, type Postcode } from '#geo';
 import { parseJobCategory, type JobCategory } from '#interests';
 import { parseLocalDate, type LocalDate } from '#kernel';
-import { mostInterests } from '../../domain/student.js';
+import { mostInterests, type Gender } from '../../domain/student.js';
 
 /** What stands in a cell cannot be taken; `reason` is what is said of it. */
 export class Unfit {
@@ -85,6 +85,19 @@ const yesNo: ReadonlyMap<string, boolean> = new Map([
 /** Yes or no, also as true/false and y/n, in any case. */
 export function readYesNo(text: string): boolean | Unfit {
   return yesNo.get(text.toLowerCase()) ?? new Unfit('is neither yes nor no');
+}
+
+const genderNames: ReadonlyMap<string, Gender> = new Map([
+  ['female', 'FEMALE'],
+  ['f', 'FEMALE'],
+  ['male', 'MALE'],
+  ['m', 'MALE'],
+  ['other', 'OTHER'],
+]);
+
+/** A gender, also as f/m, in any case. */
+export function readGender(text: string): Gender | Unfit {
+  return genderNames.get(text.toLowerCase()) ?? new Unfit('is neither female, male nor other');
 }
 
 /** Up to three job categories with `|` between them, by id or by name; one that is named twice counts once. */

@@ -25,6 +25,8 @@ describe('a file of students', () => {
         bornOn: '2011-11-05',
         yearGroup: 10,
         homeCell: expect.stringMatching(/^89[0-9a-f]{13}$/),
+        roughLocation: false,
+        gender: 'FEMALE',
         freeSchoolMeals: true,
         sendSupport: false,
         careExperienced: false,
@@ -42,9 +44,11 @@ describe('a file of students', () => {
     expect(JSON.stringify(student)).not.toContain('B36');
   });
 
-  it('may leave interests, adjustments and sign-in empty, and nothing else', () => {
+  it('may leave interests, minutes, adjustments, sign-in and gender empty, and nothing else', () => {
     const empty = aLine(Object.fromEntries(studentColumnNames.map((column) => [column, ''])));
-    const needed = studentColumnNames.filter((column) => !['interests', 'adjustments', 'sign_in'].includes(column));
+    const needed = studentColumnNames.filter(
+      (column) => !['interests', 'max_minutes', 'adjustments', 'sign_in', 'gender'].includes(column),
+    );
     expect(placesOf(aSheet({ ...empty, given_name: 'Amina' }))).toEqual(
       needed.filter((column) => column !== 'given_name').map((column) => [2, column, '']),
     );
@@ -83,6 +87,7 @@ describe('a file of students', () => {
     ['max_minutes', '121', 'is not a whole number from 10 to 120'],
     ['max_minutes', '1e2', 'is not a whole number from 10 to 120'],
     ['adjustments', '<b>lift</b>', 'holds markup; write plain text'],
+    ['gender', 'x', 'is neither female, male nor other'],
     ['sign_in', 'a\u0000b', 'holds characters that cannot be shown; save the file as UTF-8'],
   ])('is at fault where %s is %j: it %s', (column, value, reason) => {
     const { faults } = readStudentSheet(aSheet(aLine({ [column]: value })), today);
@@ -142,9 +147,28 @@ describe('a file of students', () => {
 
   it('names each column that is missing, and still reads the others', () => {
     expect(placesOf('upn,given_name\nnot-a-upn,Amina\n')).toEqual([
-      ...studentColumnNames.slice(2).map((column) => [1, column, null]),
+      ...studentColumnNames
+        .slice(2)
+        .filter((column) => column !== 'gender')
+        .map((column) => [1, column, null]),
       [2, 'upn', 'not-a-upn'],
     ]);
+  });
+
+  it('may do without the column of gender, which then states none', () => {
+    const columns = studentColumnNames.filter((column) => column !== 'gender');
+    const csv = `${columns.join(',')}\n${columns.map((column) => aLine()[column]).join(',')}\n`;
+    expect(studentsOf(readStudentSheet(csv, today), homes).map(({ gender }) => gender)).toEqual([null]);
+  });
+
+  it.each([
+    ['F', 'FEMALE'],
+    ['Male', 'MALE'],
+    ['other', 'OTHER'],
+    ['', null],
+  ])('reads the gender %j as %p', (text, gender) => {
+    const [student] = studentsOf(readStudentSheet(aSheet(aLine({ gender: text })), today), homes);
+    expect(student?.gender).toBe(gender);
   });
 
   it('must hold a student', () => {

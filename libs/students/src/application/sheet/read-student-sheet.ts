@@ -3,7 +3,13 @@ import type { LocalDate } from '#kernel';
 import type { CsvFault } from '../../domain/problems.js';
 import { cellShown, Unfit } from './cell-readers.js';
 import { readTable, type TableRow } from './read-table.js';
-import { studentColumnNames, studentColumns, type StudentCells, type StudentColumn } from './student-columns.js';
+import {
+  columnsThatMayMiss,
+  studentColumnNames,
+  studentColumns,
+  type StudentCells,
+  type StudentColumn,
+} from './student-columns.js';
 
 /** One student's row as far as it could be read; complete when its sheet has no faults. */
 export interface SheetLine {
@@ -52,7 +58,7 @@ function columnsOf(header: readonly string[]): Columns {
   const names = header.map((name) => name.toLowerCase());
   const places = studentColumnNames.map((column) => ({ column, place: names.indexOf(column) }));
   const missing = places
-    .filter(({ place }) => place < 0)
+    .filter(({ column, place }) => place < 0 && !columnsThatMayMiss.includes(column))
     .map(({ column }) => fault(1, column, null, 'The column is missing.'));
   const odd = names.flatMap((name, place) => {
     if (name === '') return [fault(1, null, null, `Column ${place + 1} has no name.`)];

@@ -1,4 +1,6 @@
-import type { Point } from '#geo';
+import { parsePostcode } from '#geo';
+import { invariant } from '#kernel';
+import type { Located, Lookup } from '#postcodes';
 import { studentColumnNames, type StudentColumn } from './student-columns.js';
 
 /** A row of a file as text, by column. */
@@ -8,7 +10,23 @@ export type Line = Readonly<Record<StudentColumn, string>>;
 export const header = studentColumnNames.join(',');
 
 /** What the directory knows in these tests. */
-export const homes: ReadonlyMap<string, Point> = new Map([['B36 8EY', { latitude: 52.50259, longitude: -1.81777 }]]);
+export const homes: ReadonlyMap<string, Lookup> = new Map([['B36 8EY', aLocated()]]);
+
+/** A home that the directory knows; a test says only what matters to it. */
+export function aLocated(overrides: Partial<Located> = {}): Located {
+  const postcode = parsePostcode('B36 8EY');
+  invariant(postcode !== undefined, 'B36 8EY is well formed');
+  return {
+    state: 'LOCATED',
+    postcode,
+    point: { latitude: 52.50259, longitude: -1.81777 },
+    precision: 'POSTCODE',
+    radiusMetres: 0,
+    rough: false,
+    terminatedOn: null,
+    ...overrides,
+  };
+}
 
 /** A sound row; a test says only what matters to it. */
 export function aLine(overrides: Readonly<Record<string, string>> = {}): Line {
@@ -27,6 +45,7 @@ export function aLine(overrides: Readonly<Record<string, string>> = {}): Line {
     max_minutes: '45',
     adjustments: '',
     sign_in: 'amina@school',
+    gender: 'female',
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import {
   optional,
   readDate,
+  readGender,
   readInterests,
   readLine,
   readName,
@@ -27,18 +28,26 @@ export const studentColumns = {
   care_experienced: required(readYesNo),
   neet_risk: required(readYesNo),
   interests: readInterests,
-  max_minutes: required(readWhole(10, 120)),
+  max_minutes: optional(readWhole(10, 120)),
   adjustments: optional(readNote),
   sign_in: optional(readLine(255)),
+  gender: optional(readGender),
 } as const satisfies Readonly<Record<string, CellReader<unknown>>>;
 
 /** The name of a column. */
 export type StudentColumn = keyof typeof studentColumns;
 
+/** Columns that a file may do without; none of their cells is read then. */
+export const columnsThatMayMiss: readonly StudentColumn[] = ['gender'];
+
 /** The names of all columns, in order. */
 export const studentColumnNames = Object.keys(studentColumns) as readonly StudentColumn[];
 
+/** What a cell of a column reads as. */
+type Cell<Column extends StudentColumn> = Exclude<ReturnType<(typeof studentColumns)[Column]>, Unfit>;
+
 /** A row once its cells are read. */
-export type StudentCells = {
-  readonly [Column in StudentColumn]: Exclude<ReturnType<(typeof studentColumns)[Column]>, Unfit>;
+export type StudentCells = { readonly [Column in Exclude<StudentColumn, 'gender'>]: Cell<Column> } & {
+  /** Absent where the file has no such column. */
+  readonly gender?: Cell<'gender'>;
 };

@@ -1,4 +1,5 @@
-import type { Point, Postcode } from '#geo';
+import type { Postcode } from '#geo';
+import type { Located, Lookup } from '#postcodes';
 import { homeCellOf } from '#travel';
 import { CsvRejected, type CsvFault } from '../../domain/problems.js';
 import type { StudentRecord } from '../../domain/student.js';
@@ -11,32 +12,37 @@ export function postcodesOf({ lines }: StudentSheet): Postcode[] {
 }
 
 /**
- * The students of a sheet, in its order, each home given as its cell. `homes` says where each known postcode lies. Throws `CsvRejected`
- * with every fault of the sheet, unknown postcodes among them, row by row and from the first column to the last.
+ * The students of a sheet, in its order, each home given as its cell. `homes` is what the directory says of each postcode. Throws
+ * `CsvRejected` with every fault of the sheet, postcodes that cannot be located among them, row by row and from the first column to the
+ * last.
  */
-export function studentsOf({ lines, faults }: StudentSheet, homes: ReadonlyMap<string, Point>): StudentRecord[] {
+export function studentsOf({ lines, faults }: StudentSheet, homes: ReadonlyMap<string, Lookup>): StudentRecord[] {
   const unknown = lines.flatMap(({ row, cells: { home_postcode: value } }) =>
-    value === undefined || homes.has(value) ? [] : [{ row, column: 'home_postcode', value, reason: unknownPostcode }],
+    value === undefined || homes.get(value)?.state === 'LOCATED'
+      ? []
+      : [{ row, column: 'home_postcode', value, reason: unknownPostcode }],
   );
   const all = [...faults, ...unknown];
   if (all.length > 0) throw new CsvRejected(all.sort(byPlace));
   return lines.flatMap(({ cells }) => {
     const whole = cells as StudentCells;
     const home = homes.get(whole.home_postcode);
-    return home === undefined ? [] : [recordOf(whole, home)];
+    return home?.state === 'LOCATED' ? [recordOf(whole, home)] : [];
   });
 }
 
-const unknownPostcode = 'is not in the postcode directory that is loaded here';
+const unknownPostcode = 'lies in no district of the postcode directory that is loaded here';
 
-function recordOf(cells: StudentCells, home: Point): StudentRecord {
+function recordOf(cells: StudentCells, home: Located): StudentRecord {
   return {
     upn: cells.upn,
     givenName: cells.given_name,
     familyName: cells.family_name,
     bornOn: cells.born_on,
     yearGroup: cells.year_group,
-    homeCell: homeCellOf(home),
+    homeCell: homeCellOf(home.point),
+    roughLocation: home.rough,
+    gender: cells.gender ?? null,
     freeSchoolMeals: cells.free_school_meals,
     sendSupport: cells.send_support,
     careExperienced: cells.care_experienced,
