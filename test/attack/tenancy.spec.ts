@@ -87,6 +87,12 @@ beforeAll(async () => {
     round.id,
   ]);
 
+  const contact = { name: canary, email: 'canary@example.org', language: 'EN' };
+  const listed = { studentId: waiting.id, guardians: [contact] };
+  const { guardianIds } = await perform(other.lead, 'setGuardians', listed, 'guardianIds');
+  const asks = { allocationId: round.allocations.get(waiting.id), guardianId: guardianIds[0] };
+  await perform(other.lead, 'requestPermission', asks);
+
   const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
   const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);
   const [grant] = await asOwner<{ id: string }>(
@@ -106,6 +112,8 @@ beforeAll(async () => {
     applicationId: round.applications.get(waiting.id),
     applicationIds: [round.applications.get(waiting.id)],
     permissionId,
+    guardianId: guardianIds[0],
+    email: 'somebody@example.org',
     slotRequestId,
     proposalId: proposal?.id,
     before: proposal?.id,

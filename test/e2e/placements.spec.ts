@@ -178,7 +178,7 @@ describe('a place that a round gave', () => {
     expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion: '2026-11', reasons });
     expect(await schoolView(id)).toMatchObject({
       state: 'HOST_AGREED',
-      clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R91', words }] },
+      clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R63a' }, { ruleId: 'R91', words }] },
       permission: { status: 'MISSING', permissionId: null },
       viewerCanConfirm: true,
     });
@@ -290,7 +290,9 @@ describe('permission on paper', () => {
     const { id, student } = await anAllocation('OFFERED', undefined, await aSlot(employer, advert));
     await permit(id);
     await perform(employer.token, 'pauseOpportunity', { opportunityId: advert });
-    await asOwner('update opportunity set version = version + 1 where id = $1', [advert]);
+    await asOwner(`update opportunity set version = version + 1, lunch_plan = 'In the canteen.' where id = $1`, [
+      advert,
+    ]);
     expect(await schoolView(id)).toMatchObject({ permission: { status: 'OUTDATED' } });
     expect(await mine(student)).toMatchObject([{ opportunityTitle: 'A week at the press' }]);
     await step(student.token, 'acceptAllocation', id);

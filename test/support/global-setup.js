@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { createApi } from '../../dist/apps/api/src/create-api.js';
@@ -22,6 +24,8 @@ const audience = 'https://foothold.test/api';
  */
 export default async function setUp({ maxWorkers }) {
   const run = `foothold_test_${process.pid}`;
+  const mailFolder = await mkdtemp(join(tmpdir(), `${run}_mail_`));
+  process.env.FOOTHOLD_MAIL_FOLDER = mailFolder;
   const urls = deriveDatabaseUrls(await developmentOwnerUrl(process.env));
   const admin = new pg.Client(urls.owner);
   await admin.connect();
@@ -69,6 +73,7 @@ export default async function setUp({ maxWorkers }) {
       await admin.query(`drop database if exists ${database} with (force)`);
     }
     await admin.end();
+    await rm(mailFolder, { recursive: true });
   };
 }
 
@@ -86,6 +91,7 @@ async function makeTemplate(admin, urls, name) {
     'insert into postcode (code, latitude, longitude) select * from unnest($1::text[], $2::float8[], $3::float8[])',
     columns,
   );
+  await owner.query('select derive_partial_postcodes()');
   await owner.end();
   return name;
 }
@@ -110,7 +116,7 @@ function countStatements() {
   return counts;
 }
 
-/** Does the proposals that are queued in one database with the worker's own handler, at the time that its API's clock shows. */
+/** Does the jobs of a queue in one database with the worker's own handler, at the time that its API's clock shows. */
 async function workBench(api, connectionString) {
   const boss = new PgBoss({
     connectionString,
@@ -122,17 +128,19 @@ async function workBench(api, connectionString) {
   });
   boss.on('error', () => undefined);
   await boss.start();
-  const handle = handlersOf(api)['run-proposal'];
+  const handlers = handlersOf(api);
   return {
-    async workOff() {
+    /** What the worker would do at a tick of the queue's clock. */
+    tick: (queue) => handlers[queue]({}),
+    async workOff(queue) {
       let done = 0;
       for (;;) {
-        const [job] = await boss.fetch('run-proposal');
+        const [job] = await boss.fetch(queue);
         if (job === undefined) return done;
         done++;
-        await handle(job.data).then(
-          () => boss.complete('run-proposal', job.id),
-          (error) => boss.fail('run-proposal', job.id, error),
+        await handlers[queue](job.data).then(
+          () => boss.complete(queue, job.id),
+          (error) => boss.fail(queue, job.id, error),
         );
       }
     },
@@ -142,15 +150,17 @@ async function workBench(api, connectionString) {
 
 /**
  * POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. GET /statements/N tells
- * how many statements that API has sent. POST /work/N does what is queued and answers with how many jobs that were.
+ * how many statements that API has sent. POST /work/N/QUEUE does what is queued and answers with how many
+ * jobs that were; POST /tick/N/QUEUE does what the worker does by the clock.
  */
 async function startControl(clocks, benches, statementsOf) {
   const server = createServer(async (request, response) => {
-    const [, what, worker] = request.url.split('/');
+    const [, what, worker, queue] = request.url.split('/');
     let body = '';
     for await (const chunk of request) body += chunk;
     if (what === 'clock') clocks[Number(worker) - 1].at = new Date(body === '' ? startOfStory : body);
-    if (what === 'work') response.end(String(await benches[Number(worker) - 1].workOff()));
+    if (what === 'tick') await benches[Number(worker) - 1].tick(queue);
+    if (what === 'work') response.end(String(await benches[Number(worker) - 1].workOff(queue)));
     else response.end(what === 'statements' ? String(statementsOf(worker)) : '');
   });
   server.keepAliveTimeout = 600_000;

@@ -1,6 +1,15 @@
 export * from './clearances.module.js';
 export * from './domain/blocked-by-rules.js';
 export * from './domain/judge.js';
+export * from './domain/placement-terms.js';
 export { BlockedByRulesProblem, BlockingReasonType } from './graphql/problems.js';
 export { ClearanceFacts } from './persistence/clearance-facts.js';
-export { PgClearances, type ClearanceRecord } from './persistence/clearance.repository.js';
+export type { ClearanceRecord } from './domain/clearance-record.js';
+export { PgClearances } from './persistence/clearance.repository.js';
+export * from './application/gather-facts.js';
+export type { FactsOfPlaces } from './application/ports.js';
+export * from './application/recheck-after-event.use-case.js';
+export * from './application/recheck-clearances.use-case.js';
+export { answersSql, PgPlacementTerms, termsSql } from './persistence/placement-terms.repository.js';
+export * from './domain/hosted-slot.js';
+export { setRotaOf } from './persistence/rota-sql.js';

@@ -1,10 +1,15 @@
+export * from './application/alert-unmarked.use-case.js';
 export * from './application/confirm-allocation.use-case.js';
 export * from './application/countersign-permission.use-case.js';
 export * from './application/mark-attendance.use-case.js';
 export * from './application/move-allocation.use-case.js';
 export * from './application/record-permission.use-case.js';
+export * from './application/renew-agreement.use-case.js';
+export * from './domain/agreement.js';
 export * from './domain/allocation.js';
 export * from './domain/attendance.js';
 export * from './domain/permission.js';
 export * from './domain/problems.js';
 export * from './placements.module.js';
+export { OnePersonOneRoleProblem } from './graphql/problems.js';
+export { PgAllocations } from './persistence/allocation.repository.js';

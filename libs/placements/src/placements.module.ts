@@ -1,17 +1,22 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts, PgClearances } from '#clearances';
+import { ClearanceFacts, PgClearances, PgPlacementTerms } from '#clearances';
 import type { Surroundings } from '#kernel';
 import { SlotPlaces } from '#opportunities';
 import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { AlertUnmarked } from './application/alert-unmarked.use-case.js';
 import { ConfirmAllocation } from './application/confirm-allocation.use-case.js';
 import { CountersignPermission } from './application/countersign-permission.use-case.js';
 import { MarkAttendance } from './application/mark-attendance.use-case.js';
 import { MoveAllocation } from './application/move-allocation.use-case.js';
 import type { PlacementsTx } from './application/ports.js';
 import { RecordPermission } from './application/record-permission.use-case.js';
+import { RenewAgreement } from './application/renew-agreement.use-case.js';
+import { AgreementResolver } from './graphql/agreement.resolver.js';
 import { AllocationResolver } from './graphql/allocation.resolver.js';
 import { PlacementResolver } from './graphql/placement.resolver.js';
+import { AgreementQueries } from './persistence/agreement.queries.js';
+import { PgAgreements } from './persistence/agreement.repository.js';
 import { AllocationQueries } from './persistence/allocation.queries.js';
 import { PgAllocations } from './persistence/allocation.repository.js';
 import { PgAttendance } from './persistence/attendance.repository.js';
@@ -23,12 +28,21 @@ const repositories = (tx: Transaction): PlacementsTx => ({
   hosts: new PgHosts(tx),
   places: new SlotPlaces(tx),
   permissions: new PgPermissions(tx),
+  agreements: new PgAgreements(tx),
+  terms: new PgPlacementTerms(tx),
   attendance: new PgAttendance(tx),
   clearances: new PgClearances(tx, newId),
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [MoveAllocation, RecordPermission, CountersignPermission, MarkAttendance];
+const useCaseClasses = [
+  MoveAllocation,
+  RecordPermission,
+  CountersignPermission,
+  RenewAgreement,
+  MarkAttendance,
+  AlertUnmarked,
+];
 
 /** Placements: what becomes of the places that a round gave, from the offer to the last mark of attendance. */
 @Module({
@@ -45,8 +59,14 @@ const useCaseClasses = [MoveAllocation, RecordPermission, CountersignPermission,
       inject: [ScopedReads],
       useFactory: (reads: ScopedReads) => new AllocationQueries(reads),
     },
+    {
+      provide: AgreementQueries,
+      inject: [ScopedReads],
+      useFactory: (reads: ScopedReads) => new AgreementQueries(reads),
+    },
     AllocationResolver,
     PlacementResolver,
+    AgreementResolver,
   ],
   exports: [...useCaseClasses, ConfirmAllocation],
 })

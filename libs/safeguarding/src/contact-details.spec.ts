@@ -40,6 +40,34 @@ const findings: readonly (readonly [text: string, found: string])[] = [
   ['Add me on Snapchat', 'Add me on Snapchat'],
   ['dm us via our insta', 'dm us via our insta'],
   ['Scan our QR code', 'Scan our QR'],
+  ['07700      900123', '07700      900123'],
+  ['07700 then 900 dash 123', '07700 900 123'],
+  ['o seven seven double-o nine o o one two three', '0 7 7 00 9 0 0 1 2 3'],
+  ['\u0660\u0667\u0667\u0660\u0660 \u0669\u0660\u0660\u0661\u0662\u0663', '07700 900123'],
+  ['\u09e6\u09ed\u09ed\u09e6\u09e6\u09ef\u09e6\u09e6\u09e7\u09e8\u09e9', '07700900123'],
+  ['sam at gmail', 'sam at gmail'],
+  ['sam_at_gmail_dot_com', 'sam_at_gmail_dot_com'],
+  ['sam @ hotmail', 'sam @ hotmail'],
+  ['gmail: sam.jones', 'gmail: sam.jones'],
+  ['zoom.us/j/123', 'zoom.us/j/123'],
+  ['forms.gle/abc', 'forms.gle/abc'],
+  ['example . com', 'example . com'],
+  ['example.me', 'example.me'],
+  ['example.xyz', 'example.xyz'],
+  ['ig: example.team', 'ig: example.team'],
+  ['Insta - example', 'Insta - example'],
+  ['my insta is example', 'my insta is example'],
+  ['my snap', 'my snap'],
+  ['snapchat example_99', 'snapchat example_99'],
+  ['example.team on insta', 'example.team on insta'],
+  ['example#1234', 'example#1234'],
+  ['Snap me after', 'Snap me'],
+  ['just text me', 'text me'],
+  ['WhatsApp me', 'WhatsApp me'],
+  ['find me on LinkedIn', 'find me on LinkedIn'],
+  ["what's your number?", "what's your number"],
+  ['send me ur snap', 'send me ur snap'],
+  ['are you on Instagram?', 'are you on Instagram'],
 ];
 
 const honest: readonly string[] = [
@@ -56,6 +84,11 @@ const honest: readonly string[] = [
   'Meet us at reception. You will be met there by two people, one of whom stays with you.',
   'Lunch @ noon. Bring your own, or eat with us.',
   'One or two of you will sort 3,000 books on shelves 1 to 40. It can be dull.',
+  'We plan posts for Instagram, TikTok and Facebook; TikTok is used most, and Instagram posts go out at 16:00.',
+  'Our developers use Node.js/React and Python 3.12; Instagram 2nd, the web page 1st.',
+  'Please tell me what you would like to see. You can call me Robin, and ask me anything at lunch.',
+  'A colleague at Outlook House will meet you. Text on the poster is yours to write; snap the photos with our camera.',
+  'Take the 14 then the 72 bus; wear size 7 or 8 boots, or tell us your size on day 1.',
   'You will ring customers back and write down their orders: 20 a day, 100 a week.',
 ];
 
@@ -86,7 +119,27 @@ describe('contact details in a text', () => {
   });
 
   it('are looked for without a hitch in long runs of anything', () => {
-    for (const piece of ['a', '0', '1 ', '@', 'a.', '.', '-', 'a-', ' ', 'one ', 'a@', '(', '+', 'dot ', 'call us '])
+    for (const piece of [
+      'a',
+      '0',
+      '1 ',
+      '@',
+      'a.',
+      '.',
+      '-',
+      'a-',
+      ' ',
+      'one ',
+      'a@',
+      '(',
+      '+',
+      'dot ',
+      'call us ',
+      'a_1',
+      'ig ',
+      '1 then ',
+      'sam_at_',
+    ])
       expect(Array.isArray(findContactDetails(piece.repeat(20_000)))).toBe(true);
   });
 });

@@ -65,6 +65,8 @@ const anyAdult = fc.record({
   calledBackByOther: fc.option(fc.boolean()),
   recordedCheck: fc.boolean(),
   hostsUnder16Elsewhere: fc.option(fc.boolean()),
+  daysWithUnder16: fc.option(fc.array(summer, { maxLength: 5 })),
+  hasContactDecision: fc.boolean(),
 });
 
 const anyPolicy = fc.record({
@@ -93,7 +95,11 @@ const anyFacts: fc.Arbitrary<PlacementFacts> = fc.record({
   ),
   insurance: fc.option(fc.array(anyPolicy, { maxLength: 2 })),
   hostAdults: fc.option(fc.array(anyAdult, { maxLength: 4 })),
+  rota: fc.option(
+    fc.array(fc.record({ on: summer, adultIds: fc.subarray(['one', 'two', 'three']) }), { maxLength: 7 }),
+  ),
   advert: fc.option(anyAdvert),
+  isHostSuspended: fc.option(fc.boolean()),
   student: fc.option(anyStudent),
 });
 
@@ -164,7 +170,7 @@ describe('a decision', () => {
     );
     const { outcome, reasons } = decide('CONFIRM', bad);
     expect(outcome).toBe('BLOCKED');
-    expect(reasons.map(({ ruleId }) => ruleId)).toEqual(['R02', 'R12', 'R32', 'R50', 'R67', 'R91']);
+    expect(reasons.map(({ ruleId }) => ruleId)).toEqual(['R02', 'R12', 'R32', 'R50', 'R63', 'R63a', 'R67', 'R91']);
     expect(reasons[1]).toEqual({
       ruleId: 'R12',
       severity: 'BLOCK_NEVER_LIFTED',
@@ -186,7 +192,7 @@ describe('a decision', () => {
   it('is blocked, not unknown, when one rule failed and another is unknown', () => {
     const { outcome, reasons } = decide('CONFIRM', { ...aPlacement, insurance: null, hostAdults: [] });
     expect(outcome).toBe('BLOCKED');
-    expect(reasons.map(({ finding }) => finding)).toEqual(['UNKNOWN', 'FAIL']);
+    expect(reasons.map(({ finding }) => finding)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN', 'FAIL']);
   });
 
   it('is allowed in spite of a warning, which it shows', () => {
@@ -204,7 +210,7 @@ describe('a decision', () => {
     expect(decide('PUBLISH', { ...advert, student: null }).outcome).toBe('ALLOWED');
     const later = decide('CONFIRM', { ...advert, student: null });
     expect(later.outcome).toBe('UNKNOWN');
-    expect(later.reasons.map(({ ruleId }) => ruleId)).toEqual(['R01', 'R02', 'R12', 'R12a', 'R91']);
+    expect(later.reasons.map(({ ruleId }) => ruleId)).toEqual(['R01', 'R02', 'R12', 'R12a', 'R63', 'R63a', 'R91']);
   });
 
   it('lets an advert come before its dates, but no booking', () => {

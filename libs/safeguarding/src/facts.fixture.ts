@@ -1,4 +1,5 @@
 import { localDate, localTime, type LocalDate } from '#kernel';
+import { turnByTurn } from './contact-days.js';
 import type { DayAtWork, HostAdult, InsurancePolicy, Permission, PlacementFacts, StudentFacts } from './facts.js';
 
 /** For specs: a day from nine to five with half an hour's break, or with the hours given. */
@@ -14,7 +15,15 @@ export function dates(...texts: string[]): LocalDate[] {
 /** For specs: an adult who may host, unless the changes say otherwise. */
 export function anAdult(id: string, changes: Partial<HostAdult> = {}): HostAdult {
   const proven = { hasVerifiedWorkAddress: true, calledBackByOther: true };
-  return { id, ...proven, recordedCheck: false, hostsUnder16Elsewhere: false, ...changes };
+  return {
+    id,
+    ...proven,
+    recordedCheck: false,
+    hostsUnder16Elsewhere: false,
+    daysWithUnder16: [],
+    hasContactDecision: false,
+    ...changes,
+  };
 }
 
 /** For specs: a policy that covers a placement to the end of 2027, unless the changes say otherwise. */
@@ -46,13 +55,19 @@ export const aPlacement: PlacementFacts = {
   hazards: [],
   dangerTerms: null,
   insurance: [aPolicy()],
-  hostAdults: [anAdult('supervisor'), anAdult('deputy')],
+  hostAdults: [anAdult('supervisor'), anAdult('deputy'), anAdult('helper')],
+  rota: turnByTurn(dates('2027-07-05', '2027-07-06', '2027-07-07', '2027-07-08', '2027-07-09'), [
+    'supervisor',
+    'deputy',
+    'helper',
+  ]),
   advert: {
     title: 'A week in a bicycle workshop',
     description: 'You will help two mechanics to mend what customers bring in.',
     tasks: ['Take a gear apart and put it together again'],
     lessFun: 'Cleaning chains is dirty work.',
   },
+  isHostSuspended: false,
   student: aStudent,
 };
 

@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '#kernel';
+import type { RotaDay } from './contact-days.js';
 
 /** The kinds of experience: days at work, a group going to a workplace, an employer coming to a school, and on a screen. */
 export const opportunityKinds = ['PLACEMENT', 'WORKPLACE_VISIT', 'SCHOOL_VISIT', 'VIRTUAL'] as const;
@@ -52,6 +53,10 @@ export interface HostAdult {
   readonly recordedCheck: boolean;
   /** Hosts a child under 16 on some other placement or visit. Null while nobody knows. */
   readonly hostsUnder16Elsewhere: boolean | null;
+  /** Days, within some two months, on which this adult is with a child under 16 on other placements. Null while nobody knows. */
+  readonly daysWithUnder16: readonly LocalDate[] | null;
+  /** A school has recorded its decision about days beyond the third, on the employer's word that the barred list was looked at. */
+  readonly hasContactDecision: boolean;
 }
 
 /** Where one person's yes or no stands today. */
@@ -113,7 +118,11 @@ export interface PlacementFacts {
   readonly insurance: readonly InsurancePolicy[] | null;
   /** All adults named for these days at this site. */
   readonly hostAdults: readonly HostAdult[] | null;
+  /** Who is with the students on each day; null while nobody has said. */
+  readonly rota: readonly RotaDay[] | null;
   readonly advert: AdvertTexts | null;
+  /** The employer, the site or one of the adults is suspended. Null while nobody knows. */
+  readonly isHostSuspended: boolean | null;
   /** Null at PUBLISH; at any other stage null is a student of whom nothing is known. */
   readonly student: StudentFacts | null;
 }

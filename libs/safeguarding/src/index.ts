@@ -1,3 +1,4 @@
+export * from './contact-days.js';
 export * from './contact-details.js';
 export * from './decide.js';
 export * from './facts.js';

@@ -25,6 +25,8 @@ describe('the rule book', () => {
       'R52',
       'R62',
       'R67',
+      'R71',
+      'R63',
       'R91',
       'R114',
     ]);
@@ -33,7 +35,7 @@ describe('the rule book', () => {
   it('knows which rules nobody may lift, and only warns of nothing', () => {
     const idsOf = (wanted: Severity): string[] =>
       ruleBook.filter(({ severity }) => severity === wanted).map(({ id }) => id);
-    const never = ['R01', 'R02', 'R02a', 'R12', 'R12a', 'R20', 'R20a', 'R22', 'R22a', 'R32', 'R32a', 'R62'];
+    const never = ['R01', 'R02', 'R02a', 'R12', 'R12a', 'R20', 'R20a', 'R22', 'R22a', 'R32', 'R32a', 'R62', 'R71'];
     expect(idsOf('BLOCK_NEVER_LIFTED')).toEqual(never);
     expect(idsOf('BLOCK')).toEqual([
       'R21',
@@ -43,19 +45,20 @@ describe('the rule book', () => {
       'R52',
       'R52a',
       'R67',
+      'R63',
       'R91',
       'R114',
       'R114a',
       'R114b',
     ]);
-    expect(idsOf('WARN')).toEqual([]);
+    expect(idsOf('WARN')).toEqual(['R63a']);
   });
 
   it.each([
-    ['PUBLISH', 'R02a R20 R20a R21 R22 R22a R32a R50a R67 R114 R114a R114b'],
-    ['APPLY', 'R01 R02 R32'],
-    ['ALLOCATE', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33'],
-    ['CONFIRM', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33 R50 R62 R67 R91'],
+    ['PUBLISH', 'R02a R20 R20a R21 R22 R22a R32a R50a R67 R71 R114 R114a R114b'],
+    ['APPLY', 'R01 R02 R32 R71'],
+    ['ALLOCATE', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33 R71'],
+    ['CONFIRM', 'R01 R02 R12 R12a R20 R20a R21 R22 R22a R32 R33 R50 R62 R67 R71 R63 R63a R91'],
   ] as const)('judges a placement at %s by %s', (stage, ids) => {
     const judging = ruleBook.filter((rule) => rule.appliesTo.includes('PLACEMENT') && rule.stages.includes(stage));
     expect(judging.map(({ id }) => id).join(' ')).toBe(ids);

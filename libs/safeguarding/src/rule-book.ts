@@ -2,6 +2,7 @@ import type { Rule } from './rule.js';
 import { adults } from './rules/adults.js';
 import { adverts } from './rules/adverts.js';
 import { clashes } from './rules/clashes.js';
+import { contact } from './rules/contact.js';
 import { hazardRules } from './rules/hazards.js';
 import { hours } from './rules/hours.js';
 import { insurance } from './rules/insurance.js';
@@ -19,6 +20,7 @@ export const ruleBook: readonly Rule[] = [
   ...hazardRules,
   ...insurance,
   ...adults,
+  ...contact,
   ...permission,
   ...adverts,
 ];

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { invariant } from '#kernel';
+import type { QueueName } from '#platform';
 
 interface WorkerSurroundings {
   readonly apiUrl: string;
@@ -27,10 +28,29 @@ export async function setNow(instant = ''): Promise<void> {
 }
 
 /** Does every proposal that is queued, as a worker would, at the time of this worker's API; returns how many jobs that were. */
-export async function runProposals(): Promise<number> {
-  const worker = process.env['JEST_WORKER_ID'] ?? '1';
-  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/work/${worker}`, { method: 'POST' });
+export function runProposals(): Promise<number> {
+  return workOff('run-proposal');
+}
+
+/** Delivers every event that waits, as a worker would, and does what follows from it; returns how many jobs that were. */
+export function deliverEvents(): Promise<number> {
+  return workOff('deliver-event');
+}
+
+/** Does every job of a queue, as a worker would, at the time of this worker's API; returns how many that were. */
+export async function workOff(queue: QueueName): Promise<number> {
+  const answer = await control('work', queue);
   return Number(await answer.text());
+}
+
+/** Does what the worker does in that queue by the clock. */
+export async function tick(queue: QueueName): Promise<void> {
+  await control('tick', queue);
+}
+
+function control(what: 'work' | 'tick', queue: QueueName): Promise<Response> {
+  const worker = process.env['JEST_WORKER_ID'] ?? '1';
+  return fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/${what}/${worker}/${queue}`, { method: 'POST' });
 }
 
 /** How many statements this worker's API has sent to its database so far. */

@@ -1,19 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { AllocationId, NewId, ProgrammeId, SchoolId } from '#kernel';
+import type { AllocationId, NewId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { Decision, Stage } from '#safeguarding';
-
-/** A decision to keep, and what it was about. */
-export interface ClearanceRecord {
-  readonly programmeId: ProgrammeId;
-  readonly schoolId: SchoolId;
-  readonly allocationId: AllocationId;
-  readonly stage: Stage;
-  readonly decision: Decision;
-  /** The facts that were judged; only their hash is kept. */
-  readonly facts: unknown;
-  readonly decidedAt: Date;
-}
+import { hashOfFacts, type ClearanceRecord } from '../domain/clearance-record.js';
 
 /** Decisions on allocations in PostgreSQL: what was decided, by which rules, on which facts. */
 export class PgClearances {
@@ -21,6 +8,14 @@ export class PgClearances {
     private readonly tx: Transaction,
     private readonly newId: NewId,
   ) {}
+
+  /** Marks what was decided of an allocation before as void: what it rested on has changed. */
+  async voidOf(allocationId: AllocationId, at: Date): Promise<void> {
+    await this.tx.manager.query('update clearance set voided_at = $2 where allocation_id = $1 and voided_at is null', [
+      allocationId,
+      at,
+    ]);
+  }
 
   /** Keeps a decision; earlier ones stay. */
   async record({
@@ -32,7 +27,6 @@ export class PgClearances {
     facts,
     decidedAt,
   }: ClearanceRecord): Promise<void> {
-    const inputHash = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
     await this.tx.manager.query(
       `insert into clearance (id, programme_id, school_id, allocation_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -45,7 +39,7 @@ export class PgClearances {
         decision.outcome,
         JSON.stringify(decision.reasons),
         decision.ruleSetVersion,
-        inputHash,
+        hashOfFacts(facts),
         decidedAt,
       ],
     );

@@ -1,10 +1,12 @@
-import { judge, requireAllowed, type HostFacts } from '#clearances';
-import { invariant, requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
-import type { Decision, StudentFacts } from '#safeguarding';
+import { gatherFacts, judge, requireAllowed } from '#clearances';
+import { requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import type { Decision } from '#safeguarding';
 import { allocationTransitions, eventOf, type Allocation } from '../domain/allocation.js';
-import { HostNotVerified } from '../domain/problems.js';
+import type { SigningParty } from '../domain/agreement.js';
+import { AgreementsOutdated, HostNotVerified } from '../domain/problems.js';
 import { lockedAllocation } from './locked-allocation.js';
 import type { PlacementsTx, RuleFacts } from './ports.js';
+import { isStillSigned, requireOneRole, sign } from './sign.js';
 
 /** The school's last word, when all have said yes and the safeguarding rules allow it. What the rules say is kept either way. */
 export class ConfirmAllocation {
@@ -20,8 +22,10 @@ export class ConfirmAllocation {
       requireMove('Allocation', allocationTransitions, allocation.state, 'CONFIRMED', actor.role as Role);
       const hostState = await tx.hosts.stateOf(allocation.employerId);
       if (hostState !== 'VERIFIED') throw new HostNotVerified(hostState);
+      await requireOneRole(tx.agreements, allocation.id, 'SCHOOL');
+      await requireStillAgreed(allocation, tx);
       const decision = await this.decide(allocation, tx);
-      if (decision.outcome === 'ALLOWED') await this.confirm(allocation, tx);
+      if (decision.outcome === 'ALLOWED') await this.confirm(actor, allocation, tx);
       return { allocation, decision };
     });
     // Only out here, because a decision that stands in the way is kept as well: the unit of work has to end well before it is told.
@@ -31,7 +35,8 @@ export class ConfirmAllocation {
 
   private async decide(allocation: Allocation, { clearances }: PlacementsTx): Promise<Decision> {
     const { clock } = this.surroundings;
-    const facts = await this.gather(allocation);
+    // As saved, read beside this unit of work.
+    const facts = await gatherFacts(this.facts, allocation);
     const decision = judge('CONFIRM', facts.host, facts.student, today(clock));
     const { id: allocationId, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
@@ -39,26 +44,18 @@ export class ConfirmAllocation {
     return decision;
   }
 
-  /** As saved, read beside this unit of work. The student's own yes counts where the rules ask for it: over school age. */
-  private async gather(allocation: Allocation): Promise<{ host: HostFacts; student: StudentFacts | null }> {
-    const { id, slotId, studentId, placementVersion } = allocation;
-    const host = (await this.facts.ofSlots([slotId])).get(slotId);
-    invariant(host !== undefined, 'a slot in which a place is held has facts');
-    const student = (await this.facts.ofStudents([studentId], id)).get(studentId);
-    if (student === undefined) return { host, student: null };
-    const own = {
-      by: 'STUDENT',
-      placementVersion: String(placementVersion),
-      answer: 'GIVEN',
-      isOnPaper: false,
-      isCountersignedByOther: false,
-    } as const;
-    return { host, student: { ...student, permissions: [...(await this.facts.permissionsOf(id)), own] } };
-  }
-
-  private async confirm(allocation: Allocation, { allocations, outbox }: PlacementsTx): Promise<void> {
+  private async confirm(actor: Actor, allocation: Allocation, tx: PlacementsTx): Promise<void> {
     const { id, schoolId, employerId, studentId } = allocation;
-    await allocations.move(id, 'CONFIRMED', null, this.surroundings.clock.now());
-    await outbox.add({ kind: eventOf('CONFIRMED'), subjectId: id, schoolId, employerId, studentId });
+    const at = this.surroundings.clock.now();
+    await sign(actor, allocation, 'SCHOOL', tx, at);
+    await tx.allocations.move(id, 'CONFIRMED', null, at);
+    await tx.outbox.add({ kind: eventOf('CONFIRMED'), subjectId: id, schoolId, employerId, studentId });
   }
+}
+
+async function requireStillAgreed(allocation: Allocation, tx: PlacementsTx): Promise<void> {
+  const outdated: SigningParty[] = [];
+  for (const party of ['EMPLOYER', 'STUDENT'] as const)
+    if (!(await isStillSigned(allocation, party, tx))) outdated.push(party);
+  if (outdated.length > 0) throw new AgreementsOutdated(outdated);
 }

@@ -8,6 +8,7 @@ import {
 } from '../domain/allocation.js';
 import { lockedAllocation } from './locked-allocation.js';
 import type { PlacementsTx } from './ports.js';
+import { sign } from './sign.js';
 
 /** A yes or a no to a place, or its end. */
 export interface MoveAllocationCommand {
@@ -17,6 +18,9 @@ export interface MoveAllocationCommand {
   readonly reason: string | null;
 }
 
+/** For whom a yes is given. */
+const signedBy = { ACCEPTED: 'STUDENT', HOST_AGREED: 'EMPLOYER' } as const;
+
 /** Accepts, agrees, declines or withdraws, as the transition table allows; the place is free again with every no. */
 export class MoveAllocation {
   constructor(
@@ -25,11 +29,14 @@ export class MoveAllocation {
   ) {}
 
   run(actor: Actor, { allocationId, to, reason }: MoveAllocationCommand): Promise<Allocation> {
-    return this.unitOfWork.run(actor, async ({ allocations, places, outbox }) => {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { allocations, places, outbox } = tx;
       const allocation = await lockedAllocation(allocations, allocationId);
       requireMove('Allocation', allocationTransitions, allocation.state, to, actor.role as Role);
       const { id, slotId, schoolId, employerId, studentId } = allocation;
-      await allocations.move(id, to, reason, this.surroundings.clock.now());
+      const at = this.surroundings.clock.now();
+      if (to === 'ACCEPTED' || to === 'HOST_AGREED') await sign(actor, allocation, signedBy[to], tx, at);
+      await allocations.move(id, to, reason, at);
       if (to === 'ACCEPTED') await allocations.acceptPresentVersion(id);
       if (!holdsPlace[to]) await places.release(slotId, 1);
       await outbox.add({ kind: eventOf(to), subjectId: id, schoolId, employerId, studentId });

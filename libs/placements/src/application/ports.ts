@@ -1,5 +1,6 @@
-import type { ClearanceFacts, ClearanceRecord } from '#clearances';
-import type { AccountId, AllocationId, EmployerId, IdOf, LocalDate, Outbox, SlotId } from '#kernel';
+import type { ClearanceFacts, ClearanceRecord, Party, PresentTerms, SignedTerms } from '#clearances';
+import type { AccountId, AllocationId, EmployerId, IdOf, LocalDate, Outbox, SchoolId, SlotId } from '#kernel';
+import type { SigningParty } from '../domain/agreement.js';
 import type { Allocation, AllocationState } from '../domain/allocation.js';
 import type { MarkedSession, PlacementTimes } from '../domain/attendance.js';
 import type { PaperPermission } from '../domain/permission.js';
@@ -30,6 +31,9 @@ export interface Places {
 export interface NewPermission {
   readonly id: IdOf<'Permission'>;
   readonly allocation: Allocation;
+  /** What it is for. */
+  readonly version: number;
+  readonly termsHash: string;
   /** The date on the form. */
   readonly givenOn: LocalDate;
   readonly recordedBy: AccountId;
@@ -38,11 +42,42 @@ export interface NewPermission {
 
 /** Guardians' forms. */
 export interface Permissions {
-  /** For the advert as it stands now; takes the place of one recorded for the same version, countersigned or not. */
+  /** Takes the place of the form that was recorded before, countersigned or not. */
   record(permission: NewPermission): Promise<void>;
-  /** The permission, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
+  /** A form that stands, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
   lock(id: IdOf<'Permission'>): Promise<PaperPermission | undefined>;
   countersign(id: IdOf<'Permission'>, by: AccountId, at: Date): Promise<void>;
+}
+
+/** A signature to keep. */
+export interface NewSignature {
+  readonly party: SigningParty;
+  readonly version: number;
+  readonly termsHash: string;
+  readonly by: AccountId;
+  readonly at: Date;
+}
+
+/** What the parties have signed. */
+export interface Agreements {
+  /** The parties that the account which acts has spoken for before; a member of staff who recorded or countersigned a form spoke for the school. */
+  ownParties(id: AllocationId): Promise<Party[]>;
+  /** What a party has signed; `undefined` when no signature is kept. */
+  signed(id: AllocationId, party: SigningParty): Promise<SignedTerms | undefined>;
+  /** Keeps a signature in place of that party's before. */
+  give(allocation: Allocation, signature: NewSignature): Promise<void>;
+}
+
+/** The terms of placements. */
+export interface Terms {
+  /** What a slot offers as it stands now. */
+  of(slotId: SlotId): Promise<PresentTerms>;
+}
+
+/** A student of whom nobody has said this morning whether they came. */
+export interface UnmarkedMorning {
+  readonly allocationId: AllocationId;
+  readonly schoolId: SchoolId;
 }
 
 /** Marks of sessions. */
@@ -50,6 +85,8 @@ export interface Attendance {
   /** Writes marks down, over any that stand for the same sessions. */
   mark(allocation: Allocation, marks: readonly MarkedSession[], by: AccountId | null, at: Date): Promise<void>;
   marksOf(id: AllocationId): Promise<readonly MarkedSession[]>;
+  /** Confirmed places with `on` among their days whose morning is not marked though it is late enough at `at`, and of which nobody was told that day. */
+  unmarkedMornings(on: LocalDate, at: Date): Promise<readonly UnmarkedMorning[]>;
 }
 
 /** Decisions of the safeguarding rules, kept. */
@@ -66,6 +103,8 @@ export interface PlacementsTx {
   readonly hosts: Hosts;
   readonly places: Places;
   readonly permissions: Permissions;
+  readonly agreements: Agreements;
+  readonly terms: Terms;
   readonly attendance: Attendance;
   readonly clearances: Clearances;
   readonly outbox: Outbox;

@@ -1,3 +1,4 @@
+import { termsHash } from '#clearances';
 import {
   InvalidInput,
   invariant,
@@ -12,6 +13,7 @@ import {
 import { pendingStates } from '../domain/allocation.js';
 import { lockedAllocation } from './locked-allocation.js';
 import type { PlacementsTx } from './ports.js';
+import { requireOneRole } from './sign.js';
 
 /** A guardian's form on paper. */
 export interface RecordPermissionCommand {
@@ -34,14 +36,17 @@ export class RecordPermission {
         { path: 'givenOn', value: givenOn, message: 'is still to come; a form is signed first' },
       ]);
     }
-    return this.unitOfWork.run(actor, async ({ allocations, permissions, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ allocations, permissions, agreements, terms, outbox }) => {
       const allocation = await lockedAllocation(allocations, allocationId);
       if (!pendingStates.includes(allocation.state)) {
         throw new WrongState('Allocation', allocation.state, 'PERMITTED', pendingStates);
       }
+      await requireOneRole(agreements, allocation.id, 'SCHOOL');
       invariant(actor.accountId !== null, 'whoever records a permission has an account');
       const id = newId('Permission');
-      await permissions.record({ id, allocation, givenOn, recordedBy: actor.accountId, recordedAt: clock.now() });
+      const { version, terms: present } = await terms.of(allocation.slotId);
+      const recorded = { givenOn, recordedBy: actor.accountId, recordedAt: clock.now() };
+      await permissions.record({ id, allocation, version, termsHash: termsHash(present, 'GUARDIAN'), ...recorded });
       await outbox.add({ kind: 'permission.recorded', subjectId: id, schoolId: allocation.schoolId });
       return id;
     });

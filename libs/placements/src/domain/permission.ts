@@ -1,4 +1,5 @@
 import { isOfSchoolAge } from '#calendar';
+import { stillHolds, type GuardianAnswer, type PresentTerms } from '#clearances';
 import type { AccountId, AllocationId, IdOf, LocalDate, SchoolId } from '#kernel';
 
 /** A guardian's yes on paper, as a member of staff typed it in; it counts once another has countersigned it. */
@@ -11,7 +12,14 @@ export interface PaperPermission {
 }
 
 /** Where permission for an allocation stands. */
-export const permissionStatuses = ['NOT_NEEDED', 'MISSING', 'OUTDATED', 'TO_COUNTERSIGN', 'COMPLETE'] as const;
+export const permissionStatuses = [
+  'NOT_NEEDED',
+  'MISSING',
+  'OUTDATED',
+  'TO_COUNTERSIGN',
+  'REFUSED',
+  'COMPLETE',
+] as const;
 
 export type PermissionStatus = (typeof permissionStatuses)[number];
 
@@ -20,19 +28,21 @@ export interface PermissionFacts {
   readonly bornOn: LocalDate;
   /** First day of the placement. */
   readonly startsOn: LocalDate;
-  /** The advert as it stands now. */
-  readonly version: number;
-  /** The latest that was recorded. */
-  readonly latest: { readonly version: number; readonly isCountersigned: boolean } | null;
+  /** The placement as it stands now. */
+  readonly present: PresentTerms;
+  readonly answers: readonly GuardianAnswer[];
 }
 
 /**
- * Where permission stands for the placement as it is now: one given for an earlier version of the advert is out of date. Over school
- * age nobody's but the student's own yes is needed. O(1).
+ * Where permission stands for the placement as it is now: a yes to what has changed since is out of date, and one no outweighs a yes. Over
+ * school age nobody's but the student's own yes is needed. O(answers).
  */
-export function permissionStatus({ bornOn, startsOn, version, latest }: PermissionFacts): PermissionStatus {
+export function permissionStatus({ bornOn, startsOn, present, answers }: PermissionFacts): PermissionStatus {
   if (!isOfSchoolAge(bornOn, startsOn)) return 'NOT_NEEDED';
-  if (latest === null) return 'MISSING';
-  if (latest.version !== version) return 'OUTDATED';
-  return latest.isCountersigned ? 'COMPLETE' : 'TO_COUNTERSIGN';
+  if (answers.length === 0) return 'MISSING';
+  const current = answers.filter((answer) => stillHolds(answer, present, 'GUARDIAN'));
+  if (current.length === 0) return 'OUTDATED';
+  if (current.some(({ answer }) => answer === 'REFUSED')) return 'REFUSED';
+  const counts = current.some(({ channel, isCountersigned }) => channel === 'LINK' || isCountersigned);
+  return counts ? 'COMPLETE' : 'TO_COUNTERSIGN';
 }

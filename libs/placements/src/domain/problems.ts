@@ -1,3 +1,4 @@
+import type { Party } from '#clearances';
 import { Problem } from '#kernel';
 
 /** The employer was verified when the place was offered and is not now, so that nobody may be sent there. */
@@ -9,5 +10,31 @@ export class HostNotVerified extends Problem {
     readonly state: string,
   ) {
     super(`The employer is ${state} and not VERIFIED, so that no placement there can be confirmed.`);
+  }
+}
+
+/** One person agrees for one party only, whatever roles they hold. */
+export class OnePersonOneRole extends Problem {
+  readonly code = 'ONE_PERSON_ONE_ROLE';
+
+  constructor(
+    /** For whom the agreement was to be given. */
+    readonly party: Party,
+    /** For whom the same person has spoken already. */
+    readonly alreadyFor: Party,
+  ) {
+    super(`Who has spoken for the ${alreadyFor} to this placement cannot agree for the ${party} as well.`);
+  }
+}
+
+/** Something has changed that touches parties who agreed before; each of them has to agree anew. */
+export class AgreementsOutdated extends Problem {
+  readonly code = 'AGREEMENTS_OUTDATED';
+
+  constructor(
+    /** Whose agreement is out of date. */
+    readonly parties: readonly Party[],
+  ) {
+    super(`The placement has changed since these agreed to it: ${parties.join(', ')}.`);
   }
 }

@@ -19,13 +19,13 @@ export function toMyAllocation(row: AllocationOfStudent): MyAllocationType {
 
 /** An allocation as somebody of the student's school, in that role, is shown it. */
 export function toSchoolAllocation(row: AllocationOfSchool, role: Role): SchoolAllocationType {
-  const { bornOn, version, permission, clearance, ...listed } = row;
+  const { bornOn, version, terms, answers, clearance, ...listed } = row;
   return {
     ...listed,
     permission: {
-      status: permissionStatus({ bornOn, startsOn: row.startsOn, version, latest: permission }),
-      permissionId: permission?.id ?? null,
-      givenOn: permission?.givenOn ?? null,
+      status: permissionStatus({ bornOn, startsOn: row.startsOn, present: { version, terms }, answers }),
+      permissionId: answers.find(({ channel }) => channel === 'PAPER')?.id ?? null,
+      givenOn: answers[0]?.givenOn ?? null,
     },
     clearance: clearance && {
       ...clearance,

@@ -17,6 +17,13 @@ abstract class AllocationFields {
   @Field({ description: 'The advert of the placement.' })
   opportunityTitle: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Since when a confirmed place is on hold, because the safeguarding rules no longer allow it; nobody goes while it is.',
+  })
+  heldSince: string | null;
+
   @Field(() => DateScalar, { description: 'First day.' })
   startsOn: string;
 
@@ -71,10 +78,10 @@ export class PlacementPermissionType {
   @Field(() => PermissionStatusEnum, { description: 'Where it stands.' })
   status: PermissionStatus;
 
-  @Field(() => ID, { nullable: true, description: 'The latest form that was recorded.' })
+  @Field(() => ID, { nullable: true, description: 'The latest form on paper that was recorded.' })
   permissionId: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The date on it.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The date of the latest answer, by link or on paper.' })
   givenOn: string | null;
 }
 

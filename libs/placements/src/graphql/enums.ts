@@ -31,10 +31,13 @@ registerEnumType(PermissionStatusEnum, {
   description: 'Where permission for a placement stands.',
   valuesMap: {
     NOT_NEEDED: { description: "The student is over school age: the student's own yes is enough." },
-    MISSING: { description: 'No form of a parent or carer was recorded.' },
-    OUTDATED: { description: 'The advert has changed since the form was recorded; a new one is needed.' },
+    MISSING: { description: 'No parent or carer has answered, by link or on paper.' },
+    OUTDATED: {
+      description: 'Something has changed since the answer that touches parents and carers; a new one is needed.',
+    },
     TO_COUNTERSIGN: { description: 'A form was recorded and waits for its second signature.' },
-    COMPLETE: { description: 'A form was recorded and countersigned.' },
+    REFUSED: { description: 'A parent or carer has said no; one no outweighs a yes.' },
+    COMPLETE: { description: 'A parent or carer has said yes, by link or on a form that was countersigned.' },
   } satisfies Described<PermissionStatus>,
 });
 

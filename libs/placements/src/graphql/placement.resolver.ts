@@ -19,7 +19,7 @@ import {
   RecordPermissionInput,
   RecordPermissionPayload,
 } from './allocation.inputs.js';
-import { HostNotVerifiedProblem } from './problems.js';
+import { AgreementsOutdatedProblem, HostNotVerifiedProblem, OnePersonOneRoleProblem } from './problems.js';
 
 @Resolver()
 export class PlacementResolver {
@@ -31,7 +31,11 @@ export class PlacementResolver {
     private readonly mark: MarkAttendance,
   ) {}
 
-  @Command({ payload: AllocationStatePayload, description: 'Says yes to the place that was offered to you.' })
+  @Command({
+    payload: AllocationStatePayload,
+    problems: [OnePersonOneRoleProblem],
+    description: 'Says yes to the place that was offered to you.',
+  })
   @Allow('STUDENT')
   acceptAllocation(@CurrentActor() actor: Actor, @Input() input: AllocationInput): Promise<AllocationStatePayload> {
     return this.moved(actor, { ...input, to: 'ACCEPTED', reason: null });
@@ -46,7 +50,11 @@ export class PlacementResolver {
     return this.moved(actor, { ...input, to: 'DECLINED' });
   }
 
-  @Command({ payload: AllocationStatePayload, description: 'Agrees to have a student who said yes.' })
+  @Command({
+    payload: AllocationStatePayload,
+    problems: [OnePersonOneRoleProblem],
+    description: 'Agrees to have a student who said yes.',
+  })
   @Allow('EMPLOYER')
   agreeAllocation(@CurrentActor() actor: Actor, @Input() input: AllocationInput): Promise<AllocationStatePayload> {
     return this.moved(actor, { ...input, to: 'HOST_AGREED', reason: null });
@@ -75,6 +83,7 @@ export class PlacementResolver {
 
   @Command({
     payload: RecordPermissionPayload,
+    problems: [OnePersonOneRoleProblem],
     description: "Types in a parent's or carer's form for a placement as its advert is now, in place of any before.",
   })
   @Allow('CAREERS_LEAD')
@@ -87,7 +96,7 @@ export class PlacementResolver {
 
   @Command({
     payload: CountersignPermissionPayload,
-    problems: [SecondPersonNeededProblem],
+    problems: [SecondPersonNeededProblem, OnePersonOneRoleProblem],
     description: 'Says that you have seen a form too, which somebody else has recorded.',
   })
   @Allow('SAFEGUARDING_LEAD')
@@ -101,7 +110,7 @@ export class PlacementResolver {
 
   @Command({
     payload: AllocationStatePayload,
-    problems: [BlockedByRulesProblem, HostNotVerifiedProblem],
+    problems: [BlockedByRulesProblem, HostNotVerifiedProblem, AgreementsOutdatedProblem, OnePersonOneRoleProblem],
     description: 'Confirms the placement of a student of your school, when the safeguarding rules allow it.',
   })
   @Allow('CAREERS_LEAD')

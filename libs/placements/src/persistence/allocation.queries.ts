@@ -1,10 +1,10 @@
+import { answersSql, termsSql, type GuardianAnswer, type PresentTerms } from '#clearances';
 import {
   isIdOf,
   pageOf,
   readCursor,
   type Actor,
   type AllocationId,
-  type IdOf,
   type LocalDate,
   type LocalTime,
   type OpportunityId,
@@ -21,6 +21,8 @@ interface ListedAllocation {
   readonly id: AllocationId;
   readonly state: AllocationState;
   readonly opportunityTitle: string;
+  /** Since when the rules no longer allow what was confirmed; null while they do. */
+  readonly heldSince: string | null;
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
   readonly startsAt: LocalTime;
@@ -37,20 +39,13 @@ export interface AllocationOfStudent extends ListedAllocation {
 }
 
 /** An allocation as the staff of the student's school see it. */
-export interface AllocationOfSchool extends ListedAllocation {
+export interface AllocationOfSchool extends ListedAllocation, PresentTerms {
   readonly stateReason: string | null;
   readonly employerName: string;
   readonly student: { id: StudentId; givenName: string; familyName: string; yearGroup: number };
   readonly bornOn: LocalDate;
-  /** Of the advert, as it stands now. */
-  readonly version: number;
-  /** The latest that was recorded. */
-  readonly permission: {
-    readonly id: IdOf<'Permission'>;
-    readonly givenOn: LocalDate;
-    readonly version: number;
-    readonly isCountersigned: boolean;
-  } | null;
+  /** What guardians have answered, the latest first. */
+  readonly answers: readonly GuardianAnswer[];
   /** What the safeguarding rules said last. */
   readonly clearance: (Decision & { readonly decidedAt: string }) | null;
 }
@@ -61,6 +56,7 @@ export interface AllocationOfHost extends ListedAllocation {
 }
 
 const columns = `a.id, a.state, o.title as "opportunityTitle",
+  to_char(a.held_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "heldSince",
   to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
   to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt"`;
 
@@ -79,16 +75,14 @@ const ofSchool = statement<AllocationOfSchool>(
   'allocations_of_school',
   `select ${columns}, a.state_reason as "stateReason", e.name as "employerName", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", o.version,
      json_build_object('id', n.id, 'givenName', i.given_name, 'familyName', i.family_name, 'yearGroup', n.year_group) as student,
-     (select json_build_object('id', p.id, 'givenOn', p.given_on, 'version', p.placement_version,
-         'isCountersigned', p.countersigned_by is not null)
-       from permission p where p.allocation_id = a.id order by p.placement_version desc limit 1) as permission,
+     ${termsSql} as terms, ${answersSql('a.id')} as answers,
      (select json_build_object('outcome', c.outcome, 'reasons', c.reasons, 'ruleSetVersion', c.rule_set_version,
          'decidedAt', to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
        from clearance c where c.allocation_id = a.id order by c.decided_at desc, c.id desc limit 1) as clearance
    from (
      select * from allocation
      where school_id = $1 and ($2::text is null or state = $2) and id < $3 order by id desc limit $4
-   ) a ${placement} join employer e on e.id = a.employer_id
+   ) a ${placement} join site t on t.id = o.site_id join employer e on e.id = a.employer_id
    join student n on n.id = a.student_id join student_identity i on i.student_id = a.student_id
    order by a.id desc`,
 );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { aPlacement, aPlacementFor, anAdult } from '../facts.fixture.js';
+import { opportunityKinds } from '../facts.js';
+import { stages } from '../rule.js';
 import type { HostAdult, PlacementFacts } from '../facts.js';
 import { findingOf } from '../finding-of.fixture.js';
 
@@ -84,5 +86,18 @@ describe('R67, two different adults', () => {
 
   it('is unknown while nobody has named them', () => {
     expect(findingOf('R67', 'CONFIRM', { ...aPlacement, hostAdults: null })).toBe('UNKNOWN');
+  });
+});
+
+describe('R71, nobody is sent where somebody is suspended', () => {
+  it.each(stages)('bars everybody at %s, of every kind', (stage) => {
+    for (const kind of opportunityKinds) {
+      expect(findingOf('R71', stage, { ...aPlacement, kind, isHostSuspended: true })).toBe('FAIL');
+      expect(findingOf('R71', stage, { ...aPlacement, kind, isHostSuspended: false })).toBe('ok');
+    }
+  });
+
+  it('is unknown while nobody knows, which bars as well', () => {
+    expect(findingOf('R71', 'CONFIRM', { ...aPlacement, isHostSuspended: null })).toBe('UNKNOWN');
   });
 });

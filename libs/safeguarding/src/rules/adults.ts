@@ -1,5 +1,5 @@
 import { ageOn, type LocalDate } from '#kernel';
-import type { DayAtWork, HostAdult, OpportunityKind } from '../facts.js';
+import { opportunityKinds, type DayAtWork, type HostAdult, type OpportunityKind } from '../facts.js';
 import type { Finding, OnceRule, Rule } from '../rule.js';
 
 const atTheWorkplace: readonly OpportunityKind[] = ['PLACEMENT', 'WORKPLACE_VISIT'];
@@ -65,8 +65,35 @@ const twoKnownAdults: OnceRule = {
   },
 };
 
+const nobodySuspended: OnceRule = {
+  id: 'R71',
+  title: 'Neither the employer nor the site nor an adult there is suspended',
+  validFrom: null,
+  validTo: null,
+  appliesTo: opportunityKinds,
+  stages: ['PUBLISH', 'APPLY', 'ALLOCATE', 'CONFIRM'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'COORDINATOR',
+  needs: 'whether the employer, the site or an adult there is suspended',
+  expiresWith: 'a suspension, or its end',
+  source:
+    'Safeguarding Vulnerable Groups Act 2006 s.7; our policy: one step suspends everywhere, two people of two roles lift it',
+  toConfirm: false,
+  words: {
+    student: 'This place is on hold. Your school will talk to you about it.',
+    school:
+      'The employer, the site or an adult there is suspended. The safeguarding lead and the coordinator know why.',
+    employer: 'Your placements are on hold. The coordinator of the programme will be in touch.',
+  },
+  judged: 'ONCE',
+  check: ({ isHostSuspended }) => {
+    if (isHostSuspended === null) return 'unknown';
+    return isHostSuspended ? 'fail' : 'ok';
+  },
+};
+
 /** Who looks after the students at the site, and what may not be asked of them. */
-export const adults: readonly Rule[] = [noNeedlessChecks, twoKnownAdults];
+export const adults: readonly Rule[] = [noNeedlessChecks, twoKnownAdults, nobodySuspended];
 
 function noneWithoutCause(checked: readonly HostAdult[]): Finding {
   if (checked.some(({ hostsUnder16Elsewhere }) => hostsUnder16Elsewhere === false)) return 'fail';

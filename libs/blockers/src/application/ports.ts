@@ -1,0 +1,52 @@
+import type { FactsOfPlaces, JudgedPlace } from '#clearances';
+import type {
+  Actor,
+  AllocationId,
+  EmployerId,
+  LocalDate,
+  Outbox,
+  Page,
+  PageRequest,
+  ProgrammeId,
+  SchoolId,
+  StudentId,
+} from '#kernel';
+import type { WaitingState } from '../domain/blocker.js';
+
+/** A place that is not ready, with who and where. */
+export interface WaitingPlace extends JudgedPlace {
+  readonly programmeId: ProgrammeId;
+  readonly schoolId: SchoolId;
+  readonly employerId: EmployerId;
+  readonly state: WaitingState;
+  readonly startsOn: LocalDate;
+  readonly opportunityTitle: string;
+  readonly employerName: string;
+  readonly student: { readonly id: StudentId; readonly givenName: string; readonly familyName: string };
+  /** UTC: since when it waits as it does. */
+  readonly since: string;
+  readonly remindedAt: string | null;
+}
+
+/** Places of a school that still wait for something. */
+export interface WaitingPlaces {
+  /** Those of the actor's school that begin on a day after `today`, the soonest first. */
+  ofSchool(actor: Actor, request: PageRequest, today: LocalDate): Promise<Page<WaitingPlace>>;
+  /** Those among them with these ids. */
+  withIds(actor: Actor, ids: readonly string[], today: LocalDate): Promise<WaitingPlace[]>;
+}
+
+/** Reminders that were sent. */
+export interface Reminders {
+  /** Notes that these are reminded of now; returns those of which nobody was reminded since `notSince`. */
+  take(ids: readonly AllocationId[], at: Date, notSince: Date): Promise<AllocationId[]>;
+}
+
+/** What the use cases of this feature work with. */
+export interface BlockersTx {
+  readonly reminders: Reminders;
+  readonly outbox: Outbox;
+}
+
+/** What the rules read. */
+export type RuleFacts = FactsOfPlaces;

@@ -1,0 +1,84 @@
+import { addDays, type LocalDate } from '#kernel';
+import { ruleBook, type Decision, type EvidenceBy } from '#safeguarding';
+
+/** Who can take a blocker away. NOBODY: no evidence helps, so the place has to go to somebody else. */
+export const actors = ['STUDENT', 'EMPLOYER', 'SCHOOL', 'GUARDIAN', 'COORDINATOR', 'NOBODY'] as const;
+
+/** One of them. */
+export type MustAct = (typeof actors)[number];
+
+/** States of a place in which something still has to happen before the student can go. */
+export const waitingStates = ['OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED'] as const;
+
+/** One of the states; CONFIRMED only while the place is held. */
+export type WaitingState = (typeof waitingStates)[number];
+
+/** One thing that stands between a student and a placement. */
+export interface Blocker {
+  /** The rule; null where somebody's yes is missing. */
+  readonly ruleId: string | null;
+  readonly mustAct: MustAct;
+  /** What is wrong and what to do about it, for the school. */
+  readonly words: string;
+}
+
+/** A step of the main path that waits for somebody, in order; what comes first has to be done first. */
+const steps: readonly { readonly from: WaitingState; readonly mustAct: MustAct; readonly words: string }[] = [
+  { from: 'OFFERED', mustAct: 'STUDENT', words: 'The student has to accept the place.' },
+  { from: 'ACCEPTED', mustAct: 'EMPLOYER', words: 'The employer has to agree to the student.' },
+  { from: 'HOST_AGREED', mustAct: 'SCHOOL', words: 'The school has to confirm the place.' },
+];
+
+/** Days that it usually takes until somebody has acted: first settings of ours. */
+export const usualDays: Readonly<Record<MustAct, number>> = {
+  STUDENT: 2,
+  EMPLOYER: 5,
+  SCHOOL: 1,
+  GUARDIAN: 7,
+  COORDINATOR: 5,
+  NOBODY: 0,
+};
+
+const bringsEvidence: Readonly<Record<EvidenceBy, MustAct>> = {
+  SCHOOL: 'SCHOOL',
+  EMPLOYER: 'EMPLOYER',
+  GUARDIAN_OR_STUDENT: 'GUARDIAN',
+  COORDINATOR: 'COORDINATOR',
+};
+
+/**
+ * Everything that still blocks a place: the next step of the main path and each rule that blocks, in the order of rule id. Rules that
+ * only warn are left out. O(reasons).
+ */
+export function blockersOf(state: WaitingState, decision: Decision): Blocker[] {
+  const step = steps.find(({ from }) => from === state);
+  const rules = decision.reasons
+    .filter(({ severity }) => severity !== 'WARN')
+    .map(({ ruleId, finding, words }) => ({ ruleId, mustAct: mustActOn(ruleId, finding), words: words.school }));
+  return [...(step === undefined ? [] : [{ ruleId: null, mustAct: step.mustAct, words: step.words }]), ...rules];
+}
+
+/** Rules about who the student is: nothing that anybody brings changes the answer. */
+const aboutTheStudent = /^(R01|R02)[a-z]?$/;
+
+function mustActOn(ruleId: string, finding: 'FAIL' | 'UNKNOWN'): MustAct {
+  if (finding === 'FAIL' && aboutTheStudent.test(ruleId)) return 'NOBODY';
+  const rule = ruleBook.find(({ id }) => id === ruleId);
+  return rule === undefined ? 'SCHOOL' : bringsEvidence[rule.evidenceBy];
+}
+
+/**
+ * The earliest day on which a place could be ready if everybody set to it today: what the rules need goes on side by side, the steps of the
+ * main path come one after the other. Null when nobody can help it. O(blockers).
+ */
+export function earliestReadyOn(state: WaitingState, blockers: readonly Blocker[], today: LocalDate): LocalDate | null {
+  if (blockers.some(({ mustAct }) => mustAct === 'NOBODY')) return null;
+  const from = steps.findIndex((step) => step.from === state);
+  const left = from < 0 ? [] : steps.slice(from);
+  const inTurn = left.reduce((days, { mustAct }) => days + usualDays[mustAct], 0);
+  const sideBySide = Math.max(
+    0,
+    ...blockers.flatMap(({ ruleId, mustAct }) => (ruleId === null ? [] : usualDays[mustAct])),
+  );
+  return addDays(today, Math.max(inTurn, sideBySide));
+}

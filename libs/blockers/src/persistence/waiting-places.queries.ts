@@ -1,0 +1,40 @@
+import { isIdOf, pageOf, readCursor, type Actor, type LocalDate, type Page, type PageRequest } from '#kernel';
+import { statement, type ScopedReads } from '#platform';
+import type { WaitingPlace, WaitingPlaces } from '../application/ports.js';
+
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+const waiting = `
+  select a.id, a.slot_id as "slotId", a.student_id as "studentId", a.placement_version as "placementVersion",
+    a.programme_id as "programmeId", a.school_id as "schoolId", a.employer_id as "employerId", a.state,
+    to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", o.title as "opportunityTitle", e.name as "employerName",
+    json_build_object('id', a.student_id, 'givenName', i.given_name, 'familyName', i.family_name) as student,
+    ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant('a.reminded_at')} as "remindedAt"
+  from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id
+  join employer e on e.id = a.employer_id join student_identity i on i.student_id = a.student_id
+  where a.school_id = $1 and s.starts_on > $2::date
+    and (a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED') or (a.state = 'CONFIRMED' and a.held_since is not null))`;
+
+const ofSchool = statement<WaitingPlace>(
+  'waiting_places',
+  `${waiting} and (s.starts_on, a.id) > ($3::date, $4) order by s.starts_on, a.id limit $5`,
+);
+const withIds = statement<WaitingPlace>(
+  'waiting_places_by_id',
+  `${waiting} and a.id = any($3) order by s.starts_on, a.id`,
+);
+
+/** Reads of places that still wait for something. */
+export class WaitingPlaceQueries implements WaitingPlaces {
+  constructor(private readonly reads: ScopedReads) {}
+
+  async ofSchool(actor: Actor, { first, after }: PageRequest, today: LocalDate): Promise<Page<WaitingPlace>> {
+    const [day, id] = (after === null ? undefined : readCursor(after, 2)) ?? ['0001-01-01', ''];
+    const rows = await this.reads.all(actor, ofSchool, [actor.schoolId, today, day, id, first + 1]);
+    return pageOf(rows, first, (place) => [place.startsOn, place.id]);
+  }
+
+  async withIds(actor: Actor, ids: readonly string[], today: LocalDate): Promise<WaitingPlace[]> {
+    return this.reads.all(actor, withIds, [actor.schoolId, today, ids.filter((id) => isIdOf('Allocation', id))]);
+  }
+}

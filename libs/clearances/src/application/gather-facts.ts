@@ -1,0 +1,32 @@
+import { invariant, type AllocationId, type SlotId, type StudentId } from '#kernel';
+import type { StudentFacts } from '#safeguarding';
+import type { HostFacts } from '../domain/judge.js';
+import type { FactsOfPlaces } from './ports.js';
+
+/** A place as far as its facts go. */
+export interface JudgedPlace {
+  readonly id: AllocationId;
+  readonly slotId: SlotId;
+  readonly studentId: StudentId;
+}
+
+/** Both sides of what the rules read of a place. */
+export interface GatheredFacts {
+  readonly host: HostFacts;
+  readonly student: StudentFacts | null;
+}
+
+/**
+ * Gathers what the rules read of one place, as saved. The student's own yes counts where the rules ask for it: over school age. Three
+ * reads.
+ */
+export async function gatherFacts(
+  facts: FactsOfPlaces,
+  { id, slotId, studentId }: JudgedPlace,
+): Promise<GatheredFacts> {
+  const host = (await facts.ofSlots([slotId])).get(slotId);
+  invariant(host !== undefined, 'a slot in which a place is held has facts');
+  const student = (await facts.ofStudents([studentId], id)).get(studentId);
+  if (student === undefined) return { host, student: null };
+  return { host, student: { ...student, permissions: await facts.permissionsOf(id) } };
+}

@@ -1,0 +1,6 @@
+/** The rota that the employer of the slot set, by day, as an SQL expression; null where none was. */
+export function setRotaOf(slot: string): string {
+  return `(select json_agg(json_build_object('on', d.on_day, 'adultIds', d.adults) order by d.on_day)
+      from (select r.on_day, json_agg(r.host_adult_id order by r.host_adult_id) as adults from rota r where r.slot_id = ${slot}
+        group by r.on_day) d)`;
+}

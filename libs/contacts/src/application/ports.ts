@@ -1,0 +1,56 @@
+import type { HostedSlot, RotaTerms } from '#clearances';
+import type { AccountId, EmployerId, HostAdultId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId } from '#kernel';
+import type { RotaDay } from '#safeguarding';
+
+/** A slot as far as its rota goes. */
+export interface SlotWithRota extends RotaTerms {
+  readonly id: SlotId;
+  readonly programmeId: ProgrammeId;
+  readonly employerId: EmployerId;
+}
+
+/** Rotas of slots. */
+export interface Rotas {
+  /** The slot, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
+  lock(slotId: SlotId): Promise<SlotWithRota | undefined>;
+  /** Puts this in place of what was set. */
+  replace(slot: SlotWithRota, rota: readonly RotaDay[]): Promise<void>;
+}
+
+/** An adult of a host, with whose they are. */
+export interface AdultFound {
+  readonly id: HostAdultId;
+  readonly programmeId: ProgrammeId;
+  readonly employerId: EmployerId;
+}
+
+/** What a safeguarding lead decides of an adult. */
+export interface ContactDecision {
+  readonly schoolId: SchoolId;
+  readonly decidedBy: AccountId;
+  readonly reason: string;
+  readonly validUntil: LocalDate;
+}
+
+/** What employers and schools say of adults with many days. */
+export interface ContactDecisions {
+  adult(id: HostAdultId): Promise<AdultFound | undefined>;
+  /** Notes the employer's word; a decision that rested on an earlier one ends. */
+  attest(adult: AdultFound, seenOn: LocalDate, by: AccountId, at: Date): Promise<void>;
+  /** Who gave the employer's word; `undefined` while nobody has. */
+  attestedBy(id: HostAdultId): Promise<AccountId | undefined>;
+  decide(id: HostAdultId, decision: ContactDecision, at: Date): Promise<void>;
+}
+
+/** Slots that children come to. */
+export interface HostedSlots {
+  /** Of the employer, in the months around that day, also those that are only offered. */
+  around(employerId: EmployerId, on: LocalDate): Promise<HostedSlot[]>;
+}
+
+/** What the use cases of this feature work with. */
+export interface ContactsTx {
+  readonly rotas: Rotas;
+  readonly decisions: ContactDecisions;
+  readonly outbox: Outbox;
+}

@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#platform';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aSchool,
+  aSlot,
+  asOwner,
+  attempt,
+  deliverEvents,
+  graphql,
+  perform,
+  students,
+  type Answer,
+  type TestEmployer,
+  type TestProgramme,
+  type TestSchool,
+  type TestStudent,
+} from '#testing';
+
+const week = ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30'];
+const rotaQuery = `query ($slotId: ID!) { rota(slotId: $slotId) { isSet days { onDay adults { hostAdultId name } } } }`;
+const ledgerQuery = `query ($employerId: ID) { contactLedger(employerId: $employerId) { hostAdultId mostDaysInThirty status } }`;
+
+let programme: TestProgramme;
+let north: TestSchool;
+let south: TestSchool;
+
+interface Host {
+  readonly employer: TestEmployer;
+  readonly slotId: string;
+}
+
+beforeAll(async () => {
+  programme = await aProgramme();
+  [north, south] = [await aSchool(programme), await aSchool(programme)];
+});
+
+async function aHost(): Promise<Host> {
+  const employer = await anEmployer(programme);
+  return { employer, slotId: await aSlot(employer, await anOpportunity(employer), { capacity: 10 }) };
+}
+
+/** A place of a student of the school to which everybody but the school has said yes. */
+async function anAgreedPlace({ employer, slotId }: Host, school: TestSchool, line = {}): Promise<string> {
+  const [student] = (await students(school, [line])) as [TestStudent];
+  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
+  await asOwner(
+    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
+       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
+     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
+       values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
+     t as (update slot set taken = taken + 1 where id = $4)
+     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
+       placement_version, days)
+     select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, 'OFFERED', o.version, daterange(s.starts_on, s.ends_on, '[]')
+     from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $6 and s.id = $4`,
+    [round, programme.id, proposal, slotId, id, student.id],
+  );
+  await perform(student.token, 'acceptAllocation', { allocationId: id });
+  await perform(employer.token, 'agreeAllocation', { allocationId: id });
+  const paper = { allocationId: id, givenOn: '2026-09-10' };
+  const { permissionId } = await perform(school.lead, 'recordPermission', paper, 'permissionId');
+  await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
+  return id;
+}
+
+/** What the school's confirmation comes to: the rules in the way, none when it is confirmed. */
+async function confirm(allocationId: string, school: TestSchool): Promise<string[]> {
+  const found = await attempt(
+    school.lead,
+    'confirmAllocation',
+    { allocationId },
+    '... on BlockedByRules { reasons { ruleId } }',
+  );
+  return (found.reasons ?? []).map(({ ruleId }: { ruleId: string }) => ruleId);
+}
+
+const oneAdultAllWeek = ({ employer, slotId }: Host): Promise<Answer['data']> =>
+  perform(employer.token, 'setRota', {
+    slotId,
+    days: week.map((onDay) => ({ onDay, hostAdultIds: [employer.supervisorId] })),
+  });
+
+async function ledger(token: string, employerId: string | null = null): Promise<Answer['data']> {
+  return (await graphql(token, ledgerQuery, { employerId })).data.contactLedger;
+}
+
+describe('the rota of a slot', () => {
+  it('is offered turn by turn, so that a week of somebody under 16 is allowed with a warning', async () => {
+    const host = await aHost();
+    const { data } = await graphql(host.employer.token, rotaQuery, { slotId: host.slotId });
+    expect(data.rota.isSet).toBe(false);
+    expect(data.rota.days.map(({ adults }: { adults: { hostAdultId: string }[] }) => adults[0]?.hostAdultId)).toEqual(
+      [0, 1, 0, 1, 0].map((turn) => [host.employer.supervisorId, host.employer.deputyId][turn]),
+    );
+    const id = await anAgreedPlace(host, north);
+    expect(await confirm(id, north)).toEqual([]);
+    const { data: seen } = await graphql(
+      north.lead,
+      '{ schoolAllocations(first: 40) { nodes { id clearance { outcome reasons { ruleId severity } } } } }',
+    );
+    const { clearance } = seen.schoolAllocations.nodes.find((node: { id: string }) => node.id === id);
+    expect(clearance).toEqual({ outcome: 'ALLOWED', reasons: [{ ruleId: 'R63a', severity: 'WARN' }] });
+  });
+
+  it('stops a week with one adult alone, but not for somebody of 16', async () => {
+    const host = await aHost();
+    await oneAdultAllWeek(host);
+    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual(['R63']);
+    const older = { born_on: '2009-11-05', year_group: '12' };
+    expect(await confirm(await anAgreedPlace(host, north, older), north)).toEqual([]);
+  });
+
+  it('is set whole, with every fault at once, by the employer of the slot alone', async () => {
+    const host = await aHost();
+    const { employer, slotId } = host;
+    const days = [
+      { onDay: '2026-10-26', hostAdultIds: [] },
+      { onDay: '2026-10-31', hostAdultIds: [employer.supervisorId] },
+    ];
+    const answer = await attempt(employer.token, 'setRota', { slotId, days });
+    expect(answer.faults.map(({ path, value }: { path: string; value: string }) => [path, value])).toEqual([
+      ['days.0.hostAdultIds', ''],
+      ['days.1.onDay', '2026-10-31'],
+      ...week.slice(1).map((day) => ['days', day]),
+    ]);
+    const other = await aHost();
+    expect(await attempt(other.employer.token, 'setRota', { slotId, days })).toMatchObject({ __typename: 'NotFound' });
+    expect((await graphql(other.employer.token, rotaQuery, { slotId })).data.rota).toBeNull();
+    expect((await graphql(north.lead, rotaQuery, { slotId })).data.rota.isSet).toBe(false);
+  });
+
+  it('holds a confirmed place when it is changed for the worse', async () => {
+    const host = await aHost();
+    const id = await anAgreedPlace(host, north);
+    expect(await confirm(id, north)).toEqual([]);
+    await oneAdultAllWeek(host);
+    await deliverEvents();
+    const [held] = await asOwner<{ held_since: Date | null }>('select held_since from allocation where id = $1', [id]);
+    expect(held?.held_since).not.toBeNull();
+  });
+});
+
+describe('the contact ledger', () => {
+  it('counts the days of an adult over all schools, and shows sums alone', async () => {
+    const host = await aHost();
+    const second = {
+      ...host,
+      slotId: await aSlot(host.employer, await anOpportunity(host.employer), {
+        startsOn: '2026-11-02',
+        endsOn: '2026-11-06',
+      }),
+    };
+    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual([]);
+    expect(await confirm(await anAgreedPlace(second, south), south)).toEqual(['R63']);
+    const lines = await ledger(host.employer.token);
+    expect(
+      lines.find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === host.employer.supervisorId),
+    ).toEqual({
+      hostAdultId: host.employer.supervisorId,
+      mostDaysInThirty: 6,
+      status: 'REACHED',
+    });
+    expect(await ledger(programme.coordinator, host.employer.id)).toEqual(lines);
+    expect(await ledger((await aProgramme()).coordinator, host.employer.id)).toEqual([]);
+  });
+});
+
+describe('a decision about an adult with more than three days', () => {
+  it('needs the employer’s word and a safeguarding lead, and lets the place be confirmed', async () => {
+    const host = await aHost();
+    const { employer } = host;
+    await oneAdultAllWeek(host);
+    const id = await anAgreedPlace(host, north);
+    const decide = (): Promise<Answer['data']> =>
+      attempt(north.safeguardingLead, 'decideOnContact', {
+        hostAdultId: employer.supervisorId,
+        reason: 'Met the adult, saw the workshop.',
+        validUntil: '2027-07-31',
+      });
+    expect((await decide()).__typename).toBe('AttestationMissing');
+    const attest = { hostAdultId: employer.supervisorId, barredListSeenOn: '2026-09-10' };
+    await perform(employer.token, 'attestBarredListCheck', attest);
+    expect(await confirm(id, north)).toEqual(['R63']);
+    expect((await decide()).__typename).toBe('HostAdultContactPayload');
+    expect(await confirm(id, north)).toEqual([]);
+  });
+
+  it('is not asked for, and no check is kept, where an adult is with nobody under 16', async () => {
+    const host = await aHost();
+    await anAgreedPlace(host, north, { born_on: '2009-11-05', year_group: '12' });
+    const attest = { hostAdultId: host.employer.supervisorId, barredListSeenOn: '2026-09-10' };
+    expect(await attempt(host.employer.token, 'attestBarredListCheck', attest)).toMatchObject({
+      __typename: 'CheckNotAllowed',
+      code: 'CHECK_NOT_ALLOWED',
+    });
+    expect(
+      await asOwner('select from contact_decision where host_adult_id = $1', [host.employer.supervisorId]),
+    ).toEqual([]);
+  });
+
+  it('takes no day that is still to come, no time beyond a year, and nobody of another programme', async () => {
+    const host = await aHost();
+    await anAgreedPlace(host, north);
+    const hostAdultId = host.employer.supervisorId;
+    const early = await attempt(host.employer.token, 'attestBarredListCheck', {
+      hostAdultId,
+      barredListSeenOn: '2026-09-15',
+    });
+    expect(early.faults).toMatchObject([{ path: 'barredListSeenOn', value: '2026-09-15' }]);
+    await perform(host.employer.token, 'attestBarredListCheck', { hostAdultId, barredListSeenOn: '2026-09-14' });
+    const long = { hostAdultId, reason: 'Long.', validUntil: '2028-01-01' };
+    expect((await attempt(north.safeguardingLead, 'decideOnContact', long)).faults).toMatchObject([
+      { path: 'validUntil' },
+    ]);
+    const elsewhere = await aSchool(await aProgramme());
+    const within = { ...long, validUntil: '2027-01-01' };
+    expect(await attempt(elsewhere.safeguardingLead, 'decideOnContact', within)).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+});
