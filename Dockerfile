@@ -25,6 +25,8 @@ COPY package.json ./
 COPY --from=dependencies /foothold/node_modules node_modules
 COPY --from=build /foothold/dist dist
 # Everything above belongs to root, so the service cannot change its own program.
+# A volume that is mounted here takes over the owner.
+RUN mkdir /letters && chown node:node /letters
 USER node
 EXPOSE 3000
 # Of the API; switch it off for the worker and for commands.

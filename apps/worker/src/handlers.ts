@@ -1,19 +1,43 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ExpireSlotRequests } from '#bookings';
-import { systemActor } from '#kernel';
+import { RecheckAfterEvent, RecheckClearances } from '#clearances';
+import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
+import { systemActor, today, type Surroundings } from '#kernel';
+import { ForgetOldMessages } from '#messages';
 import { DeliverEvent } from '#notifications';
-import type { JobHandlers } from '#platform';
+import { SURROUNDINGS, type JobHandlers } from '#platform';
+import { AlertUnmarked } from '#placements';
 import { RunProposal } from '#rounds';
 
 /** What the worker does for each queue, with the use cases of a service that is open. */
 export function handlersOf(service: INestApplicationContext): JobHandlers {
   return {
-    'deliver-event': ({ eventId }) => service.get(DeliverEvent).run(systemActor('deliver-event'), eventId),
+    'alert-unmarked': async () => {
+      await service.get(AlertUnmarked).run();
+    },
+    'deliver-event': async ({ eventId }) => {
+      await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
+      await service.get(RecheckAfterEvent).run(eventId);
+    },
     'expire-slot-requests': async () => {
       await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
+    },
+    'forget-messages': async () => {
+      await service.get(ForgetOldMessages).run(systemActor('forget-messages'));
+    },
+    'purge-guardian-links': async () => {
+      await service.get(PurgeGuardianLinks).run();
+    },
+    'recheck-clearances': async () => {
+      await service.get(RecheckClearances).run({}, 'recheck-clearances');
+    },
+    'recheck-today': async () => {
+      const { clock } = service.get<Surroundings>(SURROUNDINGS);
+      await service.get(RecheckClearances).run({ on: today(clock) }, 'recheck-today');
     },
     'run-proposal': async ({ proposalId }) => {
       await service.get(RunProposal).run(proposalId);
     },
+    'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
   };
 }

@@ -27,6 +27,11 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   const workOn = <Name extends QueueName>(queue: Name): Promise<void> => worker.on(queue, handlers[queue]);
   for (const queue of queueNames) await workOn(queue);
   await worker.every('*/5 * * * *', 'expire-slot-requests', {});
+  await worker.every('30 3 * * *', 'forget-messages', {});
+  await worker.every('45 3 * * *', 'purge-guardian-links', {});
+  await worker.every('*/10 * * * *', 'recheck-clearances', {});
+  await worker.every('0 6 * * *', 'recheck-today', {});
+  await worker.every('*/15 9-12 * * 1-5', 'alert-unmarked', {});
   process.stdout.write("Foothold's worker is at work.\n");
   const stop = async (): Promise<void> => {
     await worker.stop();

@@ -1,6 +1,10 @@
+import { BlockersModule } from '#blockers';
 import { BookingsModule, bookingEntities } from '#bookings';
 import { ClearancesModule } from '#clearances';
+import { ContactsModule } from '#contacts';
 import { EmployersModule, employerEntities } from '#employers';
+import { GuardiansModule } from '#guardians';
+import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
@@ -8,12 +12,18 @@ import { ReviewsModule } from '#reviews';
 import { RoundsModule, roundEntities } from '#rounds';
 import { SchoolsModule, schoolEntities } from '#schools';
 import { StudentsModule } from '#students';
+import { SuspensionsModule } from '#suspensions';
+import { TravelModule } from '#travel';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
+  BlockersModule,
   BookingsModule,
   ClearancesModule,
+  ContactsModule,
   EmployersModule,
+  GuardiansModule,
+  MessagesModule,
   NotificationsModule,
   OpportunitiesModule,
   PlacementsModule,
@@ -21,6 +31,8 @@ export const featureModules = [
   RoundsModule,
   SchoolsModule,
   StudentsModule,
+  SuspensionsModule,
+  TravelModule,
 ];
 
 /** Every entity of every feature. */

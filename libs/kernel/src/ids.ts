@@ -24,11 +24,16 @@ export const idPrefixes = {
   Allocation: 'alc',
   Clearance: 'clr',
   Permission: 'per',
+  Guardian: 'gdn',
+  GuardianLink: 'gln',
   Attendance: 'att',
   Review: 'rev',
   Concern: 'con',
   Event: 'evt',
   Notification: 'ntf',
+  Message: 'msg',
+  Timetable: 'ttb',
+  Suspension: 'sus',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */
@@ -51,7 +56,10 @@ export type ApplicationId = IdOf<'Application'>;
 export type RoundId = IdOf<'Round'>;
 export type ProposalId = IdOf<'Proposal'>;
 export type AllocationId = IdOf<'Allocation'>;
+export type GuardianId = IdOf<'Guardian'>;
+export type GuardianLinkId = IdOf<'GuardianLink'>;
 export type ReviewId = IdOf<'Review'>;
+export type MessageId = IdOf<'Message'>;
 
 /** Makes ids: passed in, so that tests and samples can repeat theirs. */
 export type NewId = <Kind extends IdKind>(kind: Kind) => IdOf<Kind>;

@@ -3,12 +3,24 @@ export const queueSchema = 'jobs';
 
 /** Every queue with what a job in it carries. A handler may be given the same job twice, so it must be harmless to repeat. */
 export interface Jobs {
+  /** Tells schools of students of whom nobody has marked this morning whether they came. */
+  'alert-unmarked': Record<string, never>;
   /** Tells those concerned of an event from the outbox. */
   'deliver-event': { readonly eventId: string };
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
   'expire-slot-requests': Record<string, never>;
+  /** Deletes the messages about placements that are long over. */
+  'forget-messages': Record<string, never>;
+  /** Deletes links to guardians a fortnight after their end. */
+  'purge-guardian-links': Record<string, never>;
+  /** Asks the safeguarding rules again about confirmed places whose facts have changed. */
+  'recheck-clearances': Record<string, never>;
+  /** Asks them about every confirmed place with a day today. */
+  'recheck-today': Record<string, never>;
   /** Matches a round and keeps what came of it as a proposal under that id. */
   'run-proposal': { readonly proposalId: string };
+  /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
+  'send-guardian-link': { readonly linkId: string };
 }
 
 /** A queue's name. */
@@ -24,10 +36,26 @@ export interface QueueTerms {
 
 /** Every queue's terms. */
 export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
+  'alert-unmarked': { batchSize: 1, expireInSeconds: 300 },
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
+  'forget-messages': { batchSize: 1, expireInSeconds: 900 },
+  'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
+  'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
+  'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
+  'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
 };
 
 /** Every queue. */
-export const queueNames: readonly QueueName[] = ['deliver-event', 'expire-slot-requests', 'run-proposal'];
+export const queueNames: readonly QueueName[] = [
+  'alert-unmarked',
+  'deliver-event',
+  'expire-slot-requests',
+  'forget-messages',
+  'purge-guardian-links',
+  'recheck-clearances',
+  'recheck-today',
+  'run-proposal',
+  'send-guardian-link',
+];

@@ -7,10 +7,15 @@ import type { ReviewedPlacement, ReviewsTx } from './ports.js';
  * the employer may learn that there is a concern.
  */
 export async function tellSafeguardingLead(
-  { concerns, outbox }: ReviewsTx,
+  { concerns, outbox }: Pick<ReviewsTx, 'concerns' | 'outbox'>,
   { clock, newId }: Surroundings,
   actor: Actor,
-  { id: allocationId, programmeId, schoolId, studentId }: ReviewedPlacement,
+  {
+    id: allocationId,
+    programmeId,
+    schoolId,
+    studentId,
+  }: Pick<ReviewedPlacement, 'id' | 'programmeId' | 'schoolId' | 'studentId'>,
   words: Pick<Concern, 'body' | 'feltSafe'>,
 ): Promise<IdOf<'Concern'>> {
   const raisedAs = concernRaisers.find((role) => role === actor.role);

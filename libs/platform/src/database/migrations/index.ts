@@ -8,6 +8,13 @@ import { Reviews1780000000007 } from './1780000000007-reviews.js';
 import { Outbox1780000000008 } from './1780000000008-outbox.js';
 import { ProposalRuns1780000000009 } from './1780000000009-proposal-runs.js';
 import { ProposalPromises1780000000010 } from './1780000000010-proposal-promises.js';
+import { Postcodes1780000000011 } from './1780000000011-postcodes.js';
+import { Interests1780000000012 } from './1780000000012-interests.js';
+import { Travel1780000000013 } from './1780000000013-travel.js';
+import { Messages1780000000014 } from './1780000000014-messages.js';
+import { Guardians1780000000015 } from './1780000000015-guardians.js';
+import { Holds1780000000016 } from './1780000000016-holds.js';
+import { Contacts1780000000017 } from './1780000000017-contacts.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -21,4 +28,11 @@ export const migrations = [
   Outbox1780000000008,
   ProposalRuns1780000000009,
   ProposalPromises1780000000010,
+  Postcodes1780000000011,
+  Interests1780000000012,
+  Travel1780000000013,
+  Messages1780000000014,
+  Guardians1780000000015,
+  Holds1780000000016,
+  Contacts1780000000017,
 ];

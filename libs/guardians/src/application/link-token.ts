@@ -1,0 +1,13 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { LinkToken } from './ports.js';
+
+/** What is kept of a token: SHA-256, which is enough for what cannot be guessed. Any text has a hash. O(length). */
+export function hashOfToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Draws a token from the machine's source of randomness: 256 bits as 43 characters of base64url. */
+export function drawToken(): LinkToken {
+  const token = randomBytes(32).toString('base64url');
+  return { token, hash: hashOfToken(token) };
+}

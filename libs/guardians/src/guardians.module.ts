@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Surroundings } from '#kernel';
+import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.js';
+import { drawToken } from './application/link-token.js';
+import { OpenGuardianLink } from './application/open-guardian-link.js';
+import type { GuardiansTx } from './application/ports.js';
+import { PurgeGuardianLinks } from './application/purge-guardian-links.use-case.js';
+import { RequestPermission } from './application/request-permission.use-case.js';
+import { RestrictGuardian } from './application/restrict-guardian.use-case.js';
+import { SendGuardianLink } from './application/send-guardian-link.use-case.js';
+import { SetGuardians } from './application/set-guardians.use-case.js';
+import { GuardianLinkResolver } from './graphql/guardian-link.resolver.js';
+import { GuardianResolver } from './graphql/guardian.resolver.js';
+import { MailFolder } from './mail/mail-folder.js';
+import { readMailSettings } from './mail/mail-settings.js';
+import { PgGuardianAnswers } from './persistence/guardian-answer.repository.js';
+import { PgGuardianLinks } from './persistence/guardian-link.repository.js';
+import { GuardianQueries } from './persistence/guardian.queries.js';
+import { PgGuardians } from './persistence/guardian.repository.js';
+import { PgPlacements } from './persistence/placement.repository.js';
+
+const repositories = (tx: Transaction): GuardiansTx => ({
+  guardians: new PgGuardians(tx),
+  links: new PgGuardianLinks(tx),
+  answers: new PgGuardianAnswers(tx),
+  placements: new PgPlacements(tx),
+  outbox: tx.outbox,
+});
+
+const useCaseClasses = [SetGuardians, RestrictGuardian, RequestPermission, AnswerGuardianLink, PurgeGuardianLinks];
+
+/** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */
+@Module({
+  providers: [
+    ...useCases(repositories, useCaseClasses),
+    {
+      provide: SendGuardianLink,
+      inject: [DataSource, SURROUNDINGS],
+      // Settings are read when a letter goes: a process that never sends one needs none.
+      useFactory: (dataSource: DataSource, surroundings: Surroundings) =>
+        new SendGuardianLink(
+          unitOfWork(dataSource, surroundings, repositories),
+          surroundings,
+          new MailFolder(() => readMailSettings(process.env)),
+          drawToken,
+        ),
+    },
+    { provide: GuardianQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new GuardianQueries(reads) },
+    {
+      provide: OpenGuardianLink,
+      inject: [GuardianQueries, SURROUNDINGS],
+      useFactory: (queries: GuardianQueries, { clock }: Surroundings) => new OpenGuardianLink(queries, clock),
+    },
+    GuardianResolver,
+    GuardianLinkResolver,
+  ],
+  exports: [...useCaseClasses, SendGuardianLink],
+})
+export class GuardiansModule {}
