@@ -79,6 +79,7 @@ function walkFaults({ timetable, limits }: JourneyClaim, leg: JourneyLeg & { kin
   if (leg.seconds !== expected || leg.arrives - leg.departs !== expected)
     faults.push(`takes ${leg.seconds} s, not ${expected} s`);
   if (leg.seconds > limits.maxWalkMinutes * 60) faults.push('is too long a walk');
+  if (from! >= 0 && from === to) faults.push('leads nowhere');
   if (from! >= 0 && to! >= 0 && published === undefined && haversineMetres(leg.from.point, leg.to.point) > 500)
     faults.push('is no footpath');
   for (const { stop, point } of [leg.from, leg.to]) {

@@ -112,6 +112,46 @@ describe('a journey', () => {
     expect(leaving).toEqual([at(7, 30) - 225, at(8, 0) - 225]);
   });
 
+  it('home may arrive a moment before a later one that takes too long', () => {
+    const stops = [0, 5_000].map((east) => ({ east, north: 0 }));
+    const buses = [
+      [1_000, 2_230],
+      [990, 2_180],
+    ].map(([start, end]): TripSpec => ({
+      calls: [
+        { stop: 0, arrives: start! },
+        { stop: 1, arrives: end! },
+      ],
+    }));
+    const network = dayNetwork(timetableOf({ stops, trips: buses }), secondDay);
+    const [from, to] = [pointAt(0, 0), pointAt(5_000, 0)];
+    expect(latestReturn(network, from, to, 3_000, { ...limits, maxMinutes: 20 })).toMatchObject({ leaves: 990 });
+    expect(latestReturn(network, from, to, 3_000, { ...limits, maxMinutes: 21 })).toMatchObject({ leaves: 1_000 });
+  });
+
+  it('takes the fewest rides of equally quick ones, whichever stop they end at', () => {
+    const trips = [
+      [0, 100, 1, 200],
+      [1, 300, 2, 500],
+      [0, 100, 3, 500],
+    ].map(([from, departs, to, arrives]): TripSpec => ({
+      calls: [
+        { stop: from!, arrives: departs! },
+        { stop: to!, arrives: arrives! },
+      ],
+    }));
+    // Stops 2 and 3 are as far from the end, whichever is looked at first.
+    for (const [second, third] of [
+      [5_000, 5_400],
+      [5_400, 5_000],
+    ]) {
+      const stops = [0, 2_500, second!, third!].map((east) => ({ east, north: 0 }));
+      const network = dayNetwork(timetableOf({ stops, trips }), secondDay);
+      const journey = journeyDepartingAt(network, pointAt(0, 0), pointAt(5_200, 0), 0, limits);
+      expect(journey).toMatchObject({ rides: 1, arrives: 500 + 226 });
+    }
+  });
+
   it('is none where nothing runs', () => {
     const empty = dayNetwork(timetableOf({ stops: [{ east: 0, north: 0 }], trips: [] }), secondDay);
     expect(journeyArrivingBy(empty, home, site, at(9, 0), limits)).toBeNull();
