@@ -16,3 +16,5 @@ export { roundEntities } from './persistence/round.rows.js';
 export { RoundsModule } from './rounds.module.js';
 export { ListPlacementOptions } from './application/list-placement-options.js';
 export { OutcomeResolver } from './graphql/outcome.resolver.js';
+export { travelSite } from './application/way.js';
+export { JourneyQueries } from './persistence/journey.queries.js';

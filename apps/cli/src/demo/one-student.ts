@@ -16,6 +16,7 @@ import { readAutumnPlace } from './outcomes.queries.js';
 import type { World } from './load-sample.js';
 import { careersLeadSubject, employerSubject, safeguardingLeadSubject, type Cast } from './people.js';
 import type { StoryClock } from './story-clock.js';
+import { wayThere } from './way-there.js';
 
 /** One student's way from the offer to the review, each step by the person whose it is. Returns it line by line. */
 export async function followOneStudent(
@@ -41,6 +42,7 @@ export async function followOneStudent(
   const safeguardingLead = await cast.as(safeguardingLeadSubject(urn));
   const told: string[] = [
     `${pupil.givenName}, Year ${pupil.yearGroup}, is offered "${slot.opportunity.title}" at ${slot.employer.name}.`,
+    await wayThere(service, student, slotId),
   ];
 
   clock.moveTo(`${schoolYear}-09-28T16:00:00Z`);
