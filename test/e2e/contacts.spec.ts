@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#platform';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -45,19 +45,7 @@ async function aHost(): Promise<Host> {
 /** A place of a student of the school to which everybody but the school has said yes. */
 async function anAgreedPlace({ employer, slotId }: Host, school: TestSchool, line = {}): Promise<string> {
   const [student] = (await students(school, [line])) as [TestStudent];
-  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-  await asOwner(
-    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-       values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
-     t as (update slot set taken = taken + 1 where id = $4)
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-       placement_version, days)
-     select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, 'OFFERED', o.version, daterange(s.starts_on, s.ends_on, '[]')
-     from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $6 and s.id = $4`,
-    [round, programme.id, proposal, slotId, id, student.id],
-  );
+  const id = await aPlaceInSlot(student, slotId);
   await perform(student.token, 'acceptAllocation', { allocationId: id });
   await perform(employer.token, 'agreeAllocation', { allocationId: id });
   const paper = { allocationId: id, givenOn: '2026-09-10' };

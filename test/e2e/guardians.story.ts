@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { newId } from '#platform';
+import type { AllocationState } from '#placements';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
   aSchool,
   aSlot,
-  asOwner,
   attempt,
   graphql,
   perform,
@@ -121,22 +121,13 @@ export class Story {
   }
 
   /** A place as the publication of a round leaves it, put into a state, for a student who holds none yet. */
-  async aPlace(state = 'ACCEPTED', student = this.waiting.pop(), slotId = this.slotId): Promise<Place> {
+  async aPlace(
+    state: AllocationState = 'ACCEPTED',
+    student = this.waiting.pop(),
+    slotId = this.slotId,
+  ): Promise<Place> {
     if (student === undefined) throw new Error('every student of this story holds a place');
-    const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-    await asOwner(
-      `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-         values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-       p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-         values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
-       t as (update slot set taken = taken + 1 where id = $4)
-       insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-         placement_version, days)
-       select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $6, o.version, daterange(s.starts_on, s.ends_on, '[]')
-       from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $7 and s.id = $4`,
-      [round, this.programme.id, proposal, slotId, id, state, student.id],
-    );
-    return { id, student };
+    return { id: await aPlaceInSlot(student, slotId, state), student };
   }
 
   /** A place to which student and host have said yes by themselves. */

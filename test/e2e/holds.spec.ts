@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#platform';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -33,20 +33,7 @@ const waiting: TestStudent[] = [];
 async function anOffer(): Promise<{ id: string; student: TestStudent }> {
   const student = waiting.pop();
   if (student === undefined) throw new Error('every student of this story holds a place');
-  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-  await asOwner(
-    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-       values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
-     t as (update slot set taken = taken + 1 where id = $4)
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-       placement_version, days)
-     select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, 'OFFERED', o.version, daterange(s.starts_on, s.ends_on, '[]')
-     from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $6 and s.id = $4`,
-    [round, programme.id, proposal, slotId, id, student.id],
-  );
-  return { id, student };
+  return { id: await aPlaceInSlot(student, slotId), student };
 }
 
 /** A confirmed place with permission, as the product makes one. */

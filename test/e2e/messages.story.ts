@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { AllocationState } from '#placements';
-import { newId } from '#platform';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -66,7 +66,7 @@ export async function aStory(studentCount: number): Promise<Story> {
   const aBooking = async (state: AllocationState = 'CONFIRMED', slotId = usualSlot): Promise<Booking> => {
     const next = waiting.pop();
     if (next === undefined) throw new Error('every student of this story holds a place');
-    return { id: await allocate(programme, next, slotId, state), student: next };
+    return { id: await aPlaceInSlot(next, slotId, state), student: next };
   };
   const about = ({ id }: Booking, rows: Fields[]): Fields[] => rows.filter(({ allocationId }) => allocationId === id);
   return {
@@ -88,29 +88,6 @@ export async function aStory(studentCount: number): Promise<Story> {
       return about(booking, (await graphql(school.safeguardingLead, list)).data.concerns.nodes);
     },
   };
-}
-
-/** A place as the publication of a round leaves it, put into that state; its id. */
-async function allocate(
-  programme: TestProgramme,
-  student: TestStudent,
-  slotId: string,
-  state: AllocationState,
-): Promise<string> {
-  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-  await asOwner(
-    `with t as (update slot set taken = taken + 1 where id = $7),
-     r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-       values ($3, $2, $1, 'hash', '2026-11', 1, 0))
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-       placement_version, days)
-     select $4, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $5, 1, daterange(s.starts_on, s.ends_on, '[]')
-     from student n, slot s where n.id = $6 and s.id = $7`,
-    [round, programme.id, proposal, id, state, student.id, slotId],
-  );
-  return id;
 }
 
 /** Puts a booking into a state, as its steps would. */

@@ -3,6 +3,7 @@ import { cells, localDate, localTime, roles, type Role } from '#kernel';
 import { allocationStates, allocationTransitions, holdsPlace, sessionsOf, type AllocationState } from '#placements';
 import { newId } from '#platform';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -69,20 +70,7 @@ async function anAllocation(
   slot = slotId,
 ): Promise<Placed> {
   if (student === undefined) throw new Error('every student of this story holds a place');
-  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-  await asOwner(
-    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-       values ($3, $2, $1, 'hash', '2026-11', 1, 0)),
-     t as (update slot set taken = taken + 1 where id = $4)
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-       placement_version, days)
-     select $5, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $6, o.version, daterange(s.starts_on, s.ends_on, '[]')
-     from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $7 and s.id = $4`,
-    [round, programme.id, proposal, slot, id, state, student.id],
-  );
-  return { id, student };
+  return { id: await aPlaceInSlot(student, slot, state), student };
 }
 
 const fields = `... on AllocationStatePayload { now: state }

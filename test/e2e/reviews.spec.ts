@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles, type Role } from '#kernel';
 import type { AllocationState } from '#placements';
-import { newId } from '#platform';
 import { reviewStates, transitionsOf, type ReviewState } from '#reviews';
 import {
+  aPlaceInSlot,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -62,19 +62,7 @@ interface Placed {
 async function aPlace(slotId: string, state: AllocationState = 'ATTENDED', of = school): Promise<Placed> {
   const student = waiting.get(of)?.pop();
   if (student === undefined) throw new Error('every student of this story holds a place');
-  const [round, proposal, allocationId] = [newId('Round'), newId('Proposal'), newId('Allocation')];
-  await asOwner(
-    `with r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
-       values ($1, $2, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment')),
-     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
-       values ($3, $2, $1, 'hash', '2026-11', 1, 0))
-     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-       placement_version, days)
-     select $4, $2, n.school_id, n.id, s.employer_id, s.id, $1, $3, $5, 1, daterange(s.starts_on, s.ends_on, '[]')
-     from student n, slot s where n.id = $6 and s.id = $7`,
-    [round, programme.id, proposal, allocationId, state, student.id, slotId],
-  );
-  return { allocationId, student };
+  return { allocationId: await aPlaceInSlot(student, slotId, state), student };
 }
 
 const praise = {

@@ -1,3 +1,5 @@
+import type { AllocationId } from '#kernel';
+import type { AllocationState } from '#placements';
 import { newId } from '#platform';
 import { aStranger, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
@@ -34,6 +36,29 @@ export interface TestStudent {
 }
 
 let counter = 0;
+
+/** A place in a slot as the publication of a round leaves it, put into a state; returns the allocation's id. Past the API, which takes a whole round for it. */
+export async function aPlaceInSlot(
+  student: TestStudent,
+  slotId: string,
+  state: AllocationState = 'OFFERED',
+): Promise<AllocationId> {
+  const [round, proposal, id] = [newId('Round'), newId('Proposal'), newId('Allocation')];
+  await asOwner(
+    `with of as (select programme_id from student where id = $5),
+     r as (insert into round (id, programme_id, name, state, slots_from, slots_to, max_choices, seed, seed_commitment)
+       select $1, programme_id, 'Autumn', 'PUBLISHED', '2026-10-26', '2026-10-30', 5, 'seed', 'commitment' from of),
+     p as (insert into proposal (id, programme_id, round_id, instance_hash, rule_set_version, placed, unplaced)
+       select $2, programme_id, $1, 'hash', '2026-11', 1, 0 from of),
+     t as (update slot set taken = taken + 1 where id = $6)
+     insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
+       placement_version, days)
+     select $3, n.programme_id, n.school_id, n.id, s.employer_id, s.id, $1, $2, $4, o.version, daterange(s.starts_on, s.ends_on, '[]')
+     from student n, slot s join opportunity o on o.id = s.opportunity_id where n.id = $5 and s.id = $6`,
+    [round, proposal, id, state, student.id, slotId],
+  );
+  return id;
+}
 
 /** Never the same number twice in a run of one file. */
 export function unique(): number {
