@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { eachDay, type LocalDate } from '#kernel';
 
 /** Days from the first to the last, both included. */
 export interface DayRange {
@@ -11,4 +11,9 @@ export function rangesOverlap(a: DayRange, b: DayRange): boolean {
   const first = a.startsOn > b.startsOn ? a.startsOn : b.startsOn;
   const last = a.endsOn < b.endsOn ? a.endsOn : b.endsOn;
   return first <= last;
+}
+
+/** The days of a range, in order; none when it ends before it starts. O(days). */
+export function eachDayOf({ startsOn, endsOn }: DayRange): LocalDate[] {
+  return eachDay(startsOn, endsOn);
 }

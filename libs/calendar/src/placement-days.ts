@@ -8,3 +8,9 @@ import { isBankHoliday } from './bank-holidays.js';
 export function placementDays(startsOn: LocalDate, endsOn: LocalDate): LocalDate[] {
   return eachDay(startsOn, endsOn).filter((day) => weekdayOf(day) <= 5 && !isBankHoliday(day));
 }
+
+/** Why a day is none on which a placement takes place; null when it is one. O(1). */
+export function dayOffAt(date: LocalDate): 'WEEKEND' | 'BANK_HOLIDAY' | null {
+  if (weekdayOf(date) > 5) return 'WEEKEND';
+  return isBankHoliday(date) ? 'BANK_HOLIDAY' : null;
+}
