@@ -3,8 +3,10 @@ import { PgGrants } from '#identity';
 import { CataloguePool, newId, ScopedReads, useCases, type Transaction } from '#platform';
 import { PgPostcodeDirectory } from '#postcodes';
 import type { ProgrammeGrants, SchoolsTx } from './application/ports.js';
+import { MarkLowSupply } from './application/mark-low-supply.use-case.js';
 import { RegisterSchool } from './application/register-school.use-case.js';
 import { SetBlackoutDays } from './application/set-blackout-days.use-case.js';
+import { SetCalendar } from './application/set-calendar.use-case.js';
 import { SetTerms } from './application/set-terms.use-case.js';
 import { StartProgramme } from './application/start-programme.use-case.js';
 import { SchoolResolver } from './graphql/school.resolver.js';
@@ -35,7 +37,7 @@ const coordinatorGrants = (grants: PgGrants): ProgrammeGrants => ({
     }),
 });
 
-const useCaseClasses = [StartProgramme, RegisterSchool, SetTerms, SetBlackoutDays];
+const useCaseClasses = [StartProgramme, RegisterSchool, MarkLowSupply, SetTerms, SetBlackoutDays, SetCalendar];
 
 /** Programmes, the schools that take part, and their calendars. */
 @Module({

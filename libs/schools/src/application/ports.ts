@@ -14,6 +14,8 @@ export interface Programmes {
 export interface Schools {
   /** Throws `AlreadyRegistered` when the programme has a school of that URN. */
   add(school: School): Promise<void>;
+  /** Notes whether the school has little on offer near it; false when there is no such school in the actor's programme. */
+  markSupply(id: SchoolId, hasLowSupply: boolean): Promise<boolean>;
   /** Puts these terms in place of all that the school has; two at once wait for each other. */
   replaceTerms(schoolId: SchoolId, terms: readonly SchoolTerm[]): Promise<void>;
   /** Puts these days in place of all that the school keeps free; two at once wait for each other. */

@@ -1,15 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
-import { repeatedDays } from './blackout-day.js';
+import { blackoutFaults, repeatedDays, type BlackoutDay } from './blackout-day.js';
 
-const exam = (onDay: string): { onDay: string; reason: string } => ({ onDay, reason: 'An exam' });
+const day = (onDay: string, changes: Partial<BlackoutDay> = {}): BlackoutDay => ({
+  onDay,
+  kind: 'EXAM',
+  reason: 'GCSE mathematics',
+  yearGroups: null,
+  ...changes,
+});
 
-describe('days that a school keeps free', () => {
-  it('have no fault while each comes once, in any order', () => {
-    expect(repeatedDays([exam('2027-05-14'), exam('2027-05-13')])).toEqual([]);
+describe('the days that a school keeps free', () => {
+  it('come once each', () => {
+    expect(repeatedDays(['2027-05-10', '2027-05-11'].map((onDay) => ({ onDay })))).toEqual([]);
+    expect(repeatedDays(['2027-05-10', '2027-05-11', '2027-05-10'].map((onDay) => ({ onDay })))).toEqual([
+      { path: '2.onDay', value: '2027-05-10', message: 'comes a second time' },
+    ]);
   });
 
-  it('have a fault for every further time that one comes', () => {
-    const days = [exam('2027-05-13'), exam('2027-05-13'), exam('2027-05-14'), exam('2027-05-13')];
-    expect(repeatedDays(days).map(({ path }) => path)).toEqual(['1.onDay', '3.onDay']);
+  it('are for year groups that there are, and a training day for everybody; every fault is said at once', () => {
+    const days = [
+      day('2027-05-10', { yearGroups: [10, 11] }),
+      day('2027-05-11', { yearGroups: [14] }),
+      day('2027-05-12', { yearGroups: [] }),
+      day('2027-05-12', { kind: 'INSET', yearGroups: [10] }),
+    ];
+    expect(blackoutFaults(days).map(({ path }) => path)).toEqual([
+      '3.onDay',
+      '1.yearGroups',
+      '2.yearGroups',
+      '3.yearGroups',
+    ]);
   });
 });

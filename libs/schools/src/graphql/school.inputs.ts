@@ -4,8 +4,9 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, ValidateNested } from 
 import type { InputFault } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
 import type { NamedTerm } from '../application/set-terms.use-case.js';
-import { repeatedDays } from '../domain/blackout-day.js';
+import { blackoutFaults, type BlackoutDay, type BlackoutKind } from '../domain/blackout-day.js';
 import { termDatesFaults } from '../domain/term.js';
+import { BlackoutKindEnum } from './school.types.js';
 
 @InputType({ description: 'Brings a school into your programme.' })
 export class RegisterSchoolInput {
@@ -91,9 +92,20 @@ export class BlackoutDayInput {
   @IsLocalDate()
   onDay: string;
 
+  @Field(() => BlackoutKindEnum, { nullable: true, description: 'What it is kept free for; OTHER unless you say.' })
+  kind?: BlackoutKind | null;
+
   @Field({ description: 'Why, up to 120 characters.' })
   @IsProse(120)
   reason: string;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'The year groups that it is kept free for, 7 to 13: those that have the exam, say. Absent for all.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(7, { message: 'must name each year group once' })
+  yearGroups?: number[] | null;
 }
 
 @InputType({ description: 'Puts the days that your school keeps free in place of all it had.' })
@@ -105,8 +117,51 @@ export class SetBlackoutDaysInput implements ChecksItself {
   days: BlackoutDayInput[];
 
   faults(): InputFault[] {
-    return repeatedDays(this.days).map((fault) => ({ ...fault, path: `days.${fault.path}` }));
+    return faultsOfDays(this.keptFree());
   }
+
+  /** The days, with what was left out as it is for everybody. */
+  keptFree(): BlackoutDay[] {
+    return this.days.map(keptFree);
+  }
+}
+
+@InputType({ description: "Puts a school's whole calendar in place of all it had." })
+export class SetCalendarInput extends SetTermsInput {
+  @Field(() => [BlackoutDayInput], { description: 'Every day that is to be kept free, each once: up to 200.' })
+  @ArrayMaxSize(200, { message: 'must hold at most 200 days' })
+  @ValidateNested()
+  @Type(() => BlackoutDayInput)
+  days: BlackoutDayInput[];
+
+  override faults(): InputFault[] {
+    return [...super.faults(), ...faultsOfDays(this.keptFree())];
+  }
+
+  /** The days, with what was left out as it is for everybody. */
+  keptFree(): BlackoutDay[] {
+    return this.days.map(keptFree);
+  }
+}
+
+function keptFree({ onDay, kind, reason, yearGroups }: BlackoutDayInput): BlackoutDay {
+  return { onDay, kind: kind ?? 'OTHER', reason, yearGroups: yearGroups ?? null };
+}
+
+function faultsOfDays(days: readonly BlackoutDay[]): InputFault[] {
+  return blackoutFaults(days).map((fault) => ({ ...fault, path: `days.${fault.path}` }));
+}
+
+@ObjectType({ description: 'The calendar holds from now on.' })
+export class SetCalendarPayload {
+  @Field(() => ID, { description: 'Your school.' })
+  schoolId: string;
+
+  @Field(() => Int, { description: 'How many terms it has now.' })
+  termCount: number;
+
+  @Field(() => Int, { description: 'How many days it keeps free now.' })
+  dayCount: number;
 }
 
 @ObjectType({ description: 'The days are kept free from now on.' })
@@ -116,4 +171,19 @@ export class SetBlackoutDaysPayload {
 
   @Field(() => Int, { description: 'How many days it keeps free now.' })
   dayCount: number;
+}
+
+@InputType({ description: 'Says whether a school has little on offer near it.' })
+export class MarkLowSupplyInput {
+  @Field(() => ID, { description: 'A school of your programme.' })
+  schoolId: string;
+
+  @Field({ description: 'True opens it the slots that are kept for such schools.' })
+  hasLowSupply: boolean;
+}
+
+@ObjectType({ description: 'It is noted.' })
+export class MarkLowSupplyPayload {
+  @Field(() => ID, { description: 'The school.' })
+  schoolId: string;
 }

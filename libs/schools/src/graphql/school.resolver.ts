@@ -3,17 +3,23 @@ import { UnknownPostcodeProblem } from '#employers';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, Public, toConnection } from '#platform';
 import { ownSchool } from '../application/own-school.js';
+import { MarkLowSupply } from '../application/mark-low-supply.use-case.js';
 import { RegisterSchool } from '../application/register-school.use-case.js';
+import { SetCalendar } from '../application/set-calendar.use-case.js';
 import { SetBlackoutDays } from '../application/set-blackout-days.use-case.js';
 import { SetTerms } from '../application/set-terms.use-case.js';
 import { ProgrammeQueries } from '../persistence/programme.queries.js';
 import { SchoolQueries } from '../persistence/school.queries.js';
 import { AlreadyRegisteredProblem } from './problems.js';
 import {
+  MarkLowSupplyInput,
+  MarkLowSupplyPayload,
   RegisterSchoolInput,
   RegisterSchoolPayload,
   SetBlackoutDaysInput,
   SetBlackoutDaysPayload,
+  SetCalendarInput,
+  SetCalendarPayload,
   SetTermsInput,
   SetTermsPayload,
 } from './school.inputs.js';
@@ -25,8 +31,10 @@ export class SchoolResolver {
     private readonly programmeQueries: ProgrammeQueries,
     private readonly schoolQueries: SchoolQueries,
     private readonly register: RegisterSchool,
+    private readonly lowSupply: MarkLowSupply,
     private readonly terms: SetTerms,
     private readonly blackoutDays: SetBlackoutDays,
+    private readonly calendar: SetCalendar,
   ) {}
 
   @Query(() => [ProgrammeType], { description: 'Every programme, the newest school year first.' })
@@ -60,6 +68,16 @@ export class SchoolResolver {
     return { schoolId: (await this.register.run(actor, input)).id };
   }
 
+  @Command({
+    payload: MarkLowSupplyPayload,
+    description:
+      'Says whether a school of your programme has little on offer near it; slots that employers keep for such schools are open to it then.',
+  })
+  @Allow('COORDINATOR')
+  async markLowSupply(@CurrentActor() actor: Actor, @Input() input: MarkLowSupplyInput): Promise<MarkLowSupplyPayload> {
+    return { schoolId: await this.lowSupply.run(actor, input.schoolId, input.hasLowSupply) };
+  }
+
   @Command({ payload: SetTermsPayload, description: "Puts your school's terms in place of all it had." })
   @Allow('CAREERS_LEAD')
   async setTerms(@CurrentActor() actor: Actor, @Input() input: SetTermsInput): Promise<SetTermsPayload> {
@@ -76,7 +94,19 @@ export class SchoolResolver {
     @CurrentActor() actor: Actor,
     @Input() input: SetBlackoutDaysInput,
   ): Promise<SetBlackoutDaysPayload> {
-    const days = await this.blackoutDays.run(actor, input.days);
+    const days = await this.blackoutDays.run(actor, input.keptFree());
     return { schoolId: ownSchool(actor).schoolId, dayCount: days.length };
+  }
+
+  @Command({
+    payload: SetCalendarPayload,
+    description:
+      "Puts your school's whole calendar in place of all it had: terms and the days kept free, or nothing of either.",
+  })
+  @Allow('CAREERS_LEAD')
+  async setCalendar(@CurrentActor() actor: Actor, @Input() input: SetCalendarInput): Promise<SetCalendarPayload> {
+    const [terms, days] = [input.dated(), input.keptFree()];
+    await this.calendar.run(actor, { terms, days });
+    return { schoolId: ownSchool(actor).schoolId, termCount: terms.length, dayCount: days.length };
   }
 }

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateScalar } from '#platform';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf, DateScalar, enumOf } from '#platform';
+import { blackoutKinds, type BlackoutKind } from '../domain/blackout-day.js';
 
 @ObjectType('Programme', { description: "One place's running scheme for a school year." })
 export class ProgrammeType {
@@ -63,13 +64,32 @@ export class TermType {
   endsOn: string;
 }
 
+/** What a day is kept free for, as the schema names it. */
+export const BlackoutKindEnum = enumOf(blackoutKinds);
+registerEnumType(BlackoutKindEnum, {
+  name: 'BlackoutKind',
+  description: 'What a school keeps a day free for.',
+  valuesMap: {
+    INSET: { description: 'Staff are trained, and no student is in school.' },
+    EXAM: { description: 'An exam, or a mock.' },
+    TRIP: { description: 'A trip.' },
+    OTHER: { description: 'What the words say.' },
+  },
+});
+
 @ObjectType('BlackoutDay', { description: 'A day that a school keeps free of placements.' })
 export class BlackoutDayType {
   @Field(() => DateScalar, { description: 'The day.' })
   onDay: string;
 
+  @Field(() => BlackoutKindEnum, { description: 'What it is kept free for.' })
+  kind: BlackoutKind;
+
   @Field({ description: 'Why: an exam, say.' })
   reason: string;
+
+  @Field(() => [Int], { nullable: true, description: 'The year groups that it is kept free for; null for all.' })
+  yearGroups: number[] | null;
 }
 
 @ObjectType('SchoolFile', { description: 'A school with its terms: for its own staff.' })

@@ -10,7 +10,7 @@ export type SchoolFacts = Pick<School, 'id' | 'urn' | 'name' | 'postcode' | 'rou
 /** A school with its calendar, for its own staff. */
 export interface SchoolFile extends SchoolFacts {
   readonly terms: Omit<SchoolTerm, 'schoolId'>[];
-  readonly blackoutDays: BlackoutDay[];
+  readonly blackoutDays: (BlackoutDay & { readonly yearGroups: number[] | null })[];
 }
 
 const own = statement<SchoolFile>(
@@ -19,7 +19,7 @@ const own = statement<SchoolFile>(
      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'startsOn', t.starts_on, 'halfTermFrom', t.half_term_from,
          'halfTermTo', t.half_term_to, 'endsOn', t.ends_on) order by t.starts_on)
        from term t where t.school_id = s.id), '[]') as terms,
-     coalesce((select json_agg(json_build_object('onDay', b.on_day, 'reason', b.reason) order by b.on_day)
+     coalesce((select json_agg(json_build_object('onDay', b.on_day, 'kind', b.kind, 'reason', b.reason, 'yearGroups', b.year_groups) order by b.on_day)
        from blackout_day b where b.school_id = s.id), '[]') as "blackoutDays"
    from school s where s.id = $1`,
 );

@@ -20,6 +20,14 @@ export class PgSchools implements Schools {
     }
   }
 
+  async markSupply(id: SchoolId, hasLowSupply: boolean): Promise<boolean> {
+    const [, marked] = await this.tx.manager.query<[unknown[], number]>(
+      'update school set has_low_supply = $2 where id = $1',
+      [id, hasLowSupply],
+    );
+    return marked === 1;
+  }
+
   async replaceTerms(schoolId: SchoolId, terms: readonly SchoolTerm[]): Promise<void> {
     await this.lockCalendar(schoolId);
     await this.tx.manager.delete(TermRow, { schoolId });
@@ -30,9 +38,10 @@ export class PgSchools implements Schools {
     await this.lockCalendar(schoolId);
     await this.tx.manager.query('delete from blackout_day where school_id = $1', [schoolId]);
     await this.tx.manager.query(
-      `insert into blackout_day (school_id, on_day, reason)
-       select $1, on_day, reason from unnest($2::date[], $3::text[]) as d (on_day, reason)`,
-      [schoolId, days.map(({ onDay }) => onDay), days.map(({ reason }) => reason)],
+      `insert into blackout_day (school_id, on_day, kind, reason, year_groups)
+       select $1, d."onDay", d.kind, d.reason, d."yearGroups"
+       from jsonb_to_recordset($2) as d ("onDay" date, kind text, reason text, "yearGroups" smallint[])`,
+      [schoolId, JSON.stringify(days)],
     );
   }
 
