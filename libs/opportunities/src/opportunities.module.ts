@@ -5,15 +5,18 @@ import type { Surroundings, UnitOfWork } from '#kernel';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
+import { AddSlots } from './application/add-slots.use-case.js';
 import { CancelSlot } from './application/cancel-slot.use-case.js';
 import { DraftOpportunity } from './application/draft-opportunity.use-case.js';
 import { EditOpportunity } from './application/edit-opportunity.use-case.js';
 import { MoveOpportunity } from './application/move-opportunity.use-case.js';
 import { NearAdverts } from './application/near-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
+import { PlanSlots } from './application/plan-slots.use-case.js';
 import { PublishOpportunity } from './application/publish-opportunity.use-case.js';
 import { ListingResolver } from './graphql/listing.resolver.js';
 import { OpportunityResolver } from './graphql/opportunity.resolver.js';
+import { SlotPlanResolver } from './graphql/slot-plan.resolver.js';
 import { PgHosts } from './persistence/host.repository.js';
 import { ListingQueries } from './persistence/listing.queries.js';
 import { StartingPointQueries } from './persistence/starting-point.queries.js';
@@ -32,7 +35,12 @@ const useCaseClasses = [DraftOpportunity, EditOpportunity, MoveOpportunity, Canc
 
 /** Use cases that also ask the safeguarding rules. */
 type JudgedUseCase = new (work: UnitOfWork<OpportunitiesTx>, surroundings: Surroundings, facts: AdvertFacts) => object;
-const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [PublishOpportunity, AddSlot];
+const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
+  PublishOpportunity,
+  AddSlot,
+  PlanSlots,
+  AddSlots,
+];
 
 /** Adverts and their slots: written, published, found, taken down. */
 @Module({
@@ -63,6 +71,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Publish
     },
     OpportunityResolver,
     ListingResolver,
+    SlotPlanResolver,
   ],
   exports: [...useCaseClasses, ...judgedUseCaseClasses],
 })

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AddHostAdult, AddSite, DeclareInsurance, MoveEmployer, RecordCallBack, RegisterEmployer } from '#employers';
 import type { Actor, ProgrammeId, SlotId } from '#kernel';
-import { AddSlot, DraftOpportunity, PublishOpportunity } from '#opportunities';
+import { AddSlot, DraftOpportunity, openTerms, PublishOpportunity } from '#opportunities';
 import type { SampleEmployer, SampleOpportunity, SampleSlot } from '../sample/index.js';
 import { employerSubject, type Cast } from './people.js';
 
@@ -109,7 +109,8 @@ export class EmployerLoader {
         finishesAt,
         breakMinutes,
         capacity,
-        reservedSchoolId: null,
+        ...openTerms,
+        startsAtOccurrence: null,
         answerWithinDays: 7,
       };
       const { id } = await this.service.get(AddSlot).run(actor, command);

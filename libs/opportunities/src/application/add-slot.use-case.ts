@@ -3,28 +3,20 @@ import { judge, requireAllowed } from '#clearances';
 import {
   InvalidInput,
   invariant,
-  isIdOf,
-  NotFound,
   today,
-  WrongState,
   type Actor,
-  type SchoolId,
+  type OpportunityId,
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { schedulableStates, type Opportunity } from '../domain/opportunity.js';
-import type { Slot } from '../domain/slot.js';
-import type { AdvertFacts, OpportunitiesTx, Slots } from './ports.js';
+import type { Slot, SlotHours, SlotTerms } from '../domain/slot.js';
+import { requireSchools, schedulable } from './schedulable.js';
+import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 
 /** Dates, hours and places for an advert. */
-export type AddSlotCommand = Pick<
-  Slot,
-  'startsOn' | 'endsOn' | 'startsAt' | 'finishesAt' | 'breakMinutes' | 'capacity' | 'answerWithinDays'
-> & {
+export interface AddSlotCommand extends SlotHours, SlotTerms, Pick<Slot, 'startsOn' | 'endsOn'> {
   readonly opportunityId: string;
-  /** The one school that may have it; null for all. */
-  readonly reservedSchoolId: string | null;
-};
+}
 
 /** Gives an advert dates with places. Where the advert is shown already, the rules must allow these days; else they are asked at publication. */
 export class AddSlot {
@@ -37,18 +29,17 @@ export class AddSlot {
   run(actor: Actor, command: AddSlotCommand): Promise<Slot> {
     this.requireNotPast(command);
     return this.unitOfWork.run(actor, async ({ opportunities, slots, outbox }) => {
-      const { opportunityId } = command;
-      const opportunity = isIdOf('Opportunity', opportunityId) ? await opportunities.lock(opportunityId) : undefined;
-      if (opportunity === undefined) throw new NotFound('Opportunity', opportunityId);
+      const opportunity = await schedulable(opportunities, command.opportunityId);
       const { id, programmeId, employerId, state } = opportunity;
-      if (!schedulableStates.includes(state))
-        throw new WrongState('Opportunity', state, 'SCHEDULED', schedulableStates);
-      const reservedSchoolId = await schoolOf(slots, command.reservedSchoolId);
-      if (state === 'PUBLISHED') await this.requireAllowed(opportunity, command);
+      await requireSchools(slots, command.reservedSchoolIds);
+      if (state === 'PUBLISHED') await this.requireAllowed(id, command);
       const opened = { id: this.surroundings.newId('Slot'), programmeId, employerId, state: 'OPEN', taken: 0 } as const;
-      const slot: Slot = { ...command, ...opened, opportunityId: id, reservedSchoolId };
+      const slot: Slot = { ...command, ...opened, opportunityId: id };
       await slots.add(slot);
-      await outbox.add({ kind: 'slot.added', subjectId: slot.id, employerId, schoolId: reservedSchoolId });
+      await outbox.add(
+        { kind: 'slot.added', subjectId: slot.id, employerId },
+        ...slot.reservedSchoolIds.map((schoolId) => ({ kind: 'slot.kept-for-you', subjectId: slot.id, schoolId })),
+      );
       return slot;
     });
   }
@@ -60,17 +51,11 @@ export class AddSlot {
     ]);
   }
 
-  private async requireAllowed({ id }: Opportunity, command: AddSlotCommand): Promise<void> {
+  private async requireAllowed(id: OpportunityId, command: AddSlotCommand): Promise<void> {
     const advert = await this.facts.ofOpportunity(id);
     invariant(advert !== undefined, 'an advert that is locked is there');
     const { startsOn, endsOn, startsAt, finishesAt, breakMinutes } = command;
     const days = placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes }));
     requireAllowed(judge('PUBLISH', { ...advert, days }, null, today(this.surroundings.clock)), 'employer');
   }
-}
-
-async function schoolOf(slots: Slots, id: string | null): Promise<SchoolId | null> {
-  if (id === null) return null;
-  if (!isIdOf('School', id) || !(await slots.isSchool(id))) throw new NotFound('School', id);
-  return id;
 }

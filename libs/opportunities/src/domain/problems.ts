@@ -16,6 +16,15 @@ export class NotEnoughPlaces extends Problem {
   }
 }
 
+/** Others are at the slot and did not finish in time; nothing was taken, and the same may be asked again. */
+export class SlotBusy extends Problem {
+  readonly code = 'SLOT_BUSY';
+
+  constructor(readonly slotId: string) {
+    super('Others are taking places in this slot at the moment; please try again.');
+  }
+}
+
 /** Somebody holds places in the slot, so that it cannot simply be cancelled. */
 export class PlacesTaken extends Problem {
   readonly code = 'PLACES_TAKEN';
@@ -37,5 +46,14 @@ export class EmployerNotVerified extends Problem {
     readonly state: string,
   ) {
     super(`The employer is ${state} and not yet VERIFIED, so that its adverts cannot be published.`);
+  }
+}
+
+/** The pattern that was looked at would give other slots by now. */
+export class PlanHasChanged extends Problem {
+  readonly code = 'PLAN_HAS_CHANGED';
+
+  constructor(readonly planHash: string) {
+    super('The same pattern would give other slots by now; please look at the plan again.');
   }
 }

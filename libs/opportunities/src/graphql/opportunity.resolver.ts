@@ -107,17 +107,20 @@ export class OpportunityResolver {
   })
   @Allow('EMPLOYER')
   async addSlot(@CurrentActor() actor: Actor, @Input() input: AddSlotInput): Promise<AddSlotPayload> {
-    return { slotId: (await this.add.run(actor, { ...input, reservedSchoolId: input.reservedSchoolId ?? null })).id };
+    const { opportunityId, startsOn, endsOn } = input;
+    const command = { opportunityId, startsOn, endsOn, ...input.hours(), ...input.terms() };
+    return { slotId: (await this.add.run(actor, command)).id };
   }
 
   @Command({
     payload: CancelSlotPayload,
     problems: [PlacesTakenProblem],
-    description: 'Closes a slot for good, while nobody holds a place in it.',
+    description:
+      'Closes a slot for good. With a reason, everybody who holds a place in it loses it and is told; without, only while nobody does.',
   })
   @Allow('EMPLOYER')
   async cancelSlot(@CurrentActor() actor: Actor, @Input() input: CancelSlotInput): Promise<CancelSlotPayload> {
-    const { id, state } = await this.cancel.run(actor, input.slotId);
+    const { id, state } = await this.cancel.run(actor, input.slotId, input.reason ?? null);
     return { slotId: id, state };
   }
 }

@@ -100,8 +100,36 @@ export class OwnSlotType {
   @Field(() => Int, { description: 'Places that are held.' })
   taken: number;
 
-  @Field(() => ID, { nullable: true, description: 'The one school that may have it; null for all.' })
+  @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
+  stateReason: string | null;
+
+  @Field(() => Int, { description: 'Fewest that may come together.' })
+  minimumGroup: number;
+
+  @Field(() => Int, { nullable: true, description: 'Most places that one school may hold; null for all of them.' })
+  mostPerSchool: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The first school that it is kept for; null for none.',
+    deprecationReason: 'Use reservedSchoolIds. Goes after 2027-04-01.',
+  })
   reservedSchoolId: string | null;
+
+  @Field(() => [ID], { description: 'The schools that it is kept for by name.' })
+  reservedSchoolIds: string[];
+
+  @Field({ description: 'Whether it is kept for schools with little on offer near them.' })
+  isForLowSupply: boolean;
+
+  @Field(() => DateScalar, { nullable: true, description: 'From that day on it is open to all; null keeps it.' })
+  releasedOn: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on schools can ask; null is at once.' })
+  bookingOpensAt: string | null;
+
+  @Field(() => Int, { description: 'Schools can ask until so many hours before it begins.' })
+  bookingClosesHoursBefore: number;
 
   @Field(() => Int, { description: 'How soon you promise to answer a request, in days.' })
   answerWithinDays: number;

@@ -16,6 +16,15 @@ export class NotEnoughPlacesProblem extends ProblemInterface {
   remaining: number;
 }
 
+@ObjectType('SlotBusy', {
+  implements: () => [ProblemInterface],
+  description: 'Others are taking places in the slot at this moment; nothing was taken, and you may try again.',
+})
+export class SlotBusyProblem extends ProblemInterface {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId: string;
+}
+
 @ObjectType('PlacesTaken', {
   implements: () => [ProblemInterface],
   description: 'Places in the slot are held, so that it cannot be cancelled.',

@@ -37,7 +37,16 @@ export interface OwnSlot extends Omit<ListedSlot, 'placesLeft'> {
   readonly state: SlotState;
   readonly breakMinutes: number;
   readonly taken: number;
+  readonly stateReason: string | null;
+  readonly minimumGroup: number;
+  readonly mostPerSchool: number | null;
+  /** The first of `reservedSchoolIds`. */
   readonly reservedSchoolId: SchoolId | null;
+  readonly reservedSchoolIds: SchoolId[];
+  readonly isForLowSupply: boolean;
+  readonly releasedOn: LocalDate | null;
+  readonly bookingOpensAt: string | null;
+  readonly bookingClosesHoursBefore: number;
   readonly answerWithinDays: number;
 }
 
@@ -73,7 +82,10 @@ const own = statement<OpportunityFile>(
   'my_opportunities',
   `select ${body}, o.state_reason as "stateReason", o.site_id as "siteId", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId",
     coalesce((select json_agg(json_build_object(${slotTimes}, 'state', s.state, 'breakMinutes', s.break_minutes, 'taken', s.taken,
-        'reservedSchoolId', s.reserved_school_id, 'answerWithinDays', s.answer_within_days) order by s.starts_on, s.id)
+        'stateReason', s.state_reason, 'minimumGroup', s.minimum_group, 'mostPerSchool', s.most_per_school,
+        'reservedSchoolId', s.reserved_school_ids[1], 'reservedSchoolIds', s.reserved_school_ids, 'isForLowSupply', s.is_for_low_supply,
+        'releasedOn', s.released_on, 'bookingOpensAt', to_char(s.booking_opens_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+        'bookingClosesHoursBefore', s.booking_closes_hours_before, 'answerWithinDays', s.answer_within_days) order by s.starts_on, s.id)
       from slot s where s.opportunity_id = o.id), '[]') as slots
   from opportunity o where o.employer_id = $1 and o.id < $2 order by o.id desc limit $3`,
 );

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Occurrence } from '#calendar';
 import type {
   EmployerId,
   HostAdultId,
@@ -54,7 +55,15 @@ export class SlotRow {
   @Column('smallint', { name: 'break_minutes' }) breakMinutes: number;
   @Column('integer') capacity: number;
   @Column('integer') taken: number;
-  @Column('text', { name: 'reserved_school_id', nullable: true }) reservedSchoolId: SchoolId | null;
+  @Column('text', { name: 'starts_at_occurrence', nullable: true }) startsAtOccurrence: Occurrence | null;
+  @Column('integer', { name: 'minimum_group' }) minimumGroup: number;
+  @Column('integer', { name: 'most_per_school', nullable: true }) mostPerSchool: number | null;
+  @Column('boolean', { name: 'is_reserved' }) isReserved: boolean;
+  @Column('text', { name: 'reserved_school_ids', array: true }) reservedSchoolIds: readonly SchoolId[];
+  @Column('boolean', { name: 'is_for_low_supply' }) isForLowSupply: boolean;
+  @Column('date', { name: 'released_on', nullable: true }) releasedOn: LocalDate | null;
+  @Column('timestamptz', { name: 'booking_opens_at', nullable: true }) bookingOpensAt: Date | null;
+  @Column('smallint', { name: 'booking_closes_hours_before' }) bookingClosesHoursBefore: number;
   @Column('smallint', { name: 'answer_within_days' }) answerWithinDays: number;
 }
 

@@ -1,5 +1,6 @@
 import { invariant, type SlotId } from '#kernel';
-import type { Transaction } from '#platform';
+import { codeOf, enqueueIn, type Transaction } from '#platform';
+import { SlotBusy } from '../domain/problems.js';
 
 /** What became of an attempt to take places; `remaining` is how many are left in the slot now. */
 export type PlacesTaking =
@@ -23,15 +24,29 @@ export class SlotPlaces {
    */
   async take(slotId: SlotId, places: number): Promise<PlacesTaking> {
     invariant(Number.isInteger(places) && places >= 1, 'at least one whole place is taken');
-    const [taken] = await this.tx.manager.query<[{ remaining: number }[], number]>(
-      `update slot set taken = taken + $2 where id = $1 and state = 'OPEN' and taken + $2 <= capacity
-       returning capacity - taken as remaining`,
-      [slotId, places],
-    );
+    const [taken] = await this.tx.manager
+      .query<[{ remaining: number }[], number]>(
+        `update slot set taken = taken + $2 where id = $1 and state = 'OPEN' and taken + $2 <= capacity
+         returning capacity - taken as remaining`,
+        [slotId, places],
+      )
+      .catch((error: unknown) => busyOr(error, slotId));
     return taken[0] === undefined ? this.whyNot(slotId) : { outcome: 'TAKEN', remaining: taken[0].remaining };
   }
 
-  /** Gives back `places` that were taken before; also in a slot that was cancelled since. Throws `InvariantViolated` if there are not so many. */
+  /**
+   * From now on, whoever waits longer than that for a slot is refused with `SlotBusy`: for those who take in several slots, because
+   * what they have locked already is waited for by others.
+   */
+  async waitAtMost(milliseconds: number): Promise<void> {
+    invariant(Number.isInteger(milliseconds) && milliseconds >= 1, 'a wait is a whole number of milliseconds');
+    await this.tx.manager.query(`set local lock_timeout = ${milliseconds}`);
+  }
+
+  /**
+   * Gives back `places` that were taken before, and has them offered to those who wait; also in a slot that was cancelled since. Throws
+   * `InvariantViolated` if there are not so many.
+   */
   async release(slotId: SlotId, places: number): Promise<void> {
     invariant(Number.isInteger(places) && places >= 1, 'at least one whole place is released');
     const [, changed] = await this.tx.manager.query<[unknown[], number]>(
@@ -39,6 +54,7 @@ export class SlotPlaces {
       [slotId, places],
     );
     invariant(changed === 1, 'only places that were taken are released');
+    await enqueueIn(this.tx.manager, 'offer-free-places', [{ slotId }]);
   }
 
   private async whyNot(slotId: SlotId): Promise<PlacesTaking> {
@@ -50,4 +66,12 @@ export class SlotPlaces {
     if (slot === undefined) return { outcome: 'NO_SUCH_SLOT' };
     return slot.isOpen ? { outcome: 'NOT_ENOUGH', remaining: slot.remaining } : { outcome: 'CANCELLED' };
   }
+}
+
+/** PostgreSQL's word for "the lock was not to be had in the time that you gave". */
+const lockNotAvailable = '55P03';
+
+function busyOr(error: unknown, slotId: SlotId): never {
+  if (codeOf(error) === lockNotAvailable) throw new SlotBusy(slotId);
+  throw error;
 }
