@@ -1,3 +1,4 @@
+import type { SchoolId } from '#kernel';
 import { lotteryOrder, type AllocationInstance, type AllocationSlot, type AllocationStudent } from '#matching';
 import { distanceBand } from '#travel';
 import { groupBy } from '../domain/group-by.js';
@@ -19,7 +20,7 @@ export function allocationInstanceOf(
 ): AllocationInstance {
   return {
     students: [...lists.map(takingPart), ...settled.map(settledStudent)],
-    slots: slotsWith(slots, settled),
+    slots: slotsWith(slots, settled, [...new Set(lists.map(({ student }) => student.schoolId))].sort()),
     lottery: lotteryOrder(lotteryKeys),
     pinned: settled.map(({ student, outcome }) => ({ studentId: student.id, slotId: outcome.slotId })),
   };
@@ -46,16 +47,24 @@ function settledStudent({ student }: SettledPlace): AllocationStudent {
 }
 
 /** Places that are held have been taken off the seats that are left; a slot that is off show by now has no others. */
-function slotsWith(slots: readonly RoundSlot[], settled: readonly SettledPlace[]): AllocationSlot[] {
+function slotsWith(
+  slots: readonly RoundSlot[],
+  settled: readonly SettledPlace[],
+  schoolIds: readonly SchoolId[],
+): AllocationSlot[] {
   const kept = settled.filter(({ outcome }) => outcome.isKept);
   const heldIn = new Map([...groupBy(kept, ({ outcome }) => outcome.slotId)].map(([id, { length }]) => [id, length]));
   const inRound = new Set(slots.map(({ id }) => id));
   return [
-    ...slots.map(({ id, seats, employerId, startsOn, endsOn }) => ({
+    ...slots.map(({ id, seats, employerId, startsOn, endsOn, minimumGroup, mostPerSchool }) => ({
       id,
       capacity: seats + (heldIn.get(id) ?? 0),
       employerId,
       days: { from: startsOn, to: endsOn },
+      ...(minimumGroup > 1 && { minimumGroup }),
+      ...(mostPerSchool !== null && {
+        schoolCeilings: schoolIds.map((schoolId) => ({ schoolId, seats: mostPerSchool })),
+      }),
     })),
     ...[...heldIn].filter(([id]) => !inRound.has(id)).map(([id, capacity]) => ({ id, capacity })),
   ];

@@ -79,8 +79,8 @@ function startingLater(slot: RoundSlot, minutes: number): RoundSlot {
   return { ...slot, startsAt: timeOfMinutes(Math.min(minutesOf(slot.startsAt) + minutes, latest)) };
 }
 
-function isWelcome({ yearGroup, schoolId }: RoundStudent, { yearGroups, reservedSchoolId }: RoundSlot): boolean {
-  return yearGroups.includes(yearGroup) && (reservedSchoolId === null || reservedSchoolId === schoolId);
+function isWelcome({ yearGroup, schoolId }: RoundStudent, { yearGroups, keptForSchoolIds }: RoundSlot): boolean {
+  return yearGroups.includes(yearGroup) && (keptForSchoolIds === null || keptForSchoolIds.includes(schoolId));
 }
 
 function reachOf(

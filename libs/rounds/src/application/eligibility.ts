@@ -38,9 +38,9 @@ export class Eligibility {
     return undefined;
   }
 
-  /** True when the slot welcomes the student's year group and is not kept for another school. */
-  isOpenTo({ yearGroup, schoolId }: RoundStudent, { yearGroups, reservedSchoolId }: RoundSlot): boolean {
-    return yearGroups.includes(yearGroup) && (reservedSchoolId === null || reservedSchoolId === schoolId);
+  /** True when the slot welcomes the student's year group and is not kept for other schools. */
+  isOpenTo({ yearGroup, schoolId }: RoundStudent, { yearGroups, keptForSchoolIds }: RoundSlot): boolean {
+    return yearGroups.includes(yearGroup) && (keptForSchoolIds === null || keptForSchoolIds.includes(schoolId));
   }
 
   /** The rules that bar the student from the slot or cannot be judged yet; empty exactly when the decision is ALLOWED. Some 20 microseconds. */

@@ -53,7 +53,7 @@ export class PinPlacement {
     slot: OfferedSlot,
   ): Promise<string[]> {
     const faults = slotFaults(slot, round, student, today(this.surroundings.clock));
-    if (slot.reservedSchoolId !== null && slot.reservedSchoolId !== student.schoolId)
+    if (slot.keptForSchoolIds?.includes(student.schoolId) === false)
       faults.push('The placement is kept for another school.');
     const excluded = await wishes.excluded(round.id, student.id);
     if (excluded.includes(slot.id)) faults.push('The student has ruled it out.');

@@ -45,7 +45,7 @@ export type Applicant = Pick<RoundStudent, 'id' | 'schoolId' | 'yearGroup'> & { 
 /** A slot of a published advert of a verified employer, of whatever kind and date. */
 export type OfferedSlot = Pick<
   RoundSlot,
-  'id' | 'employerId' | 'yearGroups' | 'reservedSchoolId' | 'seats' | 'startsOn' | 'endsOn'
+  'id' | 'employerId' | 'yearGroups' | 'keptForSchoolIds' | 'seats' | 'startsOn' | 'endsOn'
 > & { readonly programmeId: ProgrammeId; readonly isPlacement: boolean };
 
 /** Lists of applications, and what they are made from. */

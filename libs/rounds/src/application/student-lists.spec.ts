@@ -49,7 +49,7 @@ describe('the lists that students go into a round with', () => {
   });
 
   it('leave out own choices that are not possible and say why, each rank as the student gave it', () => {
-    const reserved = aSlot(4, { reservedSchoolId: anId('School', 2) });
+    const reserved = aSlot(4, { keptForSchoolIds: [anId('School', 2)] });
     const distant = aSlot(5);
     const all = [...slots, reserved, distant];
     const eligibility = anEligibility([student], all, { minutes: ({ id }) => (id === distant.id ? 61 : 20) });

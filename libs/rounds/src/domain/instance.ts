@@ -44,8 +44,12 @@ export interface RoundSlot {
   /** What students will mostly do; empty where the advert does not say. */
   readonly tasks: readonly TaskKind[];
   readonly yearGroups: readonly number[];
-  /** Students of this school only; null is open to all. */
-  readonly reservedSchoolId: SchoolId | null;
+  /** Students of these schools only; null is open to all. */
+  readonly keptForSchoolIds: readonly SchoolId[] | null;
+  /** It does not run with fewer students, 1 or more. */
+  readonly minimumGroup: number;
+  /** Most students of one school; null is as many as there are places. */
+  readonly mostPerSchool: number | null;
   /** Places that nobody has taken, 0 or more. */
   readonly seats: number;
   readonly startsOn: LocalDate;

@@ -20,7 +20,7 @@ export class PgApplications implements Applications {
   async offeredSlot(id: SlotId): Promise<OfferedSlot | undefined> {
     const rows = await this.tx.manager.query<OfferedSlot[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", o.kind = 'PLACEMENT' as "isPlacement",
-         o.year_groups as "yearGroups", s.reserved_school_id as "reservedSchoolId", s.capacity - s.taken as seats,
+         o.year_groups as "yearGroups", slot_kept_for(s) as "keptForSchoolIds", s.capacity - s.taken as seats,
          to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
        from ${slotTables} where s.id = $1 and ${isOnShow}`,
       [id],

@@ -1,8 +1,8 @@
 import { travellerColumns } from '#travel';
 /** A `RoundSlot` of slot `s` with advert `o`, employer `e` and site `t`. */
 export const slotColumns = `s.id, o.id as "opportunityId", e.id as "employerId", o.title, e.name as "employerName",
-  split_part(t.postcode, ' ', 1) as area, o.category, o.tasks, o.year_groups as "yearGroups", s.reserved_school_id as "reservedSchoolId",
-  s.capacity - s.taken as seats, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+  split_part(t.postcode, ' ', 1) as area, o.category, o.tasks, o.year_groups as "yearGroups", slot_kept_for(s) as "keptForSchoolIds",
+  s.minimum_group as "minimumGroup", s.most_per_school as "mostPerSchool", s.capacity - s.taken as seats, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
   to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", t.latitude, t.longitude`;
 
 /** Where they come from. */
