@@ -332,6 +332,8 @@ describe('every step that the table does not allow', () => {
     ACCEPTED: 'acceptSlotRequest',
     DECLINED: 'declineSlotRequest',
     WITHDRAWN: 'withdrawSlotRequest',
+    CANCELLED: 'cancelSlotRequest',
+    REQUESTED: 'takeOfferedPlaces',
   } as const;
   const forbidden = cells(slotRequestTransitions, slotRequestStates, roles).filter(
     ({ allowed, to }) => !allowed && to in mutations,
@@ -346,9 +348,13 @@ describe('every step that the table does not allow', () => {
     await accept(requests.get('ACCEPTED') ?? '');
     await perform(employer.token, 'declineSlotRequest', id('DECLINED'));
     await perform(school.lead, 'withdrawSlotRequest', id('WITHDRAWN'));
+    await accept(requests.get('CANCELLED') ?? '');
+    await perform(employer.token, 'cancelSlotRequest', id('CANCELLED'));
     await worker.run();
     await worker.close();
     requests.set('REQUESTED', await aRequest());
+    requests.set('OFFERED', await aRequest());
+    await asOwner(`update slot_request set state = 'OFFERED' where id = $1`, [requests.get('OFFERED')]);
     const [student] = await students(school, [{}]);
     tokens.set('STUDENT', student?.token ?? '');
     tokens.set('CAREERS_LEAD', school.lead);
@@ -362,8 +368,9 @@ describe('every step that the table does not allow', () => {
     const [before, placesBefore] = [await saved(slotRequestId), await taken()];
     expect(before?.state).toBe(from);
     const mutation = mutations[to as keyof typeof mutations];
-    const input = to === 'ACCEPTED' ? { slotRequestId } : { slotRequestId, reason };
-    const inputType = to === 'ACCEPTED' ? 'SlotRequestInput' : 'SlotRequestReasonInput';
+    const isPlain = to === 'ACCEPTED' || to === 'REQUESTED';
+    const input = isPlain ? { slotRequestId } : { slotRequestId, reason };
+    const inputType = isPlain ? 'SlotRequestInput' : 'SlotRequestReasonInput';
     const document = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { __typename ... on WrongState { currentState } } }`;
     const answer = await graphql(tokens.get(role) ?? null, document, { input });
     if ((slotRequestTransitions[to as keyof typeof mutations].by as readonly string[]).includes(role)) {

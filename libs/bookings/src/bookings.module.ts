@@ -4,11 +4,20 @@ import { ScopedReads, useCases, type Transaction } from '#platform';
 import { ExpireSlotRequests } from './application/expire-slot-requests.use-case.js';
 import { MoveSlotRequest } from './application/move-slot-request.use-case.js';
 import type { BookingsTx } from './application/ports.js';
+import { RemindEmployers } from './application/remind-employers.use-case.js';
+import { RequestGroup } from './application/request-group.use-case.js';
 import { RequestSlot } from './application/request-slot.use-case.js';
+import type { VisitsTx } from './application/visits.ports.js';
+import { ConfirmVisit } from './application/confirm-visit.use-case.js';
+import { MarkVisit } from './application/mark-visit.use-case.js';
+import { SetVisitRegister } from './application/set-visit-register.use-case.js';
 import { SlotRequestResolver } from './graphql/slot-request.resolver.js';
+import { VisitResolver } from './graphql/visit.resolver.js';
 import { PgAskedSlots } from './persistence/asked-slot.repository.js';
 import { SlotRequestQueries } from './persistence/slot-request.queries.js';
 import { PgSlotRequests } from './persistence/slot-request.repository.js';
+import { VisitQueries } from './persistence/visit.queries.js';
+import { PgVisits } from './persistence/visit.repository.js';
 
 const repositories = (tx: Transaction): BookingsTx => ({
   slots: new PgAskedSlots(tx),
@@ -17,18 +26,23 @@ const repositories = (tx: Transaction): BookingsTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [RequestSlot, MoveSlotRequest, ExpireSlotRequests];
+const visits = (tx: Transaction): VisitsTx => ({ visits: new PgVisits(tx), outbox: tx.outbox });
+
+const useCaseClasses = [RequestSlot, RequestGroup, MoveSlotRequest, ExpireSlotRequests, RemindEmployers];
 
 /** Bookings: schools ask for places in slots, employers answer, what nobody answers expires. */
 @Module({
   providers: [
     ...useCases(repositories, useCaseClasses),
+    ...useCases(visits, [SetVisitRegister, ConfirmVisit, MarkVisit]),
+    { provide: VisitQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new VisitQueries(reads) },
     {
       provide: SlotRequestQueries,
       inject: [ScopedReads],
       useFactory: (reads: ScopedReads) => new SlotRequestQueries(reads),
     },
     SlotRequestResolver,
+    VisitResolver,
   ],
   exports: useCaseClasses,
 })

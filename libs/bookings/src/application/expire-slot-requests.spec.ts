@@ -14,6 +14,7 @@ function anOverdueRequest(slotId: SlotId, places: number): SlotRequest {
     employerId: newId('Employer'),
     schoolId: newId('School'),
     slotId,
+    groupId: null,
     state: 'REQUESTED',
     places,
     staffLead: 'Dana Reid',
@@ -35,10 +36,16 @@ function aWorker(waiting: SlotRequest[]): {
   };
   const tx: BookingsTx = {
     slots: { find: never },
-    places: { take: never, release: (slotId, places) => Promise.resolve(void released.push([slotId, places])) },
+    places: {
+      take: never,
+      waitAtMost: never,
+      release: (slotId, places) => Promise.resolve(void released.push([slotId, places])),
+    },
     requests: {
       underKey: never,
       add: never,
+      heldBy: never,
+      remind: never,
       lock: never,
       lockOverdue: (_now, limit) => Promise.resolve(waiting.slice(0, limit)),
       move: (ids) => {

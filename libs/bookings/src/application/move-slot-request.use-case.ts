@@ -1,32 +1,53 @@
-import { isIdOf, NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
-import { holdsPlaces, requireMoveAt, type SlotRequest, type SlotRequestState } from '../domain/slot-request.js';
-import type { BookingsTx } from './ports.js';
+import { invariant, isIdOf, NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  answerByOf,
+  holdsPlaces,
+  requireMoveAt,
+  type RefusalReason,
+  type SlotRequest,
+  type SlotRequestState,
+} from '../domain/slot-request.js';
+import type { AskedSlots, BookingsTx } from './ports.js';
 
-/** An employer answers, or a school thinks better of it. */
+/** An employer answers, a school takes what it was offered, or either thinks better of it. */
 export interface MoveSlotRequestCommand {
   readonly slotRequestId: string;
-  readonly to: Exclude<SlotRequestState, 'REQUESTED' | 'EXPIRED'>;
+  readonly to: Exclude<SlotRequestState, 'OFFERED' | 'EXPIRED'>;
   readonly reason: string | null;
+  /** Of an employer that declines. */
+  readonly refusal?: RefusalReason | null;
 }
 
-/** Accepts, declines or withdraws a request, as its transition table allows; its places are given back with the last two. */
+/** Who did it is an answer of the employer's. */
+const answers: readonly SlotRequestState[] = ['ACCEPTED', 'DECLINED', 'CANCELLED'];
+
+/** Moves a request as its transition table allows; its places are given back with every move to a state that holds none. */
 export class MoveSlotRequest {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
     private readonly surroundings: Surroundings,
   ) {}
 
-  run(actor: Actor, { slotRequestId, to, reason }: MoveSlotRequestCommand): Promise<SlotRequest> {
-    return this.unitOfWork.run(actor, async ({ requests, places, outbox }) => {
+  run(actor: Actor, { slotRequestId, to, reason, refusal }: MoveSlotRequestCommand): Promise<SlotRequest> {
+    return this.unitOfWork.run(actor, async ({ requests, slots, places, outbox }) => {
       const request = isIdOf('SlotRequest', slotRequestId) ? await requests.lock(slotRequestId) : undefined;
       if (request === undefined) throw new NotFound('SlotRequest', slotRequestId);
       const now = this.surroundings.clock.now();
       requireMoveAt(request, to, actor.role, now);
-      await requests.move([request.id], { state: to, reason, answeredAt: to === 'WITHDRAWN' ? null : now });
+      const answerBy = to === 'REQUESTED' ? await newDeadline(slots, request, now) : null;
+      const answeredAt = answers.includes(to) ? now : null;
+      await requests.move([request.id], { state: to, reason, answeredAt, refusal: refusal ?? null, answerBy });
       if (!holdsPlaces[to]) await places.release(request.slotId, request.places);
       const { id: subjectId, schoolId, employerId } = request;
       await outbox.add({ kind: `slot-request.${to.toLowerCase()}`, subjectId, schoolId, employerId });
-      return { ...request, state: to };
+      return { ...request, state: to, answerBy: answerBy ?? request.answerBy };
     });
   }
+}
+
+/** The employer answers what was offered as it answers what is asked for. */
+async function newDeadline(slots: AskedSlots, { slotId }: SlotRequest, now: Date): Promise<Date> {
+  const slot = await slots.find(slotId);
+  invariant(slot !== undefined, 'whoever was offered places in a slot sees it');
+  return answerByOf(now, slot.answerWithinDays);
 }

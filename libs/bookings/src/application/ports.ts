@@ -1,7 +1,7 @@
 import type { AccountId, Outbox, SchoolId, SlotId, SlotRequestId } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { AskedSlot } from '../domain/asked-slot.js';
-import type { SlotRequest, SlotRequestState } from '../domain/slot-request.js';
+import type { RefusalReason, SlotRequest, SlotRequestState } from '../domain/slot-request.js';
 
 /** A request as it is first written down. */
 export interface NewSlotRequest extends SlotRequest {
@@ -22,6 +22,9 @@ export interface SlotRequestMove {
   readonly reason: string | null;
   /** When the employer answered; `null` leaves what stands there. */
   readonly answeredAt: Date | null;
+  readonly refusal?: RefusalReason | null;
+  /** Until when the next answer is due; `null` leaves what stands there. */
+  readonly answerBy?: Date | null;
 }
 
 /** Slots, as somebody who asks for places sees them. */
@@ -34,18 +37,24 @@ export interface AskedSlots {
 export interface Places {
   /** Takes all of them or none. */
   take(slotId: SlotId, places: number): Promise<PlacesTaking>;
+  /** From now on, waiting longer than that for a slot throws `SlotBusy`. */
+  waitAtMost(milliseconds: number): Promise<void>;
   /** Gives back places that were taken. */
   release(slotId: SlotId, places: number): Promise<void>;
 }
 
 /** Requests of schools for places. */
 export interface SlotRequests {
-  /** The request that the school made under that key; `undefined` when there is none, or no key. */
-  underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest | undefined>;
+  /** The request that the school made under that key, with all that were made together with it; none when there is none, or no key. */
+  underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest[]>;
   /** False when the school's key was used before, be it a moment ago by a request that is still under way: that one is waited for. */
   add(request: NewSlotRequest): Promise<boolean>;
+  /** Places of the slot that the school holds, by requests and by its students. */
+  heldBy(schoolId: SchoolId, slotId: SlotId): Promise<number>;
   /** The request, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
   lock(id: SlotRequestId): Promise<SlotRequest | undefined>;
+  /** Requests that are due to be answered between `now` and `until` and of which the employer was not reminded, at most `limit`; locked, and noted as reminded. */
+  remind(now: Date, until: Date, limit: number): Promise<SlotRequest[]>;
   /** Requests that nobody answered before `now`, longest overdue first, at most `limit`; locked. Passes over those that another has locked. */
   lockOverdue(now: Date, limit: number): Promise<SlotRequest[]>;
   move(ids: readonly SlotRequestId[], move: SlotRequestMove): Promise<void>;

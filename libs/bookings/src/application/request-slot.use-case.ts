@@ -1,10 +1,10 @@
-import { invariant, isIdOf, NotFound, type Actor, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
+import { invariant, type Actor, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
 import { NotEnoughPlaces } from '#opportunities';
-import { notOpen, standingOf, type AskedSlot } from '../domain/asked-slot.js';
 import { IdempotencyConflict } from '../domain/problems.js';
-import { answerByOf, type SlotRequest } from '../domain/slot-request.js';
+import type { SlotRequest } from '../domain/slot-request.js';
+import { askedSlot, newSlotRequest, remainingAfter, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
-import type { BookingsTx, EarlierRequest, NewSlotRequest, Places } from './ports.js';
+import type { BookingsTx, EarlierRequest, Places } from './ports.js';
 
 /** A school asks for places in a slot. */
 export interface RequestSlotCommand {
@@ -27,7 +27,7 @@ export interface RequestedSlot {
 /**
  * Asks for places in a slot and takes them at once. The request is written before the places are taken: its key is claimed first, so
  * of several that are sent at once under one key only one comes as far as the slot, and the row that all want is held the shortest.
- * Throws NotFound, WrongState, NotEnoughPlaces and IdempotencyConflict.
+ * Throws NotFound, WrongState, NotEnoughPlaces, GroupSize and IdempotencyConflict.
  */
 export class RequestSlot {
   constructor(
@@ -40,56 +40,31 @@ export class RequestSlot {
     return this.unitOfWork.run(actor, async ({ slots, places, requests, outbox }) => {
       const { slotId, idempotencyKey: key } = command;
       const earlier = await requests.underKey(schoolId, key);
-      if (earlier !== undefined) return sameAnswer(earlier, command);
-      const slot = isIdOf('Slot', slotId) ? await slots.find(slotId) : undefined;
-      if (slot === undefined) throw new NotFound('Slot', slotId);
-      const request = this.newRequest(actor, slot, command);
+      if (earlier.length > 0) return sameAnswer(earlier, command);
+      const slot = await askedSlot(slots, slotId);
+      const request = newSlotRequest(actor, slot, { ...command, groupId: null }, this.surroundings);
       if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
       const remainingPlaces = await takeOf(places, slot.id, command.places);
+      await requireShare(requests, request, slot);
       const { id: subjectId, employerId } = request;
       await outbox.add({ kind: 'slot-request.requested', subjectId, schoolId, employerId });
       return { request, remainingPlaces };
     });
   }
-
-  private newRequest(actor: Actor, slot: AskedSlot, command: RequestSlotCommand): NewSlotRequest {
-    const now = this.surroundings.clock.now();
-    const standing = standingOf(slot, now);
-    if (standing !== 'OPEN') throw notOpen(standing);
-    return {
-      ...command,
-      id: this.surroundings.newId('SlotRequest'),
-      programmeId: slot.programmeId,
-      employerId: slot.employerId,
-      schoolId: ownSchool(actor),
-      slotId: slot.id,
-      state: 'REQUESTED',
-      answerBy: answerByOf(now, slot.answerWithinDays),
-      requestedBy: actor.accountId,
-      createdAt: now,
-    };
-  }
 }
 
 /** Takes the places and says how many are left. */
 async function takeOf(places: Places, slotId: SlotId, wanted: number): Promise<number> {
-  const taking = await places.take(slotId, wanted);
-  switch (taking.outcome) {
-    case 'TAKEN':
-      return taking.remaining;
-    case 'NOT_ENOUGH':
-      throw new NotEnoughPlaces(slotId, wanted, taking.remaining);
-    case 'CANCELLED':
-      throw notOpen('CANCELLED');
-    case 'NO_SUCH_SLOT':
-      throw new NotFound('Slot', slotId);
-  }
+  const { isTaken, remaining } = remainingAfter(await places.take(slotId, wanted), slotId);
+  if (!isTaken) throw new NotEnoughPlaces(slotId, wanted, remaining);
+  return remaining;
 }
 
 /** The answer that the first of two equal requests got, with what is left in the slot by now. */
-function sameAnswer(earlier: EarlierRequest | undefined, command: RequestSlotCommand): RequestedSlot {
+function sameAnswer([earlier]: readonly EarlierRequest[], command: RequestSlotCommand): RequestedSlot {
   invariant(earlier !== undefined, 'whoever used the key before has committed');
   const isSame =
+    earlier.groupId === null &&
     earlier.slotId === command.slotId &&
     earlier.places === command.places &&
     earlier.staffLead === command.staffLead &&

@@ -5,12 +5,27 @@ import { notOpen, standingOf } from './asked-slot.js';
 const begins = new Date('2026-10-26T09:30:00Z');
 const justBefore = new Date(begins.getTime() - 1);
 
-const slot = { isCancelled: false, isPublished: true, beginsAt: begins };
+const slot = {
+  isCancelled: false,
+  isPublished: true,
+  beginsAt: begins,
+  bookingOpensAt: null,
+  bookingClosesAt: begins,
+};
 
 describe('a slot', () => {
   it('is open for requests up to the minute in which it begins', () => {
     expect(standingOf(slot, justBefore)).toBe('OPEN');
     expect(standingOf(slot, begins)).toBe('BEGUN');
+  });
+
+  it('is open for requests from and until when its employer said', () => {
+    const [opens, closes] = [new Date('2026-09-21T08:00:00Z'), new Date('2026-10-23T08:00:00Z')];
+    const inTime = { ...slot, bookingOpensAt: opens, bookingClosesAt: closes };
+    expect(standingOf(inTime, new Date(opens.getTime() - 1))).toBe('NOT_YET_OPEN');
+    expect(standingOf(inTime, opens)).toBe('OPEN');
+    expect(standingOf(inTime, new Date(closes.getTime() - 1))).toBe('OPEN');
+    expect(standingOf(inTime, closes)).toBe('CLOSED');
   });
 
   it('is closed when it was cancelled or its advert is not on show', () => {

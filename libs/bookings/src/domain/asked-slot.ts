@@ -6,24 +6,40 @@ export interface AskedSlot {
   readonly programmeId: ProgrammeId;
   readonly employerId: EmployerId;
   readonly isCancelled: boolean;
-  /** True while its opportunity is on show. */
+  /** True while its opportunity is on show and its employer verified. */
   readonly isPublished: boolean;
   readonly beginsAt: Date;
+  /** From then on places can be asked for; null is at once. */
+  readonly bookingOpensAt: Date | null;
+  /** Until then. */
+  readonly bookingClosesAt: Date;
+  /** Fewest places in one request. */
+  readonly minimumGroup: number;
+  /** Most places that one school may hold; null is all of them. */
+  readonly mostPerSchool: number | null;
   /** How long the employer takes to answer, in days. */
   readonly answerWithinDays: number;
 }
 
 /** Why places in a slot can or cannot be asked for. */
-export type SlotStanding = 'OPEN' | 'CANCELLED' | 'NOT_PUBLISHED' | 'BEGUN';
+export type SlotStanding = 'OPEN' | 'CANCELLED' | 'NOT_PUBLISHED' | 'BEGUN' | 'NOT_YET_OPEN' | 'CLOSED';
 
 /** How the slot stands at an instant; the first of several reasons against it. O(1). */
 export function standingOf(
-  { isCancelled, isPublished, beginsAt }: Pick<AskedSlot, 'isCancelled' | 'isPublished' | 'beginsAt'>,
+  {
+    isCancelled,
+    isPublished,
+    beginsAt,
+    bookingOpensAt,
+    bookingClosesAt,
+  }: Pick<AskedSlot, 'isCancelled' | 'isPublished' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'>,
   now: Date,
 ): SlotStanding {
   if (isCancelled) return 'CANCELLED';
   if (!isPublished) return 'NOT_PUBLISHED';
-  return beginsAt <= now ? 'BEGUN' : 'OPEN';
+  if (beginsAt <= now) return 'BEGUN';
+  if (bookingOpensAt !== null && bookingOpensAt > now) return 'NOT_YET_OPEN';
+  return bookingClosesAt <= now ? 'CLOSED' : 'OPEN';
 }
 
 /** That places in the slot cannot be asked for because of how it stands. */

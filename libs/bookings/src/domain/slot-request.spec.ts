@@ -7,6 +7,7 @@ import {
   slotRequestStates,
   slotRequestTransitions,
   stateAt,
+  unansweredStates,
 } from './slot-request.js';
 
 const actors: readonly (Role | 'SYSTEM')[] = [...roles, 'SYSTEM'];
@@ -15,6 +16,10 @@ const inTime = answerBy;
 const tooLate = new Date(answerBy.getTime() + 1);
 
 const allowed = new Set([
+  'OFFERED > REQUESTED by CAREERS_LEAD',
+  'OFFERED > WITHDRAWN by CAREERS_LEAD',
+  'OFFERED > EXPIRED by SYSTEM',
+  'ACCEPTED > CANCELLED by EMPLOYER',
   'REQUESTED > ACCEPTED by EMPLOYER',
   'REQUESTED > DECLINED by EMPLOYER',
   'REQUESTED > WITHDRAWN by CAREERS_LEAD',
@@ -42,7 +47,7 @@ describe('the states of a request for places', () => {
 
   it('let nobody leave a state in which the places are free again', () => {
     const ends = slotRequestStates.filter((state) => !holdsPlaces[state]);
-    expect(ends).toEqual(['DECLINED', 'WITHDRAWN', 'EXPIRED']);
+    expect(ends).toEqual(['DECLINED', 'WITHDRAWN', 'CANCELLED', 'EXPIRED']);
     expect(table.filter((cell) => cell.allowed && ends.includes(cell.from))).toEqual([]);
   });
 });
@@ -58,7 +63,7 @@ describe('the time to answer', () => {
   });
 
   it('does not undo an answer that came in time', () => {
-    for (const state of slotRequestStates.filter((each) => each !== 'REQUESTED')) {
+    for (const state of slotRequestStates.filter((each) => !unansweredStates.includes(each))) {
       expect(stateAt({ state, answerBy }, tooLate)).toBe(state);
     }
   });

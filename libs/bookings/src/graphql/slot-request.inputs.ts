@@ -1,8 +1,22 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { DateTimeScalar, IsProse } from '#platform';
-import type { SlotRequestState } from '../domain/slot-request.js';
-import { SlotRequestStateEnum } from './slot-request.types.js';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { InputFault } from '#kernel';
+import { DateTimeScalar, IsProse, type ChecksItself } from '#platform';
+import type { RefusalReason, SlotRequestState } from '../domain/slot-request.js';
+import { RefusalReasonEnum, SlotRequestStateEnum } from './slot-request.types.js';
+
+@InputType({ description: 'Places in a slot.' })
+export class PlacesInSlotInput {
+  @Field(() => ID, { description: 'A slot that is open to your school.' })
+  slotId: string;
+
+  @Field(() => Int, { description: 'How many places, 1 to 200.' })
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  places: number;
+}
 
 @InputType({ description: 'Asks for places in a slot.' })
 export class RequestSlotInput {
@@ -36,6 +50,45 @@ export class RequestSlotInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'Asks for places in several slots at once.' })
+export class RequestGroupInput implements ChecksItself {
+  @Field(() => [PlacesInSlotInput], { description: 'Where, and how many: 1 to 20 slots, each once.' })
+  @ArrayMinSize(1, { message: 'must name at least one slot' })
+  @ArrayMaxSize(20, { message: 'must name at most 20 slots' })
+  @ValidateNested()
+  @Type(() => PlacesInSlotInput)
+  slots: PlacesInSlotInput[];
+
+  @Field({
+    description:
+      'Name of the member of staff who comes along, up to 120 characters. Employers see it once they have accepted.',
+  })
+  @IsProse(120)
+  staffLead: string;
+
+  @Field({ description: 'A note to the employers, up to 1,000 characters; may be empty. No names of students.' })
+  @MaxLength(1000, { message: 'must be text of at most 1000 characters' })
+  note: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A key of your own, up to 100 characters. Sent again with the same input, it answers with the same requests and takes no further place.',
+  })
+  @IsOptional()
+  @IsProse(100)
+  idempotencyKey?: string | null;
+
+  faults(): InputFault[] {
+    const seen = new Set<string>();
+    return this.slots.flatMap(({ slotId }, index) => {
+      const isRepeated = seen.has(slotId);
+      seen.add(slotId);
+      return isRepeated ? [{ path: `slots.${index}.slotId`, value: slotId, message: 'comes a second time' }] : [];
+    });
+  }
+}
+
 @InputType({ description: 'Selects a request for places.' })
 export class SlotRequestInput {
   @Field(() => ID, { description: 'A request of your school, or to your employer.' })
@@ -47,6 +100,12 @@ export class SlotRequestReasonInput extends SlotRequestInput {
   @Field({ description: 'Shown to the other side, up to 500 characters.' })
   @IsProse(500)
   reason: string;
+
+  @Field(() => RefusalReasonEnum, {
+    nullable: true,
+    description: 'The kind of reason, where an employer declines: OTHER unless you say. Not looked at otherwise.',
+  })
+  refusal?: RefusalReason | null;
 }
 
 @ObjectType({ description: 'The places are held for your school until the employer answers.' })
@@ -70,4 +129,19 @@ export class SlotRequestStatePayload {
 
   @Field(() => SlotRequestStateEnum, { description: 'The state it is in now.' })
   state: SlotRequestState;
+}
+
+@ObjectType('RequestedPlaces', { description: 'What was asked for in one slot.' })
+export class RequestedPlacesType extends RequestSlotPayload {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId: string;
+}
+
+@ObjectType({ description: 'The places are held for your school in every slot until the employers answer.' })
+export class RequestGroupPayload {
+  @Field(() => ID, { description: 'Ties the requests together; each is answered for itself.' })
+  groupId: string;
+
+  @Field(() => [RequestedPlacesType], { description: "One request a slot, in the order of the slots' ids." })
+  requests: RequestedPlacesType[];
 }

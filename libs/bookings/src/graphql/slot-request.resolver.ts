@@ -1,12 +1,15 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { NotEnoughPlacesProblem } from '#opportunities';
+import { NotEnoughPlacesProblem, SlotBusyProblem } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
 import { MoveSlotRequest, type MoveSlotRequestCommand } from '../application/move-slot-request.use-case.js';
+import { RequestGroup } from '../application/request-group.use-case.js';
 import { RequestSlot } from '../application/request-slot.use-case.js';
 import { SlotRequestQueries } from '../persistence/slot-request.queries.js';
-import { IdempotencyConflictProblem } from './problems.js';
+import { GroupDoesNotFitProblem, GroupSizeProblem, IdempotencyConflictProblem } from './problems.js';
 import {
+  RequestGroupInput,
+  RequestGroupPayload,
   RequestSlotInput,
   RequestSlotPayload,
   SlotRequestInput,
@@ -20,6 +23,7 @@ export class SlotRequestResolver {
   constructor(
     private readonly queries: SlotRequestQueries,
     private readonly request: RequestSlot,
+    private readonly requestTogether: RequestGroup,
     private readonly move: MoveSlotRequest,
   ) {}
 
@@ -33,7 +37,7 @@ export class SlotRequestResolver {
 
   @Command({
     payload: RequestSlotPayload,
-    problems: [NotEnoughPlacesProblem, IdempotencyConflictProblem],
+    problems: [NotEnoughPlacesProblem, GroupSizeProblem, IdempotencyConflictProblem],
     description:
       'Asks for places in a slot and takes them at once; they are free again if the employer declines or does not answer.',
   })
@@ -44,6 +48,28 @@ export class SlotRequestResolver {
       idempotencyKey: input.idempotencyKey ?? null,
     });
     return { slotRequestId: request.id, remainingPlaces, answerBy: instantText(request.answerBy) };
+  }
+
+  @Command({
+    payload: RequestGroupPayload,
+    problems: [GroupDoesNotFitProblem, GroupSizeProblem, SlotBusyProblem, IdempotencyConflictProblem],
+    description: 'Asks for places in several slots and takes them at once: all of them or none.',
+  })
+  @Allow('CAREERS_LEAD')
+  async requestGroup(@CurrentActor() actor: Actor, @Input() input: RequestGroupInput): Promise<RequestGroupPayload> {
+    const { groupId, requests } = await this.requestTogether.run(actor, {
+      ...input,
+      idempotencyKey: input.idempotencyKey ?? null,
+    });
+    return {
+      groupId,
+      requests: requests.map(({ id, slotId, remainingPlaces, answerBy }) => ({
+        slotRequestId: id,
+        slotId,
+        remainingPlaces,
+        answerBy: instantText(answerBy),
+      })),
+    };
   }
 
   @Command({ payload: SlotRequestStatePayload, description: 'Accepts a request to your employer: the group may come.' })
@@ -61,7 +87,28 @@ export class SlotRequestResolver {
     @CurrentActor() actor: Actor,
     @Input() input: SlotRequestReasonInput,
   ): Promise<SlotRequestStatePayload> {
-    return this.moved(actor, { ...input, to: 'DECLINED' });
+    return this.moved(actor, { ...input, to: 'DECLINED', refusal: input.refusal ?? 'OTHER' });
+  }
+
+  @Command({
+    payload: SlotRequestStatePayload,
+    description: 'Takes back your yes to a request, with the reason; its places are free again.',
+  })
+  @Allow('EMPLOYER')
+  cancelSlotRequest(
+    @CurrentActor() actor: Actor,
+    @Input() input: SlotRequestReasonInput,
+  ): Promise<SlotRequestStatePayload> {
+    return this.moved(actor, { ...input, to: 'CANCELLED', refusal: null });
+  }
+
+  @Command({
+    payload: SlotRequestStatePayload,
+    description: 'Takes the places that became free while your school was waiting; the employer answers next.',
+  })
+  @Allow('CAREERS_LEAD')
+  takeOfferedPlaces(@CurrentActor() actor: Actor, @Input() input: SlotRequestInput): Promise<SlotRequestStatePayload> {
+    return this.moved(actor, { ...input, to: 'REQUESTED', reason: null });
   }
 
   @Command({
@@ -73,7 +120,7 @@ export class SlotRequestResolver {
     @CurrentActor() actor: Actor,
     @Input() input: SlotRequestReasonInput,
   ): Promise<SlotRequestStatePayload> {
-    return this.moved(actor, { ...input, to: 'WITHDRAWN' });
+    return this.moved(actor, { ...input, to: 'WITHDRAWN', refusal: null });
   }
 
   private async moved(actor: Actor, command: MoveSlotRequestCommand): Promise<SlotRequestStatePayload> {

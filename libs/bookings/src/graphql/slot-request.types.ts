@@ -1,6 +1,11 @@
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar, enumOf } from '#platform';
-import { slotRequestStates, type SlotRequestState } from '../domain/slot-request.js';
+import {
+  refusalReasons,
+  slotRequestStates,
+  type RefusalReason,
+  type SlotRequestState,
+} from '../domain/slot-request.js';
 
 /** The states as the schema names them. */
 export const SlotRequestStateEnum = enumOf(slotRequestStates);
@@ -8,13 +13,37 @@ registerEnumType(SlotRequestStateEnum, {
   name: 'SlotRequestState',
   description: "How far a school's request for places has come.",
   valuesMap: {
+    OFFERED: {
+      description:
+        'Places became free for which your school was waiting; they are held until answerBy, when they go to the next.',
+    },
     REQUESTED: {
       description: 'The employer has not answered; the places are held. Counts as expired once answerBy has passed.',
     },
     ACCEPTED: { description: 'The employer expects the group; the places are held.' },
     DECLINED: { description: 'The employer cannot take the group; the places are free again.' },
     WITHDRAWN: { description: 'The school does not come; the places are free again.' },
+    CANCELLED: {
+      description: 'The employer had accepted and cannot have the group after all; the places are free again.',
+    },
     EXPIRED: { description: 'Nobody answered in time; the places are free again.' },
+  },
+});
+
+/** The reasons as the schema names them. */
+export const RefusalReasonEnum = enumOf(refusalReasons);
+registerEnumType(RefusalReasonEnum, {
+  name: 'RefusalReason',
+  description: 'Why an employer declines a request.',
+  valuesMap: {
+    NO_STAFF: { description: 'Nobody can look after the group.' },
+    NO_ROOM: { description: 'The room is needed for something else.' },
+    DATES_DO_NOT_SUIT: { description: 'Another day would do.' },
+    GROUP_TOO_LARGE: { description: 'A smaller group would do.' },
+    GROUP_TOO_SMALL: { description: 'A larger group would do.' },
+    WRONG_AGE: { description: 'Other year groups would do.' },
+    SITE_CLOSED: { description: 'The site is closed.' },
+    OTHER: { description: 'What the words say.' },
   },
 });
 
@@ -44,7 +73,15 @@ export class SlotRequestType {
   @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
   reason: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'Until when the employer may answer.' })
+  @Field(() => RefusalReasonEnum, { nullable: true, description: 'The kind of reason for which it was declined.' })
+  refusal: RefusalReason | null;
+
+  @Field(() => ID, { nullable: true, description: 'What was asked for together with it, all or nothing.' })
+  groupId: string | null;
+
+  @Field(() => DateTimeScalar, {
+    description: 'Until when the employer (for what is OFFERED, your school) may answer.',
+  })
   answerBy: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was made.' })

@@ -11,7 +11,7 @@ import {
   type SlotRequestId,
 } from '#kernel';
 import { statement, type ScopedReads, type Statement } from '#platform';
-import type { SlotRequestState } from '../domain/slot-request.js';
+import type { RefusalReason, SlotRequestState } from '../domain/slot-request.js';
 
 /** A request for places as a list shows it. Instants are text in UTC. */
 export interface ListedSlotRequest {
@@ -22,6 +22,8 @@ export interface ListedSlotRequest {
   readonly staffLead: string | null;
   readonly note: string;
   readonly reason: string | null;
+  readonly refusal: RefusalReason | null;
+  readonly groupId: string | null;
   readonly answerBy: string;
   readonly createdAt: string;
   readonly schoolName: string;
@@ -39,7 +41,7 @@ type Row = ListedSlotRequest & { readonly createdMicros: string };
 const pageBy = (owner: 'school_id' | 'employer_id' | 'programme_id'): Statement<Row> =>
   statement(
     `slot_requests_by_${owner}`,
-    `select r.id, r.state, r.places, r.note, r.reason,
+    `select r.id, r.state, r.places, r.note, r.reason, r.refusal, r.group_id as "groupId",
        case when app_is_school_staff_of(r.school_id) or (app_is_employer(r.employer_id) and r.state = 'ACCEPTED') then r.staff_lead end
          as "staffLead",
        to_char(r.answer_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answerBy",

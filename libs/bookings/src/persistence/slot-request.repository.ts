@@ -1,7 +1,7 @@
-import { In, LessThan } from 'typeorm';
-import { invariant, type SchoolId, type SlotRequestId } from '#kernel';
+import { Between, In, IsNull, LessThan } from 'typeorm';
+import { invariant, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { SlotRequest } from '../domain/slot-request.js';
+import { holdsPlaces, slotRequestStates, unansweredStates, type SlotRequest } from '../domain/slot-request.js';
 import type { EarlierRequest, NewSlotRequest, SlotRequestMove, SlotRequests } from '../application/ports.js';
 import { SlotRequestRow } from './slot-request.rows.js';
 
@@ -9,23 +9,29 @@ import { SlotRequestRow } from './slot-request.rows.js';
 export class PgSlotRequests implements SlotRequests {
   constructor(private readonly tx: Transaction) {}
 
-  async underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest | undefined> {
-    if (key === null) return undefined;
-    const request = await this.tx.manager.findOneBy(SlotRequestRow, { schoolId, idempotencyKey: key });
-    if (request === null) return undefined;
-    const [slot] = await this.tx.manager.query<{ remaining: number }[]>(
-      'select capacity - taken as remaining from slot where id = $1',
-      [request.slotId],
+  async underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest[]> {
+    if (key === null) return [];
+    const first = await this.tx.manager.findOneBy(SlotRequestRow, { schoolId, idempotencyKey: key });
+    if (first === null) return [];
+    const { groupId } = first;
+    const requests = groupId === null ? [first] : await this.tx.manager.findBy(SlotRequestRow, { groupId });
+    const slots = await this.tx.manager.query<{ id: string; remaining: number }[]>(
+      'select id, capacity - taken as remaining from slot where id = any($1)',
+      [requests.map(({ slotId }) => slotId)],
     );
-    invariant(slot !== undefined, 'whoever asked for places in a slot goes on seeing it');
-    return { ...request, remainingPlaces: slot.remaining };
+    const remainingOf = new Map(slots.map(({ id, remaining }) => [id, remaining]));
+    return requests.map((request) => {
+      const remainingPlaces = remainingOf.get(request.slotId);
+      invariant(remainingPlaces !== undefined, 'whoever asked for places in a slot goes on seeing it');
+      return { ...request, remainingPlaces };
+    });
   }
 
   async add(request: NewSlotRequest): Promise<boolean> {
     const added = await this.tx.manager.query<unknown[]>(
       `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by,
-         idempotency_key, requested_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         idempotency_key, requested_by, created_at, group_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (school_id, idempotency_key) do nothing
        returning id`,
       [
@@ -42,9 +48,21 @@ export class PgSlotRequests implements SlotRequests {
         request.idempotencyKey,
         request.requestedBy,
         request.createdAt,
+        request.groupId,
       ],
     );
     return added.length === 1;
+  }
+
+  async heldBy(schoolId: SchoolId, slotId: SlotId): Promise<number> {
+    const [row] = await this.tx.manager.query<{ held: number }[]>(
+      `select ((select coalesce(sum(places), 0) from slot_request where slot_id = $1 and school_id = $2 and state = any($3))
+         + (select count(*) from allocation where slot_id = $1 and school_id = $2
+            and state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND')))::integer as held`,
+      [slotId, schoolId, slotRequestStates.filter((state) => holdsPlaces[state])],
+    );
+    invariant(row !== undefined, 'a sum is always there');
+    return row.held;
   }
 
   async lock(id: SlotRequestId): Promise<SlotRequest | undefined> {
@@ -54,16 +72,29 @@ export class PgSlotRequests implements SlotRequests {
 
   async lockOverdue(now: Date, limit: number): Promise<SlotRequest[]> {
     return this.tx.manager.find(SlotRequestRow, {
-      where: { state: 'REQUESTED', answerBy: LessThan(now) },
+      where: { state: In(unansweredStates), answerBy: LessThan(now) },
       order: { answerBy: 'ASC', id: 'ASC' },
       take: limit,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
   }
 
-  async move(ids: readonly SlotRequestId[], { state, reason, answeredAt }: SlotRequestMove): Promise<void> {
-    const answered = answeredAt === null ? {} : { answeredAt };
-    const { affected } = await this.tx.manager.update(SlotRequestRow, { id: In(ids) }, { state, reason, ...answered });
+  async remind(now: Date, until: Date, limit: number): Promise<SlotRequest[]> {
+    const due = await this.tx.manager.find(SlotRequestRow, {
+      where: { state: 'REQUESTED', answerBy: Between(now, until), remindedAt: IsNull() },
+      order: { answerBy: 'ASC', id: 'ASC' },
+      take: limit,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+    await this.tx.manager.update(SlotRequestRow, { id: In(due.map(({ id }) => id)) }, { remindedAt: now });
+    return due;
+  }
+
+  async move(ids: readonly SlotRequestId[], move: SlotRequestMove): Promise<void> {
+    const { state, reason, answeredAt, refusal = null, answerBy = null } = move;
+    const answered = { ...(answeredAt !== null && { answeredAt }), ...(answerBy !== null && { answerBy }) };
+    const changes = { state, reason, refusal, ...answered };
+    const { affected } = await this.tx.manager.update(SlotRequestRow, { id: In(ids) }, changes);
     invariant(affected === ids.length, 'whoever may move a request may write it down');
   }
 }

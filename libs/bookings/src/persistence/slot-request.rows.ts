@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AccountId, EmployerId, ProgrammeId, SchoolId, SlotId, SlotRequestId } from '#kernel';
-import type { SlotRequestState } from '../domain/slot-request.js';
+import type { AccountId, BookingGroupId, EmployerId, ProgrammeId, SchoolId, SlotId, SlotRequestId } from '#kernel';
+import type { RefusalReason, SlotRequestState } from '../domain/slot-request.js';
 
 @Entity('slot_request')
 export class SlotRequestRow {
@@ -9,11 +9,14 @@ export class SlotRequestRow {
   @Column('text', { name: 'employer_id' }) employerId: EmployerId;
   @Column('text', { name: 'slot_id' }) slotId: SlotId;
   @Column('text', { name: 'school_id' }) schoolId: SchoolId;
+  @Column('text', { name: 'group_id', nullable: true }) groupId: BookingGroupId | null;
   @Column('text') state: SlotRequestState;
   @Column('integer') places: number;
   @Column('text', { name: 'staff_lead' }) staffLead: string;
   @Column('text') note: string;
   @Column('text', { nullable: true }) reason: string | null;
+  @Column('text', { nullable: true }) refusal: RefusalReason | null;
+  @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt: Date | null;
   @Column('timestamptz', { name: 'answer_by' }) answerBy: Date;
   @Column('text', { name: 'idempotency_key', nullable: true }) idempotencyKey: string | null;
   @Column('text', { name: 'requested_by', nullable: true }) requestedBy: AccountId | null;

@@ -1,0 +1,85 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#kernel';
+import { Allow, Command, CurrentActor, Input } from '#platform';
+import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
+import { MarkVisit } from '../application/mark-visit.use-case.js';
+import { SetVisitRegister } from '../application/set-visit-register.use-case.js';
+import { VisitQueries } from '../persistence/visit.queries.js';
+import {
+  ConfirmVisitInput,
+  ConfirmVisitPayload,
+  MarkVisitInput,
+  MarkVisitPayload,
+  NoRegisterProblem,
+  RegisteredVisitorType,
+  SetVisitRegisterInput,
+  SetVisitRegisterPayload,
+  TooFewStaffProblem,
+  VisitorForEmployerType,
+} from './visit.types.js';
+
+@Resolver()
+export class VisitResolver {
+  constructor(
+    private readonly queries: VisitQueries,
+    private readonly register: SetVisitRegister,
+    private readonly confirm: ConfirmVisit,
+    private readonly mark: MarkVisit,
+  ) {}
+
+  @Query(() => [RegisteredVisitorType], { description: 'Who of your school goes on a visit, by name: 200 at most.' })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  visitRegister(
+    @CurrentActor() actor: Actor,
+    @Args('slotRequestId', { type: () => ID, description: 'A request of your school.' }) slotRequestId: string,
+  ): Promise<RegisteredVisitorType[]> {
+    return this.queries.register(actor, slotRequestId);
+  }
+
+  @Query(() => [VisitorForEmployerType], {
+    description:
+      'The group that comes to you: year groups alone until the school has confirmed who comes. 200 at most.',
+  })
+  @Allow('EMPLOYER')
+  visitors(
+    @CurrentActor() actor: Actor,
+    @Args('slotRequestId', { type: () => ID, description: 'A request to your employer.' }) slotRequestId: string,
+  ): Promise<VisitorForEmployerType[]> {
+    return this.queries.ofHost(actor, slotRequestId);
+  }
+
+  @Command({
+    payload: SetVisitRegisterPayload,
+    description: 'Says who of your school goes, in place of any list before.',
+  })
+  @Allow('CAREERS_LEAD')
+  async setVisitRegister(
+    @CurrentActor() actor: Actor,
+    @Input() { slotRequestId, studentIds }: SetVisitRegisterInput,
+  ): Promise<SetVisitRegisterPayload> {
+    return { slotRequestId, studentCount: await this.register.run(actor, slotRequestId, studentIds) };
+  }
+
+  @Command({
+    payload: ConfirmVisitPayload,
+    problems: [NoRegisterProblem, TooFewStaffProblem],
+    description: 'Confirms who goes and with how many adults; the employer sees first names and initials from then on.',
+  })
+  @Allow('CAREERS_LEAD')
+  async confirmVisit(
+    @CurrentActor() actor: Actor,
+    @Input() { slotRequestId, staffCount }: ConfirmVisitInput,
+  ): Promise<ConfirmVisitPayload> {
+    return { slotRequestId, studentCount: await this.confirm.run(actor, slotRequestId, staffCount) };
+  }
+
+  @Command({ payload: MarkVisitPayload, description: 'Marks who came on a visit, or corrects it.' })
+  @Allow('EMPLOYER', 'CAREERS_LEAD')
+  async markVisit(
+    @CurrentActor() actor: Actor,
+    @Input() { slotRequestId, marks }: MarkVisitInput,
+  ): Promise<MarkVisitPayload> {
+    await this.mark.run(actor, slotRequestId, marks);
+    return { slotRequestId };
+  }
+}

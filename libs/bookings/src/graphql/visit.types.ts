@@ -1,0 +1,139 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { ProblemInterface } from '#platform';
+
+@ObjectType('RegisteredVisitor', { description: 'A student on the register of a visit, for the staff of the school.' })
+export class RegisteredVisitorType {
+  @Field(() => ID, { description: 'The student.' })
+  studentId: string;
+
+  @Field({ description: 'First name.' })
+  givenName: string;
+
+  @Field({ description: 'Last name.' })
+  familyName: string;
+
+  @Field(() => Int, { description: 'Year group.' })
+  yearGroup: number;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the student came; null while nobody has said.' })
+  came: boolean | null;
+}
+
+@ObjectType('VisitorForEmployer', {
+  description:
+    'One of a group that comes, for the host: the year group alone until the school has confirmed who comes.',
+})
+export class VisitorForEmployerType {
+  @Field(() => Int, { description: 'Year group.' })
+  yearGroup: number;
+
+  @Field(() => ID, { nullable: true, description: 'To mark who came with; null until the school has confirmed.' })
+  studentId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'First name and an initial; null until the school has confirmed.',
+  })
+  displayName: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What has to be done differently for the student; null until the school has confirmed, or for nothing.',
+  })
+  adjustments: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the student came; null while nobody has said.' })
+  came: boolean | null;
+}
+
+@InputType({ description: 'Says who goes on a visit.' })
+export class SetVisitRegisterInput {
+  @Field(() => ID, { description: 'A request of your school for a visit or an event, that holds its places.' })
+  slotRequestId: string;
+
+  @Field(() => [ID], { description: 'Students of your school, each once, at most as many as there are places.' })
+  @ArrayMaxSize(200, { message: 'must name at most 200 students' })
+  studentIds: string[];
+}
+
+@InputType({ description: 'Confirms who goes on a visit.' })
+export class ConfirmVisitInput {
+  @Field(() => ID, { description: 'A request of your school that was accepted, with a register.' })
+  slotRequestId: string;
+
+  @Field(() => Int, { description: 'How many adults of your school go along, 1 to 60.' })
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  staffCount: number;
+}
+
+@InputType({ description: 'Whether one student came.' })
+export class VisitMarkInput {
+  @Field(() => ID, { description: 'A student on the register.' })
+  studentId: string;
+
+  @Field({ description: 'Whether the student came.' })
+  came: boolean;
+}
+
+@InputType({ description: 'Marks who came.' })
+export class MarkVisitInput {
+  @Field(() => ID, { description: 'A request whose register was confirmed, from the first day of the slot on.' })
+  slotRequestId: string;
+
+  @Field(() => [VisitMarkInput], { description: '1 to 200; whoever is not named stays as they were.' })
+  @ArrayMinSize(1, { message: 'must mark at least one student' })
+  @ArrayMaxSize(200, { message: 'must mark at most 200 students' })
+  @ValidateNested()
+  @Type(() => VisitMarkInput)
+  marks: VisitMarkInput[];
+}
+
+@ObjectType({ description: 'The register is as you said; it has to be confirmed (again).' })
+export class SetVisitRegisterPayload {
+  @Field(() => ID, { description: 'The request.' })
+  slotRequestId: string;
+
+  @Field(() => Int, { description: 'How many students are on it.' })
+  studentCount: number;
+}
+
+@ObjectType({ description: 'The employer sees who comes from now on.' })
+export class ConfirmVisitPayload {
+  @Field(() => ID, { description: 'The request.' })
+  slotRequestId: string;
+
+  @Field(() => Int, { description: 'How many students come.' })
+  studentCount: number;
+}
+
+@ObjectType({ description: 'It is marked.' })
+export class MarkVisitPayload {
+  @Field(() => ID, { description: 'The request.' })
+  slotRequestId: string;
+}
+
+@ObjectType('NoRegister', {
+  implements: () => [ProblemInterface],
+  description: 'Nobody has said who goes; a visit is confirmed with its register only.',
+})
+export class NoRegisterProblem extends ProblemInterface {}
+
+@ObjectType('TooFewStaff', {
+  implements: () => [ProblemInterface],
+  description: 'Too few adults of the school go along for so many students of that age.',
+})
+export class TooFewStaffProblem extends ProblemInterface {
+  @Field(() => Int, { description: 'How many students are on the register.' })
+  students: number;
+
+  @Field(() => Int, { description: 'How many adults were to go.' })
+  staffCount: number;
+
+  @Field(() => Int, { description: 'How many have to.' })
+  needed: number;
+}

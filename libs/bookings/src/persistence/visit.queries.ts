@@ -1,0 +1,46 @@
+import { isIdOf, type Actor } from '#kernel';
+import { statement, type ScopedReads } from '#platform';
+
+/** A student on the register, for the staff of the school. */
+export interface RegisteredVisitor {
+  readonly studentId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly yearGroup: number;
+  readonly came: boolean | null;
+}
+
+/** A visitor as the host sees one: the year group alone until the school has confirmed who comes. */
+export interface VisitorOfHost {
+  readonly yearGroup: number;
+  readonly studentId: string | null;
+  readonly displayName: string | null;
+  readonly adjustments: string | null;
+  readonly came: boolean | null;
+}
+
+const register = statement<RegisteredVisitor>(
+  'visit_register',
+  `select v.student_id as "studentId", i.given_name as "givenName", i.family_name as "familyName", n.year_group as "yearGroup", v.came
+   from visitor v join student n on n.id = v.student_id join student_identity i on i.student_id = v.student_id
+   where v.slot_request_id = $1 order by i.family_name, i.given_name, v.student_id`,
+);
+
+const ofHost = statement<VisitorOfHost>(
+  'visitors_of_host',
+  `select year_group as "yearGroup", student_id as "studentId", display_name as "displayName", adjustments, came
+   from visitors_for_employer($1)`,
+);
+
+/** Reads of who goes on visits. One statement each; nothing for a request that is not the actor's. */
+export class VisitQueries {
+  constructor(private readonly reads: ScopedReads) {}
+
+  async register(actor: Actor, slotRequestId: string): Promise<RegisteredVisitor[]> {
+    return isIdOf('SlotRequest', slotRequestId) ? this.reads.all(actor, register, [slotRequestId]) : [];
+  }
+
+  async ofHost(actor: Actor, slotRequestId: string): Promise<VisitorOfHost[]> {
+    return isIdOf('SlotRequest', slotRequestId) ? this.reads.all(actor, ofHost, [slotRequestId]) : [];
+  }
+}
