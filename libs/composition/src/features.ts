@@ -14,6 +14,7 @@ import { SchoolsModule, schoolEntities } from '#schools';
 import { StudentsModule } from '#students';
 import { SuspensionsModule } from '#suspensions';
 import { TravelModule } from '#travel';
+import { WaitingModule } from '#waiting';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
@@ -33,6 +34,7 @@ export const featureModules = [
   StudentsModule,
   SuspensionsModule,
   TravelModule,
+  WaitingModule,
 ];
 
 /** Every entity of every feature. */

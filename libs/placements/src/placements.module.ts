@@ -7,6 +7,7 @@ import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transactio
 import { AlertUnmarked } from './application/alert-unmarked.use-case.js';
 import { ConfirmAllocation } from './application/confirm-allocation.use-case.js';
 import { CountersignPermission } from './application/countersign-permission.use-case.js';
+import { ExpireOffers } from './application/expire-offers.use-case.js';
 import { MarkAttendance } from './application/mark-attendance.use-case.js';
 import { MoveAllocation } from './application/move-allocation.use-case.js';
 import type { PlacementsTx } from './application/ports.js';
@@ -42,6 +43,7 @@ const useCaseClasses = [
   RenewAgreement,
   MarkAttendance,
   AlertUnmarked,
+  ExpireOffers,
 ];
 
 /** Placements: what becomes of the places that a round gave, from the offer to the last mark of attendance. */

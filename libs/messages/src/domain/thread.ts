@@ -16,6 +16,8 @@ const standings = {
   DID_NOT_ATTEND: 'OPEN',
   DECLINED: 'ENDED',
   DECLINED_BY_HOST: 'ENDED',
+  CANCELLED_BY_HOST: 'ENDED',
+  EXPIRED: 'ENDED',
   WITHDRAWN: 'ENDED',
 } as const satisfies Record<AllocationState, ThreadStanding>;
 

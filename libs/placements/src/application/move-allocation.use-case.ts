@@ -1,5 +1,6 @@
 import { requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
 import {
+  allocationStateAt,
   allocationTransitions,
   eventOf,
   holdsPlace,
@@ -32,9 +33,9 @@ export class MoveAllocation {
     return this.unitOfWork.run(actor, async (tx) => {
       const { allocations, places, outbox } = tx;
       const allocation = await lockedAllocation(allocations, allocationId);
-      requireMove('Allocation', allocationTransitions, allocation.state, to, actor.role as Role);
-      const { id, slotId, schoolId, employerId, studentId } = allocation;
       const at = this.surroundings.clock.now();
+      requireMove('Allocation', allocationTransitions, allocationStateAt(allocation, at), to, actor.role as Role);
+      const { id, slotId, schoolId, employerId, studentId } = allocation;
       if (to === 'ACCEPTED' || to === 'HOST_AGREED') await sign(actor, allocation, signedBy[to], tx, at);
       await allocations.move(id, to, reason, at);
       if (to === 'ACCEPTED') await allocations.acceptPresentVersion(id);

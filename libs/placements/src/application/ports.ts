@@ -9,6 +9,8 @@ import type { PaperPermission } from '../domain/permission.js';
 export interface Allocations {
   /** The allocation, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
   lock(id: AllocationId): Promise<Allocation | undefined>;
+  /** Offers that were not answered before `now`, by slot, at most `limit`; locked. Passes over those that another has locked. */
+  lockOverdue(now: Date, limit: number): Promise<Allocation[]>;
   move(id: AllocationId, state: AllocationState, reason: string | null, at: Date): Promise<void>;
   /** Notes that the student's yes is to the advert as it stands now. */
   acceptPresentVersion(id: AllocationId): Promise<void>;

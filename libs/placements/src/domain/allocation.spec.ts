@@ -9,12 +9,17 @@ import {
   pendingStates,
 } from './allocation.js';
 
-const table = cells(allocationTransitions, allocationStates, roles).map((cell) => ({
+const table = cells(allocationTransitions, allocationStates, [...roles, 'SYSTEM'] as const).map((cell) => ({
   ...cell,
   step: `${cell.from} to ${cell.to} by ${cell.role}`,
 }));
 
 const allowed = [
+  'OFFERED to EXPIRED by SYSTEM',
+  'OFFERED to CANCELLED_BY_HOST by EMPLOYER',
+  'ACCEPTED to CANCELLED_BY_HOST by EMPLOYER',
+  'HOST_AGREED to CANCELLED_BY_HOST by EMPLOYER',
+  'CONFIRMED to CANCELLED_BY_HOST by EMPLOYER',
   'OFFERED to ACCEPTED by STUDENT',
   'OFFERED to DECLINED by STUDENT',
   'ACCEPTED to DECLINED by STUDENT',
@@ -52,7 +57,7 @@ describe('an allocation', () => {
 
   it('that has given its place back is over', () => {
     const ends = allocationStates.filter((state) => !holdsPlace[state]);
-    expect(ends).toEqual(['DECLINED', 'DECLINED_BY_HOST', 'WITHDRAWN']);
+    expect(ends).toEqual(['DECLINED', 'DECLINED_BY_HOST', 'WITHDRAWN', 'CANCELLED_BY_HOST', 'EXPIRED']);
     expect(table.filter((cell) => cell.allowed && ends.includes(cell.from))).toEqual([]);
   });
 

@@ -20,6 +20,8 @@ export const allocationStates = [
   'DECLINED',
   'DECLINED_BY_HOST',
   'WITHDRAWN',
+  'CANCELLED_BY_HOST',
+  'EXPIRED',
 ] as const;
 
 export type AllocationState = (typeof allocationStates)[number];
@@ -35,9 +37,13 @@ export const allocationTransitions = {
     from: ['OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED'],
     by: ['CAREERS_LEAD', 'SAFEGUARDING_LEAD'],
   },
+  /** With the whole slot, whatever had been said before. */
+  CANCELLED_BY_HOST: { from: ['OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED'], by: ['EMPLOYER'] },
+  /** An offer that had a time to be answered in. */
+  EXPIRED: { from: ['OFFERED'], by: ['SYSTEM'] },
   ATTENDED: { from: ['CONFIRMED', 'DID_NOT_ATTEND'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
   DID_NOT_ATTEND: { from: ['CONFIRMED', 'ATTENDED'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
-} as const satisfies TransitionTable<AllocationState, Role>;
+} as const satisfies TransitionTable<AllocationState, Role | 'SYSTEM'>;
 
 /** Whether an allocation in that state holds its place in the slot. A place that nobody came for is not free again: its days are over. */
 export const holdsPlace = {
@@ -50,6 +56,8 @@ export const holdsPlace = {
   DECLINED: false,
   DECLINED_BY_HOST: false,
   WITHDRAWN: false,
+  CANCELLED_BY_HOST: false,
+  EXPIRED: false,
 } as const satisfies Record<AllocationState, boolean>;
 
 /** The states from which on host and student know each other: who is coming, and where to. Attendance may be marked in them. */
@@ -74,4 +82,14 @@ export interface Allocation {
   readonly state: AllocationState;
   /** The version of the advert that the student last said yes to; while OFFERED, the one that was offered. */
   readonly placementVersion: number;
+  /** While OFFERED: the student answers up to this instant; null leaves them their time. */
+  readonly offerUntil: Date | null;
+}
+
+/** The state that an allocation is in at an instant: an offer that was not answered in time has expired, whether or not it was tidied up. O(1). */
+export function allocationStateAt(
+  { state, offerUntil }: Pick<Allocation, 'state' | 'offerUntil'>,
+  now: Date,
+): AllocationState {
+  return state === 'OFFERED' && offerUntil !== null && offerUntil < now ? 'EXPIRED' : state;
 }

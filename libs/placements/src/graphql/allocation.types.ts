@@ -42,6 +42,13 @@ export class MyAllocationType extends AllocationFields {
   @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
   stateReason: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when you may answer; null leaves you your time. Afterwards the place goes to the next in the line.',
+  })
+  offerUntil: string | null;
+
   @Field(() => ID, { description: 'The advert; see opportunity.' })
   opportunityId: string;
 

@@ -21,6 +21,8 @@ registerEnumType(AllocationStateEnum, {
     DECLINED: { description: 'The student said no; the place is free again.' },
     DECLINED_BY_HOST: { description: 'The host said no; the place is free again.' },
     WITHDRAWN: { description: 'The school took it back; the place is free again.' },
+    CANCELLED_BY_HOST: { description: 'The host cancelled the whole slot.' },
+    EXPIRED: { description: 'The student did not answer in time; the place went on to the next.' },
   } satisfies Described<AllocationState>,
 });
 

@@ -32,6 +32,8 @@ interface ListedAllocation {
 /** An allocation as its student sees it. */
 export interface AllocationOfStudent extends ListedAllocation {
   readonly stateReason: string | null;
+  /** Until when the student may answer an offer; null leaves them their time. */
+  readonly offerUntil: string | null;
   readonly opportunityId: OpportunityId;
   readonly employerName: string;
   /** `null` until the placement is confirmed. */
@@ -64,7 +66,8 @@ const placement = 'join slot s on s.id = a.slot_id join opportunity o on o.id = 
 
 const ofStudent = statement<AllocationOfStudent>(
   'allocations_of_student',
-  `select ${columns}, a.state_reason as "stateReason", o.id as "opportunityId", e.name as "employerName",
+  `select ${columns}, a.state_reason as "stateReason", o.id as "opportunityId",
+     to_char(a.offer_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "offerUntil", e.name as "employerName",
      case when a.state in ('${confirmedStates.join("', '")}') then concat_ws(', ', t.name, t.address_line, t.postcode) end as "siteAddress"
    from allocation a ${placement} join site t on t.id = o.site_id join employer e on e.id = a.employer_id
    where a.student_id = $1 order by s.starts_on desc, a.id desc`,

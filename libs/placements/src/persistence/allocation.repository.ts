@@ -10,11 +10,20 @@ export class PgAllocations implements Allocations {
   async lock(id: AllocationId): Promise<Allocation | undefined> {
     const [allocation] = await this.tx.manager.query<Allocation[]>(
       `select id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
-         slot_id as "slotId", state, placement_version as "placementVersion"
+         slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil"
        from allocation where id = $1 for update`,
       [id],
     );
     return allocation;
+  }
+
+  async lockOverdue(now: Date, limit: number): Promise<Allocation[]> {
+    return this.tx.manager.query<Allocation[]>(
+      `select id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
+         slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil"
+       from allocation where state = 'OFFERED' and offer_until < $1 order by slot_id, id limit $2 for update skip locked`,
+      [now, limit],
+    );
   }
 
   async move(id: AllocationId, state: AllocationState, reason: string | null, at: Date): Promise<void> {
