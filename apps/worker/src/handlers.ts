@@ -1,13 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ExpireSlotRequests } from '#bookings';
+import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
 import { ForgetOldMessages } from '#messages';
 import { DeliverEvent } from '#notifications';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
-import { AlertUnmarked } from '#placements';
+import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunProposal } from '#rounds';
+import { OfferFreePlaces } from '#waiting';
 
 /** What the worker does for each queue, with the use cases of a service that is open. */
 export function handlersOf(service: INestApplicationContext): JobHandlers {
@@ -18,6 +19,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
+    },
+    'expire-offers': async () => {
+      await service.get(ExpireOffers).run();
     },
     'expire-slot-requests': async () => {
       await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
@@ -34,6 +38,12 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'recheck-today': async () => {
       const { clock } = service.get<Surroundings>(SURROUNDINGS);
       await service.get(RecheckClearances).run({ on: today(clock) }, 'recheck-today');
+    },
+    'offer-free-places': async ({ slotId }) => {
+      await service.get(OfferFreePlaces).run(slotId ?? null);
+    },
+    'remind-employers': async () => {
+      await service.get(RemindEmployers).run(systemActor('remind-employers'));
     },
     'run-proposal': async ({ proposalId }) => {
       await service.get(RunProposal).run(proposalId);

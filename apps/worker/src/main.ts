@@ -27,6 +27,9 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   const workOn = <Name extends QueueName>(queue: Name): Promise<void> => worker.on(queue, handlers[queue]);
   for (const queue of queueNames) await workOn(queue);
   await worker.every('*/5 * * * *', 'expire-slot-requests', {});
+  await worker.every('*/5 * * * *', 'expire-offers', {});
+  await worker.every('*/5 * * * *', 'offer-free-places', {});
+  await worker.every('10 7 * * *', 'remind-employers', {});
   await worker.every('30 3 * * *', 'forget-messages', {});
   await worker.every('45 3 * * *', 'purge-guardian-links', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});

@@ -18,6 +18,8 @@ export const idPrefixes = {
   Opportunity: 'opp',
   Slot: 'slt',
   SlotRequest: 'req',
+  BookingGroup: 'grp',
+  WaitingPlace: 'wtp',
   Application: 'app',
   Round: 'rnd',
   Proposal: 'pro',
@@ -52,6 +54,8 @@ export type HostAdultId = IdOf<'HostAdult'>;
 export type OpportunityId = IdOf<'Opportunity'>;
 export type SlotId = IdOf<'Slot'>;
 export type SlotRequestId = IdOf<'SlotRequest'>;
+export type BookingGroupId = IdOf<'BookingGroup'>;
+export type WaitingPlaceId = IdOf<'WaitingPlace'>;
 export type ApplicationId = IdOf<'Application'>;
 export type RoundId = IdOf<'Round'>;
 export type ProposalId = IdOf<'Proposal'>;

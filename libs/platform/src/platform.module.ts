@@ -61,8 +61,10 @@ export class PlatformModule {
               pipeline: true,
             });
             pool.on('error', quietly);
+            // A connection that breaks while somebody reads says so twice: to the reader, and on the client, where nobody listens else.
+            pool.on('connect', (client) => client.on('error', quietly));
             await refuseUnsafeRole(pool);
-            return new ScopedReads(pool);
+            return new ScopedReads(pool, surroundings.clock);
           },
         },
         { provide: CataloguePool, useFactory: () => new CataloguePool(options.catalogueUrl) },

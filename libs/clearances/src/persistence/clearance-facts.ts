@@ -114,7 +114,8 @@ const ofStudents = statement<StudentRow>(
      coalesce((select json_agg(json_build_object('allocationId', a.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on) order by a.id)
        from allocation a join slot s on s.id = a.slot_id
        where a.student_id = i.student_id and a.state in ('OFFERED','ACCEPTED','HOST_AGREED','CONFIRMED','ATTENDED')), '[]') as bookings,
-     array(select to_char(b.on_day, 'YYYY-MM-DD') from blackout_day b where b.school_id = i.school_id) as "blackoutDays"
+     array(select to_char(b.on_day, 'YYYY-MM-DD') from blackout_day b where b.school_id = i.school_id
+       and (b.year_groups is null or (select n.year_group from student n where n.id = i.student_id) = any(b.year_groups))) as "blackoutDays"
    from student_identity i where i.student_id = any($1)`,
 );
 

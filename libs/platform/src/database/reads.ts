@@ -1,5 +1,5 @@
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
-import type { Actor } from '#kernel';
+import { systemClock, type Actor, type Clock } from '#kernel';
 import { actAs } from './scope.js';
 import type { Statement } from './statement.js';
 
@@ -8,7 +8,10 @@ import type { Statement } from './statement.js';
  * down the wire together, so it costs one round trip; a client that goes away leaves nothing open.
  */
 export class ScopedReads {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly clock: Clock = systemClock,
+  ) {}
 
   /** All rows that the statement gives to this actor, in its order. */
   async all<Row extends QueryResultRow>(
@@ -18,7 +21,7 @@ export class ScopedReads {
   ): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
-      const begun = client.query(`begin read only;${actAs(actor)}`);
+      const begun = client.query(`begin read only;${actAs(actor, this.clock)}`);
       const result: Promise<QueryResult<Row>> = client.query<Row>({
         name: read.name,
         text: read.text,

@@ -37,7 +37,7 @@ export class TypeOrmUnitOfWork<Repositories> implements UnitOfWork<Repositories>
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      await runner.query(actAs(actor));
+      await runner.query(actAs(actor, this.surroundings.clock));
       const outbox = new TransactionalOutbox(runner.manager, actor, this.surroundings);
       const result = await work(this.repositoriesOf({ manager: runner.manager, actor, outbox }));
       await runner.commitTransaction();

@@ -7,6 +7,8 @@ export interface Jobs {
   'alert-unmarked': Record<string, never>;
   /** Tells those concerned of an event from the outbox. */
   'deliver-event': { readonly eventId: string };
+  /** Lets offers of places expire that their students did not answer in time, and frees the places. */
+  'expire-offers': Record<string, never>;
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
   'expire-slot-requests': Record<string, never>;
   /** Deletes the messages about placements that are long over. */
@@ -17,6 +19,10 @@ export interface Jobs {
   'recheck-clearances': Record<string, never>;
   /** Asks them about every confirmed place with a day today. */
   'recheck-today': Record<string, never>;
+  /** Offers the free places of a slot to those who wait for them; of every such slot when none is named. */
+  'offer-free-places': { readonly slotId?: string };
+  /** Reminds employers of requests that they have two days left to answer. */
+  'remind-employers': Record<string, never>;
   /** Matches a round and keeps what came of it as a proposal under that id. */
   'run-proposal': { readonly proposalId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
@@ -38,11 +44,14 @@ export interface QueueTerms {
 export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'alert-unmarked': { batchSize: 1, expireInSeconds: 300 },
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
+  'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
   'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
+  'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
+  'remind-employers': { batchSize: 1, expireInSeconds: 300 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
 };
@@ -51,11 +60,14 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
 export const queueNames: readonly QueueName[] = [
   'alert-unmarked',
   'deliver-event',
+  'expire-offers',
   'expire-slot-requests',
   'forget-messages',
   'purge-guardian-links',
   'recheck-clearances',
   'recheck-today',
+  'offer-free-places',
+  'remind-employers',
   'run-proposal',
   'send-guardian-link',
 ];

@@ -15,6 +15,11 @@ import { Messages1780000000014 } from './1780000000014-messages.js';
 import { Guardians1780000000015 } from './1780000000015-guardians.js';
 import { Holds1780000000016 } from './1780000000016-holds.js';
 import { Contacts1780000000017 } from './1780000000017-contacts.js';
+import { BookingGroups1780000000018 } from './1780000000018-booking-groups.js';
+import { SlotTerms1780000000019 } from './1780000000019-slot-terms.js';
+import { WaitingList1780000000020 } from './1780000000020-waiting-list.js';
+import { Visits1780000000021 } from './1780000000021-visits.js';
+import { CalendarDays1780000000022 } from './1780000000022-calendar-days.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -35,4 +40,9 @@ export const migrations = [
   Guardians1780000000015,
   Holds1780000000016,
   Contacts1780000000017,
+  BookingGroups1780000000018,
+  SlotTerms1780000000019,
+  WaitingList1780000000020,
+  Visits1780000000021,
+  CalendarDays1780000000022,
 ];
