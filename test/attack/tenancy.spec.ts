@@ -78,6 +78,19 @@ beforeAll(async () => {
   const asked = { slotId: visit, places: 5, staffLead: canary, note: canary };
   const { slotRequestId } = await perform(other.lead, 'requestSlot', asked, 'slotRequestId');
 
+  const full = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), {
+    capacity: 1,
+    endsOn: '2026-10-26',
+  });
+  await perform(other.lead, 'requestSlot', { ...asked, slotId: full, places: 1 });
+  const { waitingPlaceId } = await perform(
+    other.lead,
+    'joinWaitingListAsGroup',
+    { slotId: full, places: 1, staffLead: canary },
+    'waitingPlaceId',
+  );
+  await perform(other.lead, 'setVisitRegister', { slotRequestId, studentIds: [waiting.id] });
+
   const plan = { name: 'Spring', slotsFrom: '2027-02-15', slotsTo: '2027-02-19', maxChoices: 3 };
   const { roundId: open } = await perform(programme.coordinator, 'createRound', plan, 'roundId');
   await perform(programme.coordinator, 'openRound', { roundId: open });
@@ -115,6 +128,8 @@ beforeAll(async () => {
     guardianId: guardianIds[0],
     email: 'somebody@example.org',
     slotRequestId,
+    waitingPlaceId,
+    studentIds: [waiting.id],
     proposalId: proposal?.id,
     before: proposal?.id,
     after: proposal?.id,

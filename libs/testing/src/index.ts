@@ -1,5 +1,6 @@
 export * from './builders.js';
 export * from './client.js';
+export * from './connection-cutter.js';
 export { requestDevelopmentToken } from './sign-in.js';
 export * from './surroundings.js';
 export * from './schema-walk.js';
