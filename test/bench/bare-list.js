@@ -1,6 +1,7 @@
 // The bare limit: the same statements for the same student, by fastify and pg alone. No GraphQL, no guard, no token.
 import fastify from 'fastify';
 import pg from 'pg';
+import { pageOf } from './search.js';
 
 const { databaseUrl, port, signIn, scope, list, parameters } = JSON.parse(process.env.BARE);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, pipeline: true });
@@ -15,14 +16,7 @@ app.post('/bare', async () => {
       client.query({ name: 'list', text: list, values: parameters }),
       client.query('commit'),
     ]);
-    const nodes = rows.slice(0, 20).map(({ id, title, area, employer, slots }) => ({
-      id,
-      title,
-      area,
-      employer: { id: employer.id, name: employer.name, sector: employer.sector },
-      slots: slots.map(({ id, startsOn, endsOn, placesLeft }) => ({ id, startsOn, endsOn, placesLeft })),
-    }));
-    return { data: { opportunities: { nodes, pageInfo: { hasNextPage: rows.length > 20 } } } };
+    return { data: pageOf(rows) };
   } finally {
     client.release();
   }

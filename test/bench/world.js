@@ -3,8 +3,10 @@ import pg from 'pg';
 import { newId } from '../../dist/libs/platform/src/index.js';
 
 /** Fills the database; returns the programme, the student and their account. */
-export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, issuer, subject }) {
+export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, students, issuer, subject }) {
   const owner = new pg.Client(ownerUrl);
+  // Whoever fails below drops the database; that is not to hide why.
+  owner.on('error', () => undefined);
   await owner.connect();
   const [programme, school, student, account] = ['Programme', 'School', 'Student', 'Account'].map((kind) =>
     newId(kind),
@@ -18,9 +20,17 @@ export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, i
     [school, programme],
   );
   await owner.query(
-    `insert into student (id, programme_id, school_id, year_group, home_cell, interests, max_minutes_each_way, free_school_meals,
-       send_support, care_experienced, neet_risk) values ($1, $2, $3, 10, '89195d1b157ffff', '{}', 60, false, false, false, false)`,
+    `insert into student (id, programme_id, school_id, year_group, home_cell, interests, free_school_meals,
+       send_support, care_experienced, neet_risk) values ($1, $2, $3, 10, '89195d1b157ffff', '{}', false, false, false, false)`,
     [student, programme, school],
+  );
+  // The rest of the year: made in one statement, since nobody reads them one by one.
+  await owner.query(
+    `insert into student (id, programme_id, school_id, year_group, home_cell, interests, free_school_meals,
+       send_support, care_experienced, neet_risk)
+     select 'stu_' || lpad(n::text, 26, '0'), $1, $2, 7 + n % 7, '89195d1b157ffff', '{}', n % 4 = 0, n % 7 = 0, n % 50 = 0, n % 20 = 0
+     from generate_series(1, $3::integer - 1) n`,
+    [programme, school, students],
   );
   await owner.query('insert into account (id, issuer, subject) values ($1, $2, $3)', [account, issuer, subject]);
   await owner.query(
@@ -89,7 +99,7 @@ export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, i
   await owner.query('commit');
   await owner.query('vacuum analyze');
   await owner.end();
-  return { programme, school, student, account };
+  return { programme, school, student, account, slot: rows.slot[0][0], employer: rows.employer[0][0] };
 }
 
 async function insert(owner, rows, sql) {
