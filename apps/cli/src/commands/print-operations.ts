@@ -6,6 +6,7 @@ import { opportunityTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { concernTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
+import { waitingTransitions } from '#waiting';
 import type { Command } from './command.js';
 
 const tables: Readonly<
@@ -15,6 +16,7 @@ const tables: Readonly<
   Opportunity: opportunityTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
+  'Place in a waiting list': waitingTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,
