@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import PostalMime from 'postal-mime';
 import type { AllocationState } from '#placements';
 import {
   aPlaceInSlot,
@@ -54,7 +55,7 @@ const mailFolder = (): string => process.env['FOOTHOLD_MAIL_FOLDER'] ?? '';
 /** Where the letters are laid, and the one with that number for a link. */
 export async function mailOf(linkId: string, number = 1): Promise<Mail> {
   const raw = await readFile(join(mailFolder(), `${linkId}.${number}.eml`), 'utf8');
-  const text = Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8');
+  const text = (await PostalMime.parse(raw)).text ?? '';
   return { linkId, raw, text, token: /#([\w-]{43})$/m.exec(text)?.[1] ?? '' };
 }
 

@@ -4,7 +4,7 @@ import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
 import { ForgetOldMessages } from '#messages';
-import { DeliverEvent } from '#notifications';
+import { DeliverEvent, PurgeLetters, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunProposal } from '#rounds';
@@ -32,6 +32,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'purge-guardian-links': async () => {
       await service.get(PurgeGuardianLinks).run();
     },
+    'purge-letters': async () => {
+      await service.get(PurgeLetters).run();
+    },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');
     },
@@ -49,5 +52,10 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
       await service.get(RunProposal).run(proposalId);
     },
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
+    'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
+    'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),
+    'write-letters': async () => {
+      await service.get(WriteLetters).run();
+    },
   };
 }

@@ -32,9 +32,11 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('10 7 * * *', 'remind-employers', {});
   await worker.every('30 3 * * *', 'forget-messages', {});
   await worker.every('45 3 * * *', 'purge-guardian-links', {});
+  await worker.every('15 3 * * *', 'purge-letters', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('*/15 9-12 * * 1-5', 'alert-unmarked', {});
+  await worker.every('* * * * *', 'write-letters', {});
   process.stdout.write("Foothold's worker is at work.\n");
   const stop = async (): Promise<void> => {
     await worker.stop();

@@ -13,4 +13,5 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres.js';
+export { startMailCatcher, type CaughtMail, type MailCatcher } from './mail-catcher.js';
 export * from './owner-url.js';

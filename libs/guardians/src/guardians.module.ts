@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Surroundings } from '#kernel';
+import { ChosenMail, MailModule } from '#mail';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.js';
 import { drawToken } from './application/link-token.js';
@@ -13,8 +14,7 @@ import { SendGuardianLink } from './application/send-guardian-link.use-case.js';
 import { SetGuardians } from './application/set-guardians.use-case.js';
 import { GuardianLinkResolver } from './graphql/guardian-link.resolver.js';
 import { GuardianResolver } from './graphql/guardian.resolver.js';
-import { MailFolder } from './mail/mail-folder.js';
-import { readMailSettings } from './mail/mail-settings.js';
+import { guardianPage } from './guardian-page-address.js';
 import { PgGuardianAnswers } from './persistence/guardian-answer.repository.js';
 import { PgGuardianLinks } from './persistence/guardian-link.repository.js';
 import { GuardianQueries } from './persistence/guardian.queries.js';
@@ -33,17 +33,18 @@ const useCaseClasses = [SetGuardians, RestrictGuardian, RequestPermission, Answe
 
 /** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */
 @Module({
+  imports: [MailModule],
   providers: [
     ...useCases(repositories, useCaseClasses),
     {
       provide: SendGuardianLink,
-      inject: [DataSource, SURROUNDINGS],
-      // Settings are read when a letter goes: a process that never sends one needs none.
-      useFactory: (dataSource: DataSource, surroundings: Surroundings) =>
+      inject: [DataSource, SURROUNDINGS, ChosenMail],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, mail: ChosenMail) =>
         new SendGuardianLink(
           unitOfWork(dataSource, surroundings, repositories),
           surroundings,
-          new MailFolder(() => readMailSettings(process.env)),
+          mail,
+          (token) => guardianPage(token, process.env),
           drawToken,
         ),
     },

@@ -36,6 +36,7 @@ export const idPrefixes = {
   Message: 'msg',
   Timetable: 'ttb',
   Suspension: 'sus',
+  Letter: 'ltr',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { requestDevelopmentToken, startDevelopmentIssuer } from '#development';
+import { requestDevelopmentToken, startDevelopmentIssuer, startMailCatcher, type MailCatcher } from '#development';
 import type { Role } from '#kernel';
 import { ScopedReads, type DatabaseUrls } from '#platform';
 import type { Command } from '../commands/command.js';
@@ -15,6 +15,7 @@ import { followOneStudent } from './one-student.js';
 import { bookOneVisit } from './one-visit.js';
 import { earlierRound, programmeCount, readOutcomes } from './outcomes.queries.js';
 import { careersLeadSubject, Cast, coordinatorSubject, employerSubject, safeguardingLeadSubject } from './people.js';
+import { openPostBoxes } from './post-boxes.js';
 import { Progress } from './progress.js';
 import { readyQueries } from './ready-queries.js';
 import { reportOf } from './report.js';
@@ -41,17 +42,19 @@ export const demoCommand: Command = {
       audience,
       keysFile: join(projectFolder, '.foothold', 'issuer-keys.json'),
     });
+    const catcher = await startMailCatcher(await freePort(3800));
+    process.env['FOOTHOLD_SMTP_URL'] = catcher.smtpUrl;
     const clock = new StoryClock('2000-01-01T00:00:00Z');
     const service = await openService({ databaseUrl: urls.service, catalogueUrl: urls.catalogue, clock });
     try {
-      const telling = await tell(service, urls, issuer.issuerUrl, clock, progress);
+      const telling = await tell(service, urls, issuer.issuerUrl, clock, progress, catcher);
       process.stdout.write(
         `\nSeconds: ${progress.times.map(({ step, seconds }) => `${step} ${seconds.toFixed(1)}`).join('; ')}\n`,
       );
-      if (!parameters.includes('--no-serve')) await serveUntilStopped(urls, telling);
+      if (!parameters.includes('--no-serve')) await serveUntilStopped(urls, telling, catcher);
     } finally {
       await service.close();
-      await issuer.stop();
+      await Promise.all([issuer.stop(), catcher.stop()]);
     }
   },
 };
@@ -70,6 +73,7 @@ async function tell(
   issuerUrl: string,
   clock: StoryClock,
   progress: Progress,
+  catcher: MailCatcher,
 ): Promise<Telling> {
   const reads = service.get(ScopedReads);
   const earlier = await earlierRound(reads);
@@ -89,6 +93,8 @@ async function tell(
     importTimetable(urls.owner, join(projectFolder, 'data/sample/timetable')),
   );
   const world = await loadSample(service, cast, sample, progress);
+  const readers = peopleToTry(sample).map(([, name]) => name);
+  await progress.step('Five people ask for letters', () => openPostBoxes(service, cast, readers, catcher));
   const roundId = await runRound(service, cast, world, sample, clock, progress);
   const visit = await progress.step('A school books a visit', () => bookOneVisit(service, cast, world));
   const student = await progress.step('One student goes, and says what it was like', () =>
@@ -111,10 +117,15 @@ function storyYear(now: Date): number {
   return now.getUTCMonth() >= 10 ? now.getUTCFullYear() : now.getUTCFullYear() - 1;
 }
 
-async function serveUntilStopped(urls: DatabaseUrls, { sample, cast, roundId }: Telling): Promise<void> {
-  const serving = await serve(urls, cast.issuer, audience);
+async function serveUntilStopped(
+  urls: DatabaseUrls,
+  { sample, cast, roundId }: Telling,
+  catcher: MailCatcher,
+): Promise<void> {
+  const serving = await serve(urls, cast.issuer, audience, catcher.smtpUrl);
   process.stdout.write(
-    `\nThe API is at ${serving.apiUrl}/graphql, GraphiQL at ${serving.apiUrl}/graphiql. Everybody in it is invented.\n`,
+    `\nThe API is at ${serving.apiUrl}/graphql, GraphiQL at ${serving.apiUrl}/graphiql. Everybody in it is invented.\n` +
+      `Letters arrive within a minute or two, at ${catcher.pageUrl} and nowhere else.\n`,
   );
   process.stdout.write('For each role, a token for the Authorization header and a query to start with:\n');
   const queries = readyQueries(roundId);

@@ -16,7 +16,7 @@ export interface Serving {
 }
 
 /** Starts the API and the worker on this machine, under the service's own login, and waits until the API is ready. */
-export async function serve(urls: DatabaseUrls, issuer: string, audience: string): Promise<Serving> {
+export async function serve(urls: DatabaseUrls, issuer: string, audience: string, smtpUrl: string): Promise<Serving> {
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
   const env = {
     PATH: process.env['PATH'],
@@ -26,6 +26,8 @@ export async function serve(urls: DatabaseUrls, issuer: string, audience: string
     CATALOGUE_DATABASE_URL: urls.catalogue,
     OIDC_ISSUERS: `${issuer}=${audience}`,
     FOOTHOLD_EXPLORABLE: 'true',
+    FOOTHOLD_SMTP_URL: smtpUrl,
+    FOOTHOLD_SITE: `http://127.0.0.1:${port}/graphiql`,
   };
   const children = [api, worker].map((main) =>
     spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] }),

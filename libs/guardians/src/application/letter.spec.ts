@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Letter } from '#mail';
 import { languages, translations, type Language } from '../words/translations.js';
 import { linkLetter } from './letter.js';
-import type { Letter } from './ports.js';
 
 const link = 'https://foothold.example/permission#token';
 

@@ -1,7 +1,8 @@
 import { localDateIn } from '#kernel';
+import type { Letter } from '#mail';
 import { dateIn } from '../domain/guardian-page.js';
 import { say, translations, type Language } from '../words/translations.js';
-import type { Letter, LinkToSend } from './ports.js';
+import type { LinkToSend } from './ports.js';
 
 /** What a letter says besides the fixed words: the school's name and a link, and nothing of the student or the placement. */
 export interface LetterFacts extends LinkToSend {

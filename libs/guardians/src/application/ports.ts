@@ -135,23 +135,8 @@ export interface GuardiansTx {
   readonly outbox: Outbox;
 }
 
-/** A mail that is ready to go. */
-export interface Letter {
-  /** Another for every letter that is written, and the same for every try to send it. */
-  readonly messageId: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly writtenAt: Date;
-}
-
-/** Takes mails to guardians. */
-export interface GuardianMail {
-  /** The address of the page, with the token where neither a server's log nor a referrer gets to see it. */
-  linkTo(token: string): string;
-  /** Hands a letter over for good. Throws when that failed, so that it is tried again. */
-  send(letter: Letter): Promise<void>;
-}
+/** The address of the page that a token opens, with the token where neither a server's log nor a referrer gets to see it. */
+export type PageAddress = (token: string) => string;
 
 /** A token and what is kept of it. */
 export interface LinkToken {

@@ -1,6 +1,7 @@
 import { isIdOf, systemActor, type GuardianLinkId, type Surroundings, type UnitOfWork } from '#kernel';
+import type { Letter, Mail } from '#mail';
 import { linkLetter } from './letter.js';
-import type { GuardianMail, GuardiansTx, Letter, LinkToken } from './ports.js';
+import type { GuardiansTx, LinkToken, PageAddress } from './ports.js';
 
 const worker = systemActor('send-guardian-link');
 
@@ -12,7 +13,8 @@ export class SendGuardianLink {
   constructor(
     private readonly unitOfWork: UnitOfWork<GuardiansTx>,
     private readonly surroundings: Surroundings,
-    private readonly mail: GuardianMail,
+    private readonly mail: Mail,
+    private readonly linkTo: PageAddress,
     private readonly drawToken: () => LinkToken,
   ) {}
 
@@ -33,7 +35,7 @@ export class SendGuardianLink {
     return linkLetter({
       ...found,
       messageId: `${linkId}.${found.tokens + 1}`,
-      link: this.mail.linkTo(token),
+      link: this.linkTo(token),
       writtenAt: this.surroundings.clock.now(),
     });
   }

@@ -1,4 +1,5 @@
 import { NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import { letterKinds } from '../domain/letter-words.js';
 import type { NotificationsTx } from './ports.js';
 
 /** Tells everybody whom an event concerns. Run by the worker, at least once an event. */
@@ -11,6 +12,7 @@ export class DeliverEvent {
   run(actor: Actor, eventId: string): Promise<void> {
     return this.unitOfWork.run(actor, async ({ notifications }) => {
       if (!(await notifications.deliver(eventId, this.surroundings.clock.now()))) throw new NotFound('Event', eventId);
+      await notifications.keepForLetters(eventId, letterKinds);
     });
   }
 }

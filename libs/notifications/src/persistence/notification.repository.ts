@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform';
 import type { Notifications } from '../application/ports.js';
+import type { LetterKind } from '../domain/letter-words.js';
 
 /** Notifications in PostgreSQL. */
 export class PgNotifications implements Notifications {
@@ -21,5 +22,24 @@ export class PgNotifications implements Notifications {
       [eventId],
     );
     return found === 1;
+  }
+
+  async keepForLetters(eventId: string, kinds: readonly LetterKind[]): Promise<void> {
+    await this.tx.manager.query(
+      `insert into letter_line (account_id, event_id, kind, audience, is_urgent, happened_at)
+       select m.account_id, n.event_id, n.kind, n.audience, k."isUrgent", n.happened_at
+       from notification n
+       join jsonb_to_recordset($2) as k (kind text, audience text, "isUrgent" boolean) using (kind, audience)
+       join event e on e.id = n.event_id
+       join role_grant g on g.revoked_at is null and case n.audience
+           when 'STUDENT' then g.role = 'STUDENT' and g.student_id = n.student_id
+           when 'SCHOOL' then g.role in ('CAREERS_LEAD', 'SAFEGUARDING_LEAD') and g.school_id = n.school_id
+           when 'EMPLOYER' then g.role = 'EMPLOYER' and g.employer_id = n.employer_id
+           else g.role = 'SAFEGUARDING_LEAD' and g.school_id = n.school_id end
+       join mail_address m on m.account_id = g.account_id and m.wants_letters and m.confirmed_at <= n.happened_at
+       where n.event_id = $1 and e.triggered_by is distinct from m.account_id
+       on conflict do nothing`,
+      [eventId, JSON.stringify(kinds)],
+    );
   }
 }

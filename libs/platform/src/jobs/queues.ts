@@ -15,6 +15,8 @@ export interface Jobs {
   'forget-messages': Record<string, never>;
   /** Deletes links to guardians a fortnight after their end. */
   'purge-guardian-links': Record<string, never>;
+  /** Forgets what letters told of long ago. */
+  'purge-letters': Record<string, never>;
   /** Asks the safeguarding rules again about confirmed places whose facts have changed. */
   'recheck-clearances': Record<string, never>;
   /** Asks them about every confirmed place with a day today. */
@@ -27,6 +29,12 @@ export interface Jobs {
   'run-proposal': { readonly proposalId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
+  /** Sends somebody the letter of that id. */
+  'send-letter': { readonly letterId: string };
+  /** Sends the code that shows whose an address is; it is drawn by whoever does the job, and is never part of one. */
+  'send-mail-code': { readonly accountId: string };
+  /** Puts what happened into letters, one a person. */
+  'write-letters': Record<string, never>;
 }
 
 /** A queue's name. */
@@ -48,12 +56,16 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
   'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
+  'purge-letters': { batchSize: 1, expireInSeconds: 300 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
   'remind-employers': { batchSize: 1, expireInSeconds: 300 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
+  'send-letter': { batchSize: 20, expireInSeconds: 900 },
+  'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
+  'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
 /** Every queue. */
@@ -64,10 +76,14 @@ export const queueNames: readonly QueueName[] = [
   'expire-slot-requests',
   'forget-messages',
   'purge-guardian-links',
+  'purge-letters',
   'recheck-clearances',
   'recheck-today',
   'offer-free-places',
   'remind-employers',
   'run-proposal',
   'send-guardian-link',
+  'send-letter',
+  'send-mail-code',
+  'write-letters',
 ];

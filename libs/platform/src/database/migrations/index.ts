@@ -20,6 +20,7 @@ import { SlotTerms1780000000019 } from './1780000000019-slot-terms.js';
 import { WaitingList1780000000020 } from './1780000000020-waiting-list.js';
 import { Visits1780000000021 } from './1780000000021-visits.js';
 import { CalendarDays1780000000022 } from './1780000000022-calendar-days.js';
+import { Letters1780000000070 } from './1780000000070-letters.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   WaitingList1780000000020,
   Visits1780000000021,
   CalendarDays1780000000022,
+  Letters1780000000070,
 ];

@@ -1,0 +1,5 @@
+export * from './chosen-mail.js';
+export * from './letter.js';
+export * from './mail.module.js';
+export * from './mail-settings.js';
+export * from './notify-mail.js';

@@ -1,0 +1,197 @@
+import type { Audience } from './audience.js';
+
+/** What a letter says of events of one kind. Only fixed words: no name, no place, no date and nothing that anybody has written. */
+export interface LetterWords {
+  readonly one: string;
+  /** After a number that is at least two: "3 schools ask …". */
+  readonly many: string;
+  /** Goes at once; anything else waits a little for what comes next, so that a busy day is one letter. */
+  readonly isUrgent?: true;
+}
+
+type WordsByAudience = Readonly<Partial<Record<Audience, LetterWords>>>;
+
+const placeOnHold: WordsByAudience = {
+  STUDENT: {
+    one: 'Your placement is on hold for now. Your school will talk to you about it.',
+    many: 'of your placements are on hold for now. Your school will talk to you about them.',
+    isUrgent: true,
+  },
+  SCHOOL: {
+    one: 'A confirmed placement is on hold: something has changed that the safeguarding rules depend on.',
+    many: 'confirmed placements are on hold: something has changed that the safeguarding rules depend on.',
+    isUrgent: true,
+  },
+  EMPLOYER: {
+    one: 'A confirmed placement with you is on hold. What is still missing is on its page.',
+    many: 'confirmed placements with you are on hold. What is still missing is on their pages.',
+    isUrgent: true,
+  },
+};
+
+/** What is worth a letter, by kind of event and reader. Everything else is told on the page alone. */
+export const letterWords: Readonly<Record<string, WordsByAudience>> = {
+  'slot-request.requested': {
+    EMPLOYER: {
+      one: 'A school asks for places in one of your slots.',
+      many: 'requests of schools wait for your answer.',
+    },
+  },
+  'slot-request.accepted': {
+    SCHOOL: { one: 'Your request for places was accepted.', many: 'of your requests for places were accepted.' },
+  },
+  'slot-request.declined': {
+    SCHOOL: { one: 'Your request for places was declined.', many: 'of your requests for places were declined.' },
+  },
+  'slot-request.expired': {
+    SCHOOL: {
+      one: 'A request of yours for places ran out without an answer.',
+      many: 'of your requests for places ran out without an answer.',
+    },
+    EMPLOYER: {
+      one: 'A school’s request ran out before you answered it.',
+      many: 'requests of schools ran out before you answered them.',
+    },
+  },
+  'slot-request.withdrawn': {
+    EMPLOYER: { one: 'A school has taken back its request.', many: 'requests were taken back by their schools.' },
+  },
+  'slot.cancelled': {
+    SCHOOL: {
+      one: 'An employer has cancelled dates that concern you.',
+      many: 'slots that concern you were cancelled.',
+    },
+  },
+  'allocation.offered': {
+    STUDENT: {
+      one: 'You are offered a placement. Please say whether you take it.',
+      many: 'placements are offered to you.',
+    },
+    SCHOOL: { one: 'A student of yours is offered a placement.', many: 'students of yours are offered placements.' },
+  },
+  'allocation.accepted': {
+    EMPLOYER: {
+      one: 'A student would like to come. Please say whether you agree.',
+      many: 'students would like to come.',
+    },
+  },
+  'allocation.host-agreed': {
+    STUDENT: { one: 'The employer has agreed to your placement.', many: 'employers have agreed to your placements.' },
+    SCHOOL: { one: 'An employer has agreed to a placement.', many: 'placements were agreed to by employers.' },
+  },
+  'allocation.declined': {
+    SCHOOL: { one: 'A student has declined a placement.', many: 'placements were declined by students.' },
+  },
+  'allocation.declined-by-host': {
+    STUDENT: { one: 'An employer cannot take you after all.', many: 'employers cannot take you after all.' },
+    SCHOOL: { one: 'An employer cannot take a student after all.', many: 'placements were declined by employers.' },
+  },
+  'allocation.confirmed': {
+    STUDENT: { one: 'Your placement is confirmed.', many: 'of your placements are confirmed.' },
+    EMPLOYER: { one: 'A placement with you is confirmed.', many: 'placements with you are confirmed.' },
+  },
+  'allocation.withdrawn': {
+    STUDENT: {
+      one: 'Your school has taken your placement back.',
+      many: 'of your placements were taken back by your school.',
+    },
+    EMPLOYER: { one: 'A school has taken a placement with you back.', many: 'placements with you were taken back.' },
+  },
+  'allocation.held': placeOnHold,
+  'allocation.released': {
+    STUDENT: { one: 'Your placement is no longer on hold.', many: 'of your placements are no longer on hold.' },
+    SCHOOL: { one: 'A placement is no longer on hold.', many: 'placements are no longer on hold.' },
+    EMPLOYER: { one: 'A placement with you is no longer on hold.', many: 'placements with you are no longer on hold.' },
+  },
+  'allocation.reminder': {
+    STUDENT: { one: 'Your placement waits for something from you.', many: 'things about your placement wait for you.' },
+    EMPLOYER: {
+      one: 'A placement with you waits for something from you.',
+      many: 'placements with you wait for something from you.',
+    },
+  },
+  'attendance.unmarked': {
+    SCHOOL: {
+      one: 'Nobody has marked yet whether a student came this morning.',
+      many: 'students are not marked this morning: nobody has said whether they came.',
+      isUrgent: true,
+    },
+  },
+  'permission.given': {
+    SCHOOL: { one: 'A guardian has given permission.', many: 'permissions were given by guardians.' },
+  },
+  'permission.refused': {
+    SCHOOL: { one: 'A guardian has refused permission.', many: 'permissions were refused by guardians.' },
+  },
+  'permission.voided': {
+    SCHOOL: { one: 'A permission is no longer valid.', many: 'permissions are no longer valid.' },
+  },
+  'message.sent': {
+    STUDENT: {
+      one: 'There is a message for you about your placement.',
+      many: 'messages for you are about your placement.',
+    },
+    EMPLOYER: { one: 'There is a message for you about a placement.', many: 'messages for you are about placements.' },
+  },
+  'message.refused': {
+    SAFEGUARDING_LEAD: {
+      one: 'A message was stopped because it held a private way to get in touch.',
+      many: 'messages were stopped because they held private ways to get in touch.',
+      isUrgent: true,
+    },
+  },
+  'concern.raised': {
+    SAFEGUARDING_LEAD: {
+      one: 'A concern was raised. Please read it now.',
+      many: 'concerns were raised. Please read them now.',
+      isUrgent: true,
+    },
+  },
+  'host.suspended': {
+    EMPLOYER: {
+      one: 'A site or an adult of yours is suspended. The coordinator will be in touch.',
+      many: 'of your sites or adults are suspended. The coordinator will be in touch.',
+      isUrgent: true,
+    },
+  },
+  'host.suspension-lifted': {
+    EMPLOYER: { one: 'A suspension has ended.', many: 'suspensions have ended.' },
+  },
+  'employer.verified': {
+    EMPLOYER: { one: 'You are verified and can publish adverts.', many: 'verifications were made of you.' },
+  },
+  'employer.refused': {
+    EMPLOYER: {
+      one: 'Your verification was refused. The reason is on your page.',
+      many: 'verifications of you were refused.',
+    },
+  },
+  'review.submitted': {
+    SCHOOL: { one: 'A review waits to be read.', many: 'reviews wait to be read.' },
+  },
+  'review.published': {
+    STUDENT: { one: 'Your review is published.', many: 'of your reviews are published.' },
+  },
+  'review.refused': {
+    STUDENT: {
+      one: 'Your review was not published. Why is on your page.',
+      many: 'of your reviews were not published.',
+    },
+  },
+};
+
+/** A kind of event that goes into letters for one audience. */
+export interface LetterKind {
+  readonly kind: string;
+  readonly audience: Audience;
+  readonly isUrgent: boolean;
+}
+
+/** Every pair of kind and audience that is worth a letter. */
+export const letterKinds: readonly LetterKind[] = Object.entries(letterWords).flatMap(([kind, byAudience]) =>
+  (Object.entries(byAudience) as [Audience, LetterWords][]).map(([audience, { isUrgent }]) => ({
+    kind,
+    audience,
+    isUrgent: isUrgent === true,
+  })),
+);
