@@ -1,10 +1,14 @@
 /** Priority classes and distance bands run from 0 to this. */
 export const highestBand = 15;
 
-/** Most students that one run can order: 23 bits of lottery rank beside 4 of class and 4 of band in an int32 that stays positive. */
-export const mostStudents = 2 ** 23;
-
 const lotteryBits = 23;
+
+/**
+ * Most students that one run can order: 23 bits of lottery rank beside 4 of class and 4 of band in an int32 that stays positive, and one
+ * less, so that no key is 2³¹ - 1, which stands behind everybody.
+ */
+export const mostStudents = 2 ** lotteryBits - 1;
+
 const bandBits = 4;
 
 /**
@@ -20,6 +24,6 @@ export function unpackKey(key: number): { priorityClass: number; distanceBand: n
   return {
     priorityClass: key >> (lotteryBits + bandBits),
     distanceBand: (key >> lotteryBits) & highestBand,
-    lotteryRank: key & (mostStudents - 1),
+    lotteryRank: key & mostStudents,
   };
 }
