@@ -120,7 +120,6 @@ describe('the steps of an employer', () => {
     SUBMITTED: 'submitEmployer',
     VERIFIED: 'verifyEmployer',
     REFUSED: 'refuseEmployer',
-    SUSPENDED: 'suspendEmployer',
   };
   const callers = roles.filter((role) => role === 'EMPLOYER' || role === 'COORDINATOR');
   const table = cells(employerTransitions, employerStates, callers).filter(({ to }) => mutationTo[to] !== undefined);
@@ -131,7 +130,7 @@ describe('the steps of an employer', () => {
     const token = role === 'EMPLOYER' ? employer.token : programme.coordinator;
     const input = {
       employerId: employer.id,
-      ...(to === 'REFUSED' || to === 'SUSPENDED' ? { reason: 'Because.' } : {}),
+      ...(to === 'REFUSED' ? { reason: 'Because.' } : {}),
     };
     const result = await attempt(token, mutationTo[to] ?? '', input).catch((error: Error) => ({
       __typename: error.message,

@@ -77,6 +77,13 @@ export function answer(token: string, reply = 'YES', overrides: object = {}): Pr
   return graphql(null, document, { input });
 }
 
+/** Tells of a worry by a link, as nobody in particular. */
+export function worry(token: string, text: string, overrides: object = {}): Promise<Answer> {
+  const document = `mutation ($input: RaiseConcernByLinkInput!) { page: raiseConcernByLink(input: $input) { __typename
+    ... on GuardianPagePayload { ${page} } ... on InvalidInput { faults { path } } } }`;
+  return graphql(null, document, { input: { token, text, ...overrides } });
+}
+
 /** The page of a link that never was. */
 export const neutral = (): Promise<Answer> => open('a link that never was');
 

@@ -286,6 +286,29 @@ describe('the board of what still blocks places', () => {
     expect(await rowOf(school.lead, id)).toBeUndefined();
   });
 
+  it('shows a yes that is out of date: who has to agree anew, by when, and until it is renewed', async () => {
+    const { id, student } = await anOffer();
+    await perform(student.token, 'acceptAllocation', { allocationId: id });
+    await perform(employer.token, 'agreeAllocation', { allocationId: id });
+    await perform(employer.token, 'pauseOpportunity', { opportunityId });
+    const changed = await advertWith('Cleaning three presses');
+    const dayPlan = [{ day: 1, half: 'AM', department: 'Studio', task: 'Bind a book', with: 'the studio lead' }];
+    await perform(employer.token, 'editOpportunity', { opportunityId, ...changed, dayPlan });
+    await perform(employer.token, 'publishOpportunity', { opportunityId });
+    await permit(id);
+    const words = 'The placement has changed since the student accepted it. The student has to agree anew.';
+    const row = await rowOf(school.lead, id);
+    expect(row.blockers).toEqual([
+      { ruleId: null, mustAct: 'SCHOOL', words: 'The school has to confirm the place.' },
+      { ruleId: null, mustAct: 'STUDENT', words },
+    ]);
+    // Two days for the student, then one for the school.
+    expect(row).toMatchObject({ earliestReadyOn: '2026-09-17', canBeSaved: true });
+    expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
+    await perform(student.token, 'renewAgreement', { allocationId: id });
+    expect((await rowOf(school.lead, id)).blockers).toHaveLength(1);
+  });
+
   it('shows a confirmed place again while it is on hold', async () => {
     const { id } = await aConfirmedPlace();
     const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);

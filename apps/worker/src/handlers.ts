@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
+import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
@@ -8,6 +9,7 @@ import { DeliverEvent, PurgeLetters, SendLetter, SendMailCode, WriteLetters } fr
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunProposal } from '#rounds';
+import { EscalateSuspensions } from '#suspensions';
 import { OfferFreePlaces } from '#waiting';
 
 /** What the worker does for each queue, with the use cases of a service that is open. */
@@ -19,6 +21,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
+    },
+    'escalate-suspensions': async () => {
+      await service.get(EscalateSuspensions).run();
     },
     'expire-offers': async () => {
       await service.get(ExpireOffers).run();
@@ -47,6 +52,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'remind-employers': async () => {
       await service.get(RemindEmployers).run(systemActor('remind-employers'));
+    },
+    'remind-of-allegations': async () => {
+      await service.get(RemindOfAllegations).run();
     },
     'run-proposal': async ({ proposalId }) => {
       await service.get(RunProposal).run(proposalId);

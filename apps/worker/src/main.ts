@@ -30,6 +30,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/5 * * * *', 'expire-offers', {});
   await worker.every('*/5 * * * *', 'offer-free-places', {});
   await worker.every('10 7 * * *', 'remind-employers', {});
+  await worker.every('*/5 * * * *', 'escalate-suspensions', {});
+  await worker.every('*/5 * * * *', 'remind-of-allegations', {});
   await worker.every('30 3 * * *', 'forget-messages', {});
   await worker.every('45 3 * * *', 'purge-guardian-links', {});
   await worker.every('15 3 * * *', 'purge-letters', {});

@@ -1,6 +1,7 @@
 import { BlockersModule } from '#blockers';
 import { BookingsModule, bookingEntities } from '#bookings';
 import { ClearancesModule } from '#clearances';
+import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { EmployersModule, employerEntities } from '#employers';
 import { GuardiansModule } from '#guardians';
@@ -8,6 +9,7 @@ import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
+import { RegistersModule } from '#registers';
 import { ReviewsModule } from '#reviews';
 import { RoundsModule, roundEntities } from '#rounds';
 import { SchoolsModule, schoolEntities } from '#schools';
@@ -21,6 +23,7 @@ export const featureModules = [
   BlockersModule,
   BookingsModule,
   ClearancesModule,
+  ConcernsModule,
   ContactsModule,
   EmployersModule,
   GuardiansModule,
@@ -28,6 +31,7 @@ export const featureModules = [
   NotificationsModule,
   OpportunitiesModule,
   PlacementsModule,
+  RegistersModule,
   ReviewsModule,
   RoundsModule,
   SchoolsModule,

@@ -9,3 +9,4 @@ export * from './domain/problems.js';
 export * from './employers.module.js';
 export { employerEntities } from './persistence/employer.rows.js';
 export { SecondPersonNeededProblem, UnknownPostcodeProblem } from './graphql/problems.js';
+export { EmployerReasonInput, EmployerStatePayload } from './graphql/employer.inputs.js';

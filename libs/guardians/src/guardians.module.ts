@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PgConcerns } from '#concerns';
 import type { Surroundings } from '#kernel';
 import { ChosenMail, MailModule } from '#mail';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { PgSuspensions } from '#suspensions';
 import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.js';
 import { drawToken } from './application/link-token.js';
 import { OpenGuardianLink } from './application/open-guardian-link.js';
 import type { GuardiansTx } from './application/ports.js';
 import { PurgeGuardianLinks } from './application/purge-guardian-links.use-case.js';
+import { RaiseConcernByLink } from './application/raise-concern-by-link.use-case.js';
 import { RequestPermission } from './application/request-permission.use-case.js';
 import { RestrictGuardian } from './application/restrict-guardian.use-case.js';
 import { SendGuardianLink } from './application/send-guardian-link.use-case.js';
@@ -26,10 +29,19 @@ const repositories = (tx: Transaction): GuardiansTx => ({
   links: new PgGuardianLinks(tx),
   answers: new PgGuardianAnswers(tx),
   placements: new PgPlacements(tx),
+  concerns: new PgConcerns(tx),
+  suspensions: new PgSuspensions(tx),
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [SetGuardians, RestrictGuardian, RequestPermission, AnswerGuardianLink, PurgeGuardianLinks];
+const useCaseClasses = [
+  SetGuardians,
+  RestrictGuardian,
+  RequestPermission,
+  AnswerGuardianLink,
+  RaiseConcernByLink,
+  PurgeGuardianLinks,
+];
 
 /** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */
 @Module({

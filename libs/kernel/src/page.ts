@@ -1,3 +1,5 @@
+import { isIdOf, type IdKind } from './ids.js';
+
 /** A page of a keyset list: rows in order, and whether more follow after the last one. */
 export interface Page<Row> {
   readonly rows: readonly { readonly cursor: string; readonly node: Row }[];
@@ -39,4 +41,10 @@ export function readCursor(cursor: string, length: number): readonly (string | n
   } catch {
     return undefined;
   }
+}
+
+/** The id that a page of rows sorted by id begins after; `start` when there is no cursor, or one that is not ours. */
+export function idAfter(kind: IdKind, cursor: string | null, start: string): string {
+  const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
+  return typeof id === 'string' && isIdOf(kind, id) ? id : start;
 }

@@ -24,6 +24,10 @@ export interface DomainEvent {
   readonly studentId?: StudentId | null;
   /** The school whose safeguarding lead is told, and nobody else there. */
   readonly safeguardingOf?: SchoolId | null;
+  /** The programme whose coordinators are told. */
+  readonly coordinatorOf?: ProgrammeId | null;
+  /** What is to be kept beside it: counts, filters and codes, and never names or texts. */
+  readonly detail?: Readonly<Record<string, string | number>> | null;
 }
 
 /** Takes events down in the same transaction as the change that caused them; the worker delivers them, at least once. */

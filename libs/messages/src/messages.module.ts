@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScopedReads, useCases, type Transaction } from '#platform';
-import { PgConcerns } from '#reviews';
+import { PgConcerns } from '#concerns';
 import { ForgetOldMessages } from './application/forget-old-messages.use-case.js';
 import { MarkMessagesRead } from './application/mark-messages-read.use-case.js';
 import type { MessagesTx } from './application/ports.js';

@@ -1,13 +1,6 @@
-export * from './application/close-concern.use-case.js';
 export * from './application/move-review.use-case.js';
-export type { Concerns } from './application/ports.js';
-export * from './application/raise-concern.use-case.js';
-export * from './application/tell-safeguarding-lead.js';
 export * from './application/write-review.use-case.js';
-export * from './domain/concern.js';
 export * from './domain/half-term.js';
 export * from './domain/problems.js';
 export * from './domain/review.js';
-export * from './domain/words-of-concern.js';
-export * from './persistence/concern.repository.js';
 export * from './reviews.module.js';

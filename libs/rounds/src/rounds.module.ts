@@ -10,6 +10,7 @@ import { CancelProposal } from './application/cancel-proposal.use-case.js';
 import { CountReach } from './application/count-reach.use-case.js';
 import { CreateRound } from './application/create-round.use-case.js';
 import { ListApplications } from './application/list-applications.js';
+import { ExplainEligibility } from './application/explain-eligibility.js';
 import { ListPlacementOptions } from './application/list-placement-options.js';
 import { MakeProposal } from './application/make-proposal.js';
 import { MoveRound } from './application/move-round.use-case.js';
@@ -25,6 +26,7 @@ import { SubmitApplication } from './application/submit-application.use-case.js'
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
 import { WithdrawApplication } from './application/withdraw-application.use-case.js';
 import { ApplicationResolver } from './graphql/application.resolver.js';
+import { EligibilityResolver } from './graphql/eligibility.resolver.js';
 import { InterestAuditResolver } from './graphql/interest-audit.resolver.js';
 import {
   ApplicationJourneyResolver,
@@ -39,6 +41,7 @@ import { ReachResolver } from './graphql/reach.resolver.js';
 import { RoundWishResolver } from './graphql/round-wish.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { PgApplications } from './persistence/application.repository.js';
+import { PgAdvertReads } from './persistence/advert.queries.js';
 import { PgChoiceReads } from './persistence/choice.queries.js';
 import { ComparisonQueries } from './persistence/comparison.queries.js';
 import { PgInstances } from './persistence/instance.repository.js';
@@ -156,6 +159,12 @@ const reads: FactoryProvider[] = [
     useFactory: (scoped: ScopedReads) => new AuditInterests(new InterestAuditQueries(scoped)),
   },
   {
+    provide: ExplainEligibility,
+    inject: [ScopedReads, ReadEligibility, SURROUNDINGS],
+    useFactory: (scoped: ScopedReads, eligibility: ReadEligibility, { clock }: Surroundings) =>
+      new ExplainEligibility(new PgAdvertReads(scoped), eligibility, clock),
+  },
+  {
     provide: ListPlacementOptions,
     inject: [PgChoiceReads, ReadEligibility, SURROUNDINGS],
     useFactory: (choices: PgChoiceReads, eligibility: ReadEligibility, { clock }: Surroundings) =>
@@ -172,6 +181,7 @@ const reads: FactoryProvider[] = [
     ...reads,
     RoundResolver,
     ApplicationResolver,
+    EligibilityResolver,
     InterestAuditResolver,
     ApplicationJourneyResolver,
     JourneyResolver,

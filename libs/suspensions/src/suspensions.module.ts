@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ScopedReads, useCases, type Transaction } from '#platform';
 import { AgreeToLift } from './application/agree-to-lift.use-case.js';
+import { EscalateSuspensions } from './application/escalate-suspensions.use-case.js';
+import { JoinSuspension } from './application/join-suspension.use-case.js';
 import type { SuspensionsTx } from './application/ports.js';
 import { SuspendHost } from './application/suspend-host.use-case.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
@@ -9,10 +11,12 @@ import { PgSuspensions } from './persistence/suspension.repository.js';
 
 const repositories = (tx: Transaction): SuspensionsTx => ({ suspensions: new PgSuspensions(tx), outbox: tx.outbox });
 
-/** Sites and adults that nobody is sent to. */
+const useCaseClasses = [SuspendHost, JoinSuspension, AgreeToLift, EscalateSuspensions];
+
+/** Employers, sites and adults that nobody is sent to. */
 @Module({
   providers: [
-    ...useCases(repositories, [SuspendHost, AgreeToLift]),
+    ...useCases(repositories, useCaseClasses),
     {
       provide: SuspensionQueries,
       inject: [ScopedReads],
@@ -20,5 +24,6 @@ const repositories = (tx: Transaction): SuspensionsTx => ({ suspensions: new PgS
     },
     SuspensionResolver,
   ],
+  exports: useCaseClasses,
 })
 export class SuspensionsModule {}

@@ -1,15 +1,18 @@
 import { resolvers } from '#composition';
 import { allocationTransitions } from '#placements';
+import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { opportunityTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
-import { concernTransitions, reviewTransitions } from '#reviews';
+import { reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
 import { waitingTransitions } from '#waiting';
+import { suspensionTransitions } from '#suspensions';
 import type { Command } from './command.js';
 
-const tables: Readonly<
+/** Every transition table of the service by what it is about. */
+export const transitionTables: Readonly<
   Record<string, Readonly<Record<string, { readonly from: readonly string[]; readonly by: readonly string[] }>>>
 > = {
   Employer: employerTransitions,
@@ -24,6 +27,9 @@ const tables: Readonly<
   'Review, at the school': reviewTransitions.CAREERS_LEAD,
   'Review, at the programme': reviewTransitions.COORDINATOR,
   Concern: concernTransitions,
+  'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
+  'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,
+  'Suspension, by the clock': suspensionTransitions.SYSTEM,
 };
 
 /** Who may call what, and which state may follow which, as a page of Markdown made from the code's own tables. */
@@ -35,7 +41,7 @@ export function operationsText(): string {
     const who = access === 'PUBLIC' ? 'anybody' : (access ?? []).map(words).join(', ');
     return `| \`${name}\` | ${type.toLowerCase()} | ${who} |`;
   });
-  const states = Object.entries(tables).flatMap(([thing, table]) => [
+  const states = Object.entries(transitionTables).flatMap(([thing, table]) => [
     `### ${thing}`,
     '',
     '| becomes | from | by |',

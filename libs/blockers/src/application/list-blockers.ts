@@ -1,6 +1,7 @@
 import { gatherFacts, judge } from '#clearances';
+import { agreementsOf } from '#placements';
 import { today, type Actor, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
-import { blockersOf, earliestReadyOn, type Blocker } from '../domain/blocker.js';
+import { blockersOf, earliestReadyOn, type Blocker, type RenewingParty } from '../domain/blocker.js';
 import type { RuleFacts, WaitingPlace, WaitingPlaces } from './ports.js';
 
 /** A place with what still blocks it. */
@@ -40,8 +41,17 @@ export class ListBlockers {
 
   private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
     const { host, student } = await gatherFacts(this.facts, place);
-    const blockers = blockersOf(place.state, judge('CONFIRM', host, student, on));
-    const readyOn = earliestReadyOn(place.state, blockers, on);
+    const outdated = outdatedIn(place);
+    const blockers = blockersOf(place.state, judge('CONFIRM', host, student, on), outdated);
+    const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
     return { place, blockers, earliestReadyOn: readyOn, canBeSaved: readyOn !== null && readyOn < place.startsOn };
   }
+}
+
+/** Whose yes is from before the placement changed, as the confirmation would find. */
+function outdatedIn({ agreed, state, placementVersion, startsOn }: WaitingPlace): RenewingParty[] {
+  const agreements = agreementsOf({ ...agreed, state, placementVersion, startsOn, answers: [] });
+  return agreements.flatMap(({ party, state: standing }) =>
+    standing === 'OUTDATED' && (party === 'STUDENT' || party === 'EMPLOYER') ? [party] : [],
+  );
 }

@@ -11,6 +11,7 @@ import type {
   SchoolId,
   StudentId,
 } from '#kernel';
+import type { AgreementFacts } from '#placements';
 import type { WaitingState } from '../domain/blocker.js';
 
 /** A place that is not ready, with who and where. */
@@ -26,6 +27,10 @@ export interface WaitingPlace extends JudgedPlace {
   /** UTC: since when it waits as it does. */
   readonly since: string;
   readonly remindedAt: string | null;
+  /** What the agreements to it follow from. */
+  readonly agreed: Omit<AgreementFacts, 'state' | 'placementVersion' | 'startsOn' | 'answers'>;
+  /** The version of the advert that the student last said yes to. */
+  readonly placementVersion: number;
 }
 
 /** Places of a school that still wait for something. */

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '#kernel';
+import type { SigningParty } from '#placements';
 import { ruleBook, type Decision, type EvidenceBy } from '#safeguarding';
 
 /** Who can take a blocker away. NOBODY: no evidence helps, so the place has to go to somebody else. */
@@ -15,12 +16,21 @@ export type WaitingState = (typeof waitingStates)[number];
 
 /** One thing that stands between a student and a placement. */
 export interface Blocker {
-  /** The rule; null where somebody's yes is missing. */
+  /** The rule; null where somebody's yes is missing or out of date. */
   readonly ruleId: string | null;
   readonly mustAct: MustAct;
   /** What is wrong and what to do about it, for the school. */
   readonly words: string;
 }
+
+/** What is said of a yes from before the placement changed, by who gave it; the school's own comes with the confirmation. */
+const outdatedWords = {
+  STUDENT: 'The placement has changed since the student accepted it. The student has to agree anew.',
+  EMPLOYER: 'The placement has changed since the employer agreed to it. The employer has to agree anew.',
+} as const;
+
+/** Those whose yes has to be given anew before a place can be confirmed. */
+export type RenewingParty = Exclude<SigningParty, 'SCHOOL'>;
 
 /** A step of the main path that waits for somebody, in order; what comes first has to be done first. */
 const steps: readonly { readonly from: WaitingState; readonly mustAct: MustAct; readonly words: string }[] = [
@@ -47,15 +57,21 @@ const bringsEvidence: Readonly<Record<EvidenceBy, MustAct>> = {
 };
 
 /**
- * Everything that still blocks a place: the next step of the main path and each rule that blocks, in the order of rule id. Rules that
- * only warn are left out. O(reasons).
+ * Everything that still blocks a place: the next step of the main path, each yes that is out of date, and each rule that blocks, in the order of
+ * rule id. Rules that only warn are left out. O(reasons).
  */
-export function blockersOf(state: WaitingState, decision: Decision): Blocker[] {
+export function blockersOf(
+  state: WaitingState,
+  decision: Decision,
+  outdated: readonly RenewingParty[] = [],
+): Blocker[] {
   const step = steps.find(({ from }) => from === state);
   const rules = decision.reasons
     .filter(({ severity }) => severity !== 'WARN')
     .map(({ ruleId, finding, words }) => ({ ruleId, mustAct: mustActOn(ruleId, finding), words: words.school }));
-  return [...(step === undefined ? [] : [{ ruleId: null, mustAct: step.mustAct, words: step.words }]), ...rules];
+  const renewals = outdated.map((party) => ({ ruleId: null, mustAct: party, words: outdatedWords[party] }));
+  const next = step === undefined ? [] : [{ ruleId: null, mustAct: step.mustAct, words: step.words }];
+  return [...next, ...renewals, ...rules];
 }
 
 /** Rules about who the student is: nothing that anybody brings changes the answer. */
@@ -69,9 +85,14 @@ function mustActOn(ruleId: string, finding: 'FAIL' | 'UNKNOWN'): MustAct {
 
 /**
  * The earliest day on which a place could be ready if everybody set to it today: what the rules need goes on side by side, the steps of the
- * main path come one after the other. Null when nobody can help it. O(blockers).
+ * main path come one after the other, and a yes that is out of date is renewed before the next of them. Null when nobody can help it. O(blockers).
  */
-export function earliestReadyOn(state: WaitingState, blockers: readonly Blocker[], today: LocalDate): LocalDate | null {
+export function earliestReadyOn(
+  state: WaitingState,
+  blockers: readonly Blocker[],
+  today: LocalDate,
+  outdated: readonly RenewingParty[] = [],
+): LocalDate | null {
   if (blockers.some(({ mustAct }) => mustAct === 'NOBODY')) return null;
   const from = steps.findIndex((step) => step.from === state);
   const left = from < 0 ? [] : steps.slice(from);
@@ -80,5 +101,6 @@ export function earliestReadyOn(state: WaitingState, blockers: readonly Blocker[
     0,
     ...blockers.flatMap(({ ruleId, mustAct }) => (ruleId === null ? [] : usualDays[mustAct])),
   );
-  return addDays(today, Math.max(inTurn, sideBySide));
+  const renewing = Math.max(0, ...outdated.map((party) => usualDays[party]));
+  return addDays(today, Math.max(renewing + inTurn, sideBySide));
 }

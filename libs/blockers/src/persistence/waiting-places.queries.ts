@@ -1,3 +1,4 @@
+import { termsSql } from '#clearances';
 import { isIdOf, pageOf, readCursor, type Actor, type LocalDate, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { WaitingPlace, WaitingPlaces } from '../application/ports.js';
@@ -9,9 +10,12 @@ const waiting = `
     a.programme_id as "programmeId", a.school_id as "schoolId", a.employer_id as "employerId", a.state,
     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", o.title as "opportunityTitle", e.name as "employerName",
     json_build_object('id', a.student_id, 'givenName', i.given_name, 'familyName', i.family_name) as student,
-    ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant('a.reminded_at')} as "remindedAt"
+    ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant('a.reminded_at')} as "remindedAt",
+    json_build_object('version', o.version, 'terms', ${termsSql}, 'bornOn', to_char(i.born_on, 'YYYY-MM-DD'),
+      'signatures', coalesce((select json_agg(json_build_object('party', g.party, 'version', g.placement_version, 'termsHash', g.terms_hash,
+          'givenAt', ${instant('g.given_at')})) from agreement g where g.allocation_id = a.id), '[]')) as agreed
   from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id
-  join employer e on e.id = a.employer_id join student_identity i on i.student_id = a.student_id
+  join employer e on e.id = a.employer_id join student_identity i on i.student_id = a.student_id join site t on t.id = o.site_id
   where a.school_id = $1 and s.starts_on > $2::date
     and (a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED') or (a.state = 'CONFIRMED' and a.held_since is not null))`;
 

@@ -43,6 +43,7 @@ function aWorker(waiting: SlotRequest[]): {
     },
     requests: {
       underKey: never,
+      isHeld: never,
       add: never,
       heldBy: never,
       remind: never,

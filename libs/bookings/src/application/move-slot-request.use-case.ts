@@ -1,4 +1,4 @@
-import { invariant, isIdOf, NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import { invariant, isIdOf, NotFound, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import {
   answerByOf,
   holdsPlaces,
@@ -21,7 +21,10 @@ export interface MoveSlotRequestCommand {
 /** Who did it is an answer of the employer's. */
 const answers: readonly SlotRequestState[] = ['ACCEPTED', 'DECLINED', 'CANCELLED'];
 
-/** Moves a request as its transition table allows; its places are given back with every move to a state that holds none. */
+/**
+ * Moves a request as its transition table allows; its places are given back with every move to a state that holds none. Nobody accepts
+ * while nobody may come.
+ */
 export class MoveSlotRequest {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
@@ -34,6 +37,9 @@ export class MoveSlotRequest {
       if (request === undefined) throw new NotFound('SlotRequest', slotRequestId);
       const now = this.surroundings.clock.now();
       requireMoveAt(request, to, actor.role, now);
+      if (to === 'ACCEPTED' && (await requests.isHeld(request.id))) {
+        throw new WrongState('SlotRequest', 'HELD', to, ['REQUESTED']);
+      }
       const answerBy = to === 'REQUESTED' ? await newDeadline(slots, request, now) : null;
       const answeredAt = answers.includes(to) ? now : null;
       await requests.move([request.id], { state: to, reason, answeredAt, refusal: refusal ?? null, answerBy });

@@ -55,6 +55,8 @@ export interface SlotRequests {
   lock(id: SlotRequestId): Promise<SlotRequest | undefined>;
   /** Requests that are due to be answered between `now` and `until` and of which the employer was not reminded, at most `limit`; locked, and noted as reminded. */
   remind(now: Date, until: Date, limit: number): Promise<SlotRequest[]>;
+  /** True while nobody is sent there: the employer, the site or an adult is suspended. */
+  isHeld(id: SlotRequestId): Promise<boolean>;
   /** Requests that nobody answered before `now`, longest overdue first, at most `limit`; locked. Passes over those that another has locked. */
   lockOverdue(now: Date, limit: number): Promise<SlotRequest[]>;
   move(ids: readonly SlotRequestId[], move: SlotRequestMove): Promise<void>;

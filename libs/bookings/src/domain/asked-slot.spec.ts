@@ -8,6 +8,7 @@ const justBefore = new Date(begins.getTime() - 1);
 const slot = {
   isCancelled: false,
   isPublished: true,
+  isHostSuspended: false,
   beginsAt: begins,
   bookingOpensAt: null,
   bookingClosesAt: begins,
@@ -31,6 +32,10 @@ describe('a slot', () => {
   it('is closed when it was cancelled or its advert is not on show', () => {
     expect(standingOf({ ...slot, isPublished: false }, justBefore)).toBe('NOT_PUBLISHED');
     expect(standingOf({ ...slot, isCancelled: true, isPublished: false }, justBefore)).toBe('CANCELLED');
+  });
+
+  it('reads as not on show while nobody is sent to its host', () => {
+    expect(standingOf({ ...slot, isHostSuspended: true }, justBefore)).toBe('NOT_PUBLISHED');
   });
 
   it('says how it stands and how it would have to stand', () => {

@@ -8,6 +8,8 @@ export interface AskedSlot {
   readonly isCancelled: boolean;
   /** True while its opportunity is on show and its employer verified. */
   readonly isPublished: boolean;
+  /** True while nobody is sent there: the employer, the site or an adult is suspended. */
+  readonly isHostSuspended: boolean;
   readonly beginsAt: Date;
   /** From then on places can be asked for; null is at once. */
   readonly bookingOpensAt: Date | null;
@@ -29,14 +31,19 @@ export function standingOf(
   {
     isCancelled,
     isPublished,
+    isHostSuspended,
     beginsAt,
     bookingOpensAt,
     bookingClosesAt,
-  }: Pick<AskedSlot, 'isCancelled' | 'isPublished' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'>,
+  }: Pick<
+    AskedSlot,
+    'isCancelled' | 'isPublished' | 'isHostSuspended' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'
+  >,
   now: Date,
 ): SlotStanding {
   if (isCancelled) return 'CANCELLED';
-  if (!isPublished) return 'NOT_PUBLISHED';
+  // Whoever asks learns no more than of an advert that is not on show.
+  if (!isPublished || isHostSuspended) return 'NOT_PUBLISHED';
   if (beginsAt <= now) return 'BEGUN';
   if (bookingOpensAt !== null && bookingOpensAt > now) return 'NOT_YET_OPEN';
   return bookingClosesAt <= now ? 'CLOSED' : 'OPEN';

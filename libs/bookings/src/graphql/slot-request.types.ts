@@ -73,6 +73,9 @@ export class SlotRequestType {
   @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
   reason: string | null;
 
+  @Field({ description: 'True while nobody may go there, because the employer, the site or an adult is suspended.' })
+  isOnHold: boolean;
+
   @Field(() => RefusalReasonEnum, { nullable: true, description: 'The kind of reason for which it was declined.' })
   refusal: RefusalReason | null;
 

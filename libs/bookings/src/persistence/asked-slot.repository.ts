@@ -13,7 +13,7 @@ export class PgAskedSlots implements AskedSlots {
   async find(id: SlotId): Promise<AskedSlot | undefined> {
     const [slot] = await this.tx.manager.query<AskedSlot[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", s.state = 'CANCELLED' as "isCancelled",
-         coalesce(o.state = 'PUBLISHED' and e.state = 'VERIFIED', false) as "isPublished",
+         coalesce(o.state = 'PUBLISHED' and e.state = 'VERIFIED', false) as "isPublished", coalesce(o.id = any(held_adverts()), false) as "isHostSuspended",
          slot_begins_at(s) as "beginsAt", s.booking_opens_at as "bookingOpensAt",
          slot_begins_at(s) - s.booking_closes_hours_before * interval '1 hour' as "bookingClosesAt",
          s.minimum_group as "minimumGroup", s.most_per_school as "mostPerSchool", s.answer_within_days as "answerWithinDays"

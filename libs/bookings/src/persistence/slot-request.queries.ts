@@ -24,6 +24,8 @@ export interface ListedSlotRequest {
   readonly reason: string | null;
   readonly refusal: RefusalReason | null;
   readonly groupId: string | null;
+  /** True while nobody is sent there: the employer, the site or an adult is suspended. */
+  readonly isOnHold: boolean;
   readonly answerBy: string;
   readonly createdAt: string;
   readonly schoolName: string;
@@ -47,6 +49,7 @@ const pageBy = (owner: 'school_id' | 'employer_id' | 'programme_id'): Statement<
        to_char(r.answer_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answerBy",
        to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
        (extract(epoch from r.created_at) * 1000000)::bigint as "createdMicros",
+       r.state in ('REQUESTED', 'ACCEPTED') and s.opportunity_id = any((select held_adverts())::text[]) as "isOnHold",
        c.name as "schoolName", o.title as "opportunityTitle",
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt"

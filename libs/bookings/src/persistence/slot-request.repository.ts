@@ -70,6 +70,14 @@ export class PgSlotRequests implements SlotRequests {
     return row ?? undefined;
   }
 
+  async isHeld(id: SlotRequestId): Promise<boolean> {
+    const held = await this.tx.manager.query<unknown[]>(
+      'select from slot_request r join slot s on s.id = r.slot_id where r.id = $1 and s.opportunity_id = any(held_adverts())',
+      [id],
+    );
+    return held.length > 0;
+  }
+
   async lockOverdue(now: Date, limit: number): Promise<SlotRequest[]> {
     return this.tx.manager.find(SlotRequestRow, {
       where: { state: In(unansweredStates), answerBy: LessThan(now) },

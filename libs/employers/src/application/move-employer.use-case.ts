@@ -12,7 +12,7 @@ export interface MoveEmployerCommand {
 
 const adultsNeeded = 2;
 
-/** Submits, verifies, refuses or suspends an employer, as its transition table allows. */
+/** Submits, verifies or refuses an employer, as its transition table allows. */
 export class MoveEmployer {
   constructor(
     private readonly unitOfWork: UnitOfWork<EmployersTx>,

@@ -9,7 +9,7 @@ import type {
   Role,
 } from '#kernel';
 
-/** How far an employer's verification has come. */
+/** How far an employer's verification has come; SUSPENDED while a suspension of the whole of it is open (see libs/suspensions). */
 export const employerStates = ['DRAFT', 'SUBMITTED', 'VERIFIED', 'REFUSED', 'SUSPENDED'] as const;
 
 export type EmployerState = (typeof employerStates)[number];
@@ -17,9 +17,8 @@ export type EmployerState = (typeof employerStates)[number];
 /** Who may move an employer from where to where. */
 export const employerTransitions = {
   SUBMITTED: { from: ['DRAFT', 'REFUSED'], by: ['EMPLOYER'] },
-  VERIFIED: { from: ['SUBMITTED', 'SUSPENDED'], by: ['COORDINATOR'] },
+  VERIFIED: { from: ['SUBMITTED'], by: ['COORDINATOR'] },
   REFUSED: { from: ['SUBMITTED'], by: ['COORDINATOR'] },
-  SUSPENDED: { from: ['VERIFIED'], by: ['COORDINATOR'] },
 } as const satisfies TransitionTable<EmployerState, Role>;
 
 /** An organisation that offers placements and visits. */

@@ -114,7 +114,7 @@ export class EmployerResolver {
   @Command({
     payload: EmployerStatePayload,
     problems: [VettingIncompleteProblem, SecondPersonNeededProblem],
-    description: 'Verifies an employer, so that its adverts can be published; also lifts a suspension.',
+    description: 'Verifies an employer, so that its adverts can be published.',
   })
   @Allow('COORDINATOR')
   verifyEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerInput): Promise<EmployerStatePayload> {
@@ -128,12 +128,6 @@ export class EmployerResolver {
   @Allow('COORDINATOR')
   refuseEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerReasonInput): Promise<EmployerStatePayload> {
     return this.moved(actor, input.employerId, 'REFUSED', input.reason);
-  }
-
-  @Command({ payload: EmployerStatePayload, description: 'Suspends an employer: its adverts are hidden at once.' })
-  @Allow('COORDINATOR')
-  suspendEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerReasonInput): Promise<EmployerStatePayload> {
-    return this.moved(actor, input.employerId, 'SUSPENDED', input.reason);
   }
 
   private async moved(

@@ -1,4 +1,5 @@
 import type { PresentTerms } from '#clearances';
+import type { AllegedHost, KeepingTx } from '#concerns';
 import type {
   AccountId,
   AllocationId,
@@ -7,7 +8,6 @@ import type {
   GuardianLinkId,
   IdOf,
   LocalDate,
-  Outbox,
   ProgrammeId,
   SchoolId,
   SlotId,
@@ -60,6 +60,9 @@ export interface FoundLink extends LinkFacts {
   readonly schoolId: SchoolId;
   readonly allocationId: AllocationId;
   readonly guardianId: GuardianId;
+  readonly studentId: StudentId;
+  /** Whose placement it is, with the site where it is. */
+  readonly host: AllegedHost;
   /** The contact's own. */
   readonly language: Language;
   readonly placement: PlacementForGuardian;
@@ -127,12 +130,11 @@ export interface Placements {
 }
 
 /** What the use cases of this feature work with. */
-export interface GuardiansTx {
+export interface GuardiansTx extends KeepingTx {
   readonly guardians: Guardians;
   readonly links: GuardianLinks;
   readonly answers: GuardianAnswers;
   readonly placements: Placements;
-  readonly outbox: Outbox;
 }
 
 /** The address of the page that a token opens, with the token where neither a server's log nor a referrer gets to see it. */

@@ -68,6 +68,17 @@ export function couldShow({ asked, version }: LinkFacts, shown: number): boolean
   return asked.version <= shown && shown <= version;
 }
 
+/**
+ * True when a worry that comes by a link goes to the safeguarding lead: from a contact that the school still has on its list, and whom no court
+ * bars, for as long as the link is kept; answered or over makes no difference. O(1).
+ */
+export function mayRaiseConcern({
+  isVoid,
+  isContactRestricted,
+}: Pick<LinkFacts, 'isVoid' | 'isContactRestricted'>): boolean {
+  return !isVoid && !isContactRestricted;
+}
+
 function isAlive(
   { isVoid, isContactRestricted, isHostOpen, expiresAt, allocationState }: LinkFacts,
   now: Date,

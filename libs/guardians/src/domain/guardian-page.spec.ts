@@ -22,7 +22,7 @@ describe('the page that asks', () => {
     expect(text).toMatchObject({ language, direction, isReviewed });
     expect(JSON.stringify(text)).not.toMatch(/\{\w+\}|undefined|null/);
     expect(text?.form?.question).toBe(translations[language].words.question);
-    expect(text?.paragraphs).toHaveLength(isReviewed ? 3 : 4);
+    expect(text?.paragraphs).toHaveLength(isReviewed ? 4 : 5);
     expect(text?.lines).toHaveLength(13);
   });
 

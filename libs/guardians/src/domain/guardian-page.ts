@@ -11,7 +11,7 @@ import {
 import type { GuardianReply } from './guardian-link.js';
 
 /** The pages that a guardian may be shown. */
-export const pageKinds = ['ASK_SCHOOL', 'QUESTION', 'DONE'] as const;
+export const pageKinds = ['ASK_SCHOOL', 'QUESTION', 'DONE', 'HEARD'] as const;
 
 export type PageKind = (typeof pageKinds)[number];
 
@@ -95,7 +95,7 @@ export interface GuardianPage {
   readonly kind: PageKind;
   /** Of the advert, to be sent back with the answer; null where nothing is asked. */
   readonly placementVersion: number | null;
-  /** One, or for `ASK_SCHOOL` every language there is: who came is not known. */
+  /** One, or every language there is where who came is not known. */
   readonly texts: readonly PageText[];
 }
 
@@ -112,11 +112,26 @@ export const askSchoolPage: GuardianPage = {
   }),
 };
 
+/** The page after a worry: the same whatever the link is, in the language that was asked for or in every one there is. */
+export function heardPage(language: Language | null): GuardianPage {
+  const shown = language === null ? languages : [language];
+  const texts = shown.map((each) => {
+    const translation = translations[each];
+    return pageText(translation, say(translation, 'thanks'), [], [say(translation, 'heard')]);
+  });
+  return { kind: 'HEARD', placementVersion: null, texts };
+}
+
 /** The page that asks. */
 export function questionPage(placement: PlacementForGuardian, version: number, language: Language): GuardianPage {
   const translation = translations[language];
   const { givenName: student, schoolName: school } = placement;
-  const paragraphs = [say(translation, 'intro', { school }), say(translation, 'ownWords'), say(translation, 'scope')];
+  const paragraphs = [
+    say(translation, 'intro', { school }),
+    say(translation, 'ownWords'),
+    say(translation, 'scope'),
+    say(translation, 'worried'),
+  ];
   const form = {
     question: say(translation, 'question'),
     yourName: say(translation, 'yourName'),
@@ -132,7 +147,12 @@ export function questionPage(placement: PlacementForGuardian, version: number, l
 export function donePage(reply: GuardianReply, language: Language): GuardianPage {
   const translation = translations[language];
   const said = say(translation, reply === 'GIVEN' ? 'saidYes' : 'saidNo');
-  const text = pageText(translation, say(translation, 'thanks'), [], [said, say(translation, 'changeOfMind')]);
+  const text = pageText(
+    translation,
+    say(translation, 'thanks'),
+    [],
+    [said, say(translation, 'changeOfMind'), say(translation, 'worried')],
+  );
   return { kind: 'DONE', placementVersion: null, texts: [text] };
 }
 

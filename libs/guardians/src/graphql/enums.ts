@@ -43,6 +43,7 @@ registerEnumType(PageKindEnum, {
     ASK_SCHOOL: { description: 'The link cannot be used, for whatever reason: every such page is the same.' },
     QUESTION: { description: 'What the placement is, and the question.' },
     DONE: { description: 'The answer was taken down.' },
+    HEARD: { description: 'After a worry, whatever the link is.' },
   } satisfies Described<PageKind>,
 });
 

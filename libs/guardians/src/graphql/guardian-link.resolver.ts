@@ -2,10 +2,12 @@ import { Resolver } from '@nestjs/graphql';
 import { Command, Input, Public } from '#platform';
 import { AnswerGuardianLink } from '../application/answer-guardian-link.use-case.js';
 import { OpenGuardianLink } from '../application/open-guardian-link.js';
+import { RaiseConcernByLink } from '../application/raise-concern-by-link.use-case.js';
 import {
   AnswerGuardianLinkInput,
   GuardianPagePayload,
   OpenGuardianLinkInput,
+  RaiseConcernByLinkInput,
   toPagePayload,
 } from './guardian-link.types.js';
 
@@ -15,6 +17,7 @@ export class GuardianLinkResolver {
   constructor(
     private readonly open: OpenGuardianLink,
     private readonly answer: AnswerGuardianLink,
+    private readonly raise: RaiseConcernByLink,
   ) {}
 
   @Command({
@@ -43,5 +46,18 @@ export class GuardianLinkResolver {
       language: language ?? null,
     });
     return toPagePayload(page);
+  }
+
+  @Command({
+    payload: GuardianPagePayload,
+    description:
+      "Tells the safeguarding lead of the school, and nobody else, of a parent's or carer's worry. Works before and after the answer, and always shows the same page.",
+  })
+  @Public()
+  async raiseConcernByLink(@Input() input: RaiseConcernByLinkInput): Promise<GuardianPagePayload> {
+    const { token, text, isAllegation, language } = input;
+    return toPagePayload(
+      await this.raise.run({ token, text, isAllegation: isAllegation === true, language: language ?? null }),
+    );
   }
 }

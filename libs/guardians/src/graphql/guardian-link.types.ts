@@ -37,6 +37,19 @@ export class AnswerGuardianLinkInput extends OpenGuardianLinkInput {
   version: number;
 }
 
+@InputType({ description: "A parent's or carer's worry, for the safeguarding lead of the school." })
+export class RaiseConcernByLinkInput extends OpenGuardianLinkInput {
+  @Field({ description: 'The worry, in their own words, up to 4000 characters.' })
+  @IsProse(4000)
+  text: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when an adult there harmed a child, or may have: the site is held at once.',
+  })
+  isAllegation?: boolean | null;
+}
+
 @ObjectType('GuardianPageLine', { description: 'One fact of a placement, with what it is called.' })
 export class GuardianPageLineType implements PageLine {
   @Field(() => LineKindEnum, { description: 'What it is about.' })

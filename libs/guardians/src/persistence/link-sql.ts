@@ -2,7 +2,8 @@ import { termsSql } from '#clearances';
 
 /** SQL that finds a link, with all that a page for it says, by the hash of a token ($1). See `FoundLink`. */
 export const linkByTokenSql = `
-  select l.id, a.programme_id as "programmeId", l.school_id as "schoolId", l.allocation_id as "allocationId", l.guardian_id as "guardianId",
+  select l.id, a.programme_id as "programmeId", l.school_id as "schoolId", l.allocation_id as "allocationId", l.guardian_id as "guardianId", a.student_id as "studentId",
+    json_build_object('employerId', a.employer_id, 'siteId', o.site_id, 'hostAdultId', null) as host,
     l.expires_at as "expiresAt", l.voided_at is not null or g.removed_at is not null as "isVoid",
     is_contact_restricted(g.student_id, g.email) as "isContactRestricted", l.answer as reply, a.state as "allocationState",
     e.state = 'VERIFIED' and not is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isHostOpen",

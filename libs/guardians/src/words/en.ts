@@ -52,6 +52,10 @@ export const en = {
   saidYes: 'Your answer has been recorded: yes.',
   saidNo: 'Your answer has been recorded: no.',
   changeOfMind: 'If you change your mind, please tell the school. You can close this page now.',
+  worried:
+    'Are you worried about something at this placement? Tell the school’s safeguarding lead on this page, now or later, or ring the school.',
+  heard:
+    'If the school sent you this link, its safeguarding lead will read what you wrote, and nobody else. This page is the same for every link: if you hear nothing, ring the school. If somebody is in danger now, call 999.',
   unreviewed: 'This translation has not been checked yet. If something is unclear, please ask the school.',
   mailSubject: '{school} has a question for you',
   mailText: '{school} would like your answer to a question about work experience. Open this link to read it:',

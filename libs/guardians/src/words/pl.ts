@@ -51,6 +51,10 @@ export const pl: Words = {
   saidYes: 'Odpowiedź została zapisana: tak.',
   saidNo: 'Odpowiedź została zapisana: nie.',
   changeOfMind: 'W razie zmiany zdania prosimy powiadomić szkołę. Można teraz zamknąć tę stronę.',
+  worried:
+    'Czy coś w tej praktyce Państwa niepokoi? Na tej stronie, teraz lub później, można napisać do osoby odpowiedzialnej w szkole za ochronę dzieci albo zadzwonić do szkoły.',
+  heard:
+    'Jeśli ten link wysłała szkoła, Państwa wiadomość przeczyta tylko osoba odpowiedzialna w niej za ochronę dzieci. Ta strona jest taka sama dla każdego linku: w razie braku odpowiedzi prosimy zadzwonić do szkoły. Jeśli komuś grozi teraz niebezpieczeństwo, prosimy dzwonić pod numer 999.',
   unreviewed: 'To tłumaczenie nie zostało jeszcze sprawdzone. Jeśli coś jest niejasne, prosimy zapytać szkołę.',
   mailSubject: '{school}: mamy pytanie',
   mailText:

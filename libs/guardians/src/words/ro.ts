@@ -52,6 +52,10 @@ export const ro: Words = {
   saidYes: 'Răspunsul dumneavoastră a fost înregistrat: da.',
   saidNo: 'Răspunsul dumneavoastră a fost înregistrat: nu.',
   changeOfMind: 'Dacă vă răzgândiți, vă rugăm să anunțați școala. Puteți închide acum această pagină.',
+  worried:
+    'Vă îngrijorează ceva la acest stagiu de practică? Scrieți pe această pagină, acum sau mai târziu, persoanei din școală care răspunde de protecția copiilor sau sunați la școală.',
+  heard:
+    'Dacă școala v-a trimis acest link, ce ați scris va citi doar persoana din școală care răspunde de protecția copiilor. Această pagină este aceeași pentru orice link: dacă nu primiți niciun răspuns, sunați la școală. Dacă cineva este acum în pericol, sunați la 999.',
   unreviewed: 'Această traducere nu a fost încă verificată. Dacă ceva nu este clar, vă rugăm să întrebați școala.',
   mailSubject: '{school} are o întrebare pentru dumneavoastră',
   mailText:

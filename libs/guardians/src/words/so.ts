@@ -52,6 +52,10 @@ export const so: Words = {
   saidYes: 'Jawaabtaada waa la diiwaangeliyay: haa.',
   saidNo: 'Jawaabtaada waa la diiwaangeliyay: maya.',
   changeOfMind: 'Haddii aad fikirkaaga beddesho, fadlan u sheeg dugsiga. Hadda waad xidhi kartaa boggan.',
+  worried:
+    'Ma ka walaacsan tahay wax ku saabsan khibraddan shaqo? Boggan ugu sheeg masuulka badbaadada carruurta ee dugsiga, hadda ama dambe, ama dugsiga wac.',
+  heard:
+    'Haddii dugsigu linkigan kuu soo diray, waxaad qortay waxaa akhrin doona masuulka badbaadada ee dugsiga oo keliya. Boggani waa isku mid link kasta: haddii aan jawaab kuu iman, dugsiga wac. Haddii qof hadda khatar ku jiro, wac 999.',
   unreviewed: 'Turjumaaddan weli lama hubin. Haddii wax aanay caddayn, fadlan weydii dugsiga.',
   mailSubject: '{school} su’aal ayuu kuu qabaa',
   mailText: '{school} wuxuu jawaabtaada ka rabaa su’aal ku saabsan khibrad shaqo. Fur linkigan si aad u akhrido:',

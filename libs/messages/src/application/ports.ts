@@ -9,7 +9,7 @@ import type {
   SchoolId,
   StudentId,
 } from '#kernel';
-import type { Concerns } from '#reviews';
+import type { Concerns } from '#concerns';
 import type { Message } from '../domain/message.js';
 import type { ThreadFacts } from '../domain/thread.js';
 

@@ -1,5 +1,5 @@
 import { isIdOf, NotFound, today, type Actor, type MessageId, type Surroundings, type UnitOfWork } from '#kernel';
-import { tellSafeguardingLead } from '#reviews';
+import { tellSafeguardingLead } from '#concerns';
 import { hourAfter, hourBefore, mostMessagesAnHour } from '../domain/allowance.js';
 import { isForSafeguardingLead, readOnFrom, type Message } from '../domain/message.js';
 import { findPrivateWays } from '../domain/private-ways.js';

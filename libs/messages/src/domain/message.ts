@@ -1,6 +1,6 @@
 import type { AccountId, AllocationId, MessageId, Role, SchoolId } from '#kernel';
 import { confirmedStates, type AllocationState } from '#placements';
-import { concernRaisers, findWordsOfConcern } from '#reviews';
+import { findWordsOfConcern } from '#concerns';
 
 /** Who writes about a booking. */
 export const authorRoles = [
@@ -42,7 +42,8 @@ export interface Message {
  * about a booking in that state. A student always may; a host once it knows the student. O(length).
  */
 export function isForSafeguardingLead(text: string, role: AuthorRole, state: AllocationState): boolean {
-  const mayRaise = concernRaisers.some((raiser) => raiser === role);
+  // The lead writes to both sides about worries, and reads every one already.
+  const isLead = role === 'SAFEGUARDING_LEAD';
   const isKnown = role !== 'EMPLOYER' || confirmedStates.includes(state);
-  return mayRaise && isKnown && findWordsOfConcern(text).length > 0;
+  return !isLead && isKnown && findWordsOfConcern(text).length > 0;
 }

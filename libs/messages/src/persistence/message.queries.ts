@@ -1,7 +1,7 @@
 import {
+  idAfter,
   isIdOf,
   pageOf,
-  readCursor,
   type Actor,
   type AllocationId,
   type MessageId,
@@ -100,13 +100,19 @@ export class MessageQueries {
   async ofThread(actor: Actor, allocationId: string, page: PageRequest): Promise<Page<ListedMessage>> {
     if (!isIdOf('Allocation', allocationId)) return { rows: [], hasNextPage: false };
     const { id: reader, role } = authorOf(actor);
-    const parameters = [allocationId, readableStates(role), idAfter(page.after, start), page.first + 1, reader];
+    const parameters = [
+      allocationId,
+      readableStates(role),
+      idAfter('Message', page.after, start),
+      page.first + 1,
+      reader,
+    ];
     return pageOf(await this.reads.all(actor, ofThread, parameters), page.first, ({ id }) => [id]);
   }
 
   /** What was refused of what was written about bookings of the actor's school, newest first. */
   async refused(actor: Actor, page: PageRequest): Promise<Page<RefusedMessage>> {
-    const parameters = [actor.schoolId, idAfter(page.after, end), page.first + 1];
+    const parameters = [actor.schoolId, idAfter('Message', page.after, end), page.first + 1];
     return pageOf(await this.reads.all(actor, refused, parameters), page.first, ({ id }) => [id]);
   }
 
@@ -117,10 +123,4 @@ export class MessageQueries {
     const parameters = [side, reader, readableStates(role), allocationId];
     return (await this.reads.one(actor, unread[role], parameters))?.unread ?? 0;
   }
-}
-
-/** The id that a page begins after; `otherwise` when there is no cursor, or one that is not ours. */
-function idAfter(cursor: string | null, otherwise: string): string {
-  const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
-  return typeof id === 'string' && isIdOf('Message', id) ? id : otherwise;
 }

@@ -26,7 +26,7 @@ export class NotificationResolver {
   constructor(private readonly queries: NotificationQueries) {}
 
   @Query(() => NotificationConnection, { description: 'What concerns you, the newest first.' })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
   async notifications(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<NotificationConnection> {
     return toConnection(await this.queries.newest(actor, pageRequest(page)), (row) => row);
   }

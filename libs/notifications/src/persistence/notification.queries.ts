@@ -15,6 +15,7 @@ const audiencesOf: Partial<Record<Actor['role'], readonly string[]>> = {
   CAREERS_LEAD: ['SCHOOL'],
   SAFEGUARDING_LEAD: ['SCHOOL', 'SAFEGUARDING_LEAD'],
   EMPLOYER: ['EMPLOYER'],
+  COORDINATOR: ['COORDINATOR'],
 };
 
 const newest = statement<NotificationRow>(

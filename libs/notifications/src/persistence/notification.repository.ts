@@ -12,11 +12,12 @@ export class PgNotifications implements Notifications {
       [eventId, at],
     );
     await this.tx.manager.query(
-      `insert into notification (event_id, audience, kind, subject_id, school_id, employer_id, student_id, happened_at)
-       select e.id, a.audience, e.kind, e.subject_id, coalesce(e.safeguarding_of, e.school_id), e.employer_id, e.student_id, e.happened_at
+      `insert into notification (event_id, audience, kind, subject_id, school_id, employer_id, student_id, programme_id, happened_at)
+       select e.id, a.audience, e.kind, e.subject_id, coalesce(e.safeguarding_of, e.school_id), e.employer_id, e.student_id,
+         e.coordinator_of, e.happened_at
        from event e
        join lateral (values ('STUDENT', e.student_id), ('SCHOOL', e.school_id), ('EMPLOYER', e.employer_id),
-         ('SAFEGUARDING_LEAD', e.safeguarding_of)) a (audience, reader) on a.reader is not null
+         ('SAFEGUARDING_LEAD', e.safeguarding_of), ('COORDINATOR', e.coordinator_of)) a (audience, reader) on a.reader is not null
        where e.id = $1
        on conflict do nothing`,
       [eventId],

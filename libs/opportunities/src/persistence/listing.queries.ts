@@ -70,7 +70,7 @@ function page(condition: string, slot: string): string {
     select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.site_id, o.employer_id,
       e.name as employer_name, e.sector
     from opportunity o join employer e on e.id = o.employer_id
-    where o.state = 'PUBLISHED' and e.state = 'VERIFIED'
+    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[])
       and (o.published_at, o.id) < (timestamptz 'epoch' + $2::double precision * interval '1 microsecond', $3::text) ${condition}
     order by o.published_at desc, o.id desc limit 101
   ) p
@@ -138,7 +138,7 @@ function onMapWith(conditions: readonly Condition[]): Statement<AdvertOnMap> {
      from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id
      cross join lateral (select s.starts_on, s.starts_at, s.finishes_at from slot s
        where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $1::date order by s.starts_on, s.id limit 1) n
-     where o.state = 'PUBLISHED' and e.state = 'VERIFIED' ${joined} order by o.id limit ${mostOnMap}`,
+     where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) ${joined} order by o.id limit ${mostOnMap}`,
   );
 }
 

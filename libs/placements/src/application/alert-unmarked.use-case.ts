@@ -1,5 +1,5 @@
-import { isBankHoliday } from '#calendar';
-import { systemActor, today, weekdayOf, type Surroundings, type UnitOfWork } from '#kernel';
+import { isWorkingDay } from '#calendar';
+import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel';
 import type { PlacementsTx } from './ports.js';
 
 /**
@@ -16,7 +16,7 @@ export class AlertUnmarked {
   run(): Promise<number> {
     const { clock } = this.surroundings;
     const on = today(clock);
-    if (weekdayOf(on) > 5 || isBankHoliday(on)) return Promise.resolve(0);
+    if (!isWorkingDay(on)) return Promise.resolve(0);
     return this.unitOfWork.run(systemActor('alert-unmarked'), async ({ attendance, outbox }) => {
       const unmarked = await attendance.unmarkedMornings(on, clock.now());
       await outbox.add(

@@ -21,13 +21,16 @@ export class TransactionalOutbox implements Outbox {
       employer_id: event.employerId ?? null,
       student_id: event.studentId ?? null,
       safeguarding_of: event.safeguardingOf ?? null,
+      coordinator_of: event.coordinatorOf ?? null,
+      detail: event.detail ?? null,
     }));
     await this.manager.query(
-      `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, triggered_by, triggered_as,
-         request_id, happened_at)
-       select id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, $2, $3, $4, $5
+      `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of,
+         coordinator_of, detail, triggered_by, triggered_as, request_id, happened_at)
+       select id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, coordinator_of, detail,
+         $2, $3, $4, $5
        from jsonb_to_recordset($1) as e (id text, kind text, subject_id text, programme_id text, school_id text, employer_id text,
-         student_id text, safeguarding_of text)`,
+         student_id text, safeguarding_of text, coordinator_of text, detail jsonb)`,
       [
         JSON.stringify(rows),
         this.actor.accountId,

@@ -10,6 +10,8 @@ export interface CommandResult {
   /** Problems of its own besides InvalidInput, NotFound and WrongState, which every mutation may answer with. */
   readonly problems?: readonly Type<ProblemInterface>[];
   readonly description: string;
+  /** What to use in its place, and when it goes. */
+  readonly deprecated?: string;
 }
 
 const common = [InvalidInputProblem, NotFoundProblem, WrongStateProblem];
@@ -18,7 +20,7 @@ const common = [InvalidInputProblem, NotFoundProblem, WrongStateProblem];
  * A mutation: one business act, verb first, one `input`, answering with a union `<Mutation>Result` of its payload and its problems.
  * A `Problem` thrown below becomes the member of its name; the unit of work has rolled back by then.
  */
-export function Command({ payload, problems = [], description }: CommandResult): MethodDecorator {
+export function Command({ payload, problems = [], description, deprecated }: CommandResult): MethodDecorator {
   return (target, key, descriptor) => {
     const name = String(key);
     const result = createUnionType({
@@ -27,7 +29,7 @@ export function Command({ payload, problems = [], description }: CommandResult):
       types: () => [payload, ...common, ...problems] as const,
     });
     applyDecorators(
-      Mutation(() => result, { name, description }),
+      Mutation(() => result, { name, description, ...(deprecated && { deprecationReason: deprecated }) }),
       UseInterceptors(resultInterceptor(payload)),
     )(target, key, descriptor);
   };

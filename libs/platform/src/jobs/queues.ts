@@ -7,6 +7,8 @@ export interface Jobs {
   'alert-unmarked': Record<string, never>;
   /** Tells those concerned of an event from the outbox. */
   'deliver-event': { readonly eventId: string };
+  /** Tells of suspensions that no coordinator has looked at in time. */
+  'escalate-suspensions': Record<string, never>;
   /** Lets offers of places expire that their students did not answer in time, and frees the places. */
   'expire-offers': Record<string, never>;
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
@@ -25,6 +27,8 @@ export interface Jobs {
   'offer-free-places': { readonly slotId?: string };
   /** Reminds employers of requests that they have two days left to answer. */
   'remind-employers': Record<string, never>;
+  /** Reminds safeguarding leads of allegations that the local authority has not heard of in time. */
+  'remind-of-allegations': Record<string, never>;
   /** Matches a round and keeps what came of it as a proposal under that id. */
   'run-proposal': { readonly proposalId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
@@ -52,6 +56,7 @@ export interface QueueTerms {
 export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'alert-unmarked': { batchSize: 1, expireInSeconds: 300 },
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
+  'escalate-suspensions': { batchSize: 1, expireInSeconds: 300 },
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
@@ -61,6 +66,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
   'remind-employers': { batchSize: 1, expireInSeconds: 300 },
+  'remind-of-allegations': { batchSize: 1, expireInSeconds: 300 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
@@ -72,6 +78,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
 export const queueNames: readonly QueueName[] = [
   'alert-unmarked',
   'deliver-event',
+  'escalate-suspensions',
   'expire-offers',
   'expire-slot-requests',
   'forget-messages',
@@ -81,6 +88,7 @@ export const queueNames: readonly QueueName[] = [
   'recheck-today',
   'offer-free-places',
   'remind-employers',
+  'remind-of-allegations',
   'run-proposal',
   'send-guardian-link',
   'send-letter',

@@ -1,8 +1,7 @@
+import type { Concerns } from '#concerns';
 import type {
-  AccountId,
   AllocationId,
   EmployerId,
-  IdOf,
   LocalDate,
   OpportunityId,
   Outbox,
@@ -12,7 +11,6 @@ import type {
   StudentId,
 } from '#kernel';
 import type { AllocationState } from '#placements';
-import type { Concern, ConcernState } from '../domain/concern.js';
 import type { Review, ReviewState, ReviewText } from '../domain/review.js';
 
 /** A placement that somebody was part of. */
@@ -48,21 +46,6 @@ export interface Reviews {
   /** The review, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
   lock(id: ReviewId): Promise<Review | undefined>;
   move(id: ReviewId, move: ReviewMove): Promise<void>;
-}
-
-/** How a concern ends. */
-export interface Closing {
-  readonly note: string;
-  readonly by: AccountId;
-  readonly at: Date;
-}
-
-/** Concerns. Whoever raises one never reads it back. */
-export interface Concerns {
-  add(concern: Concern, at: Date): Promise<void>;
-  /** Where the concern stands, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
-  lock(id: IdOf<'Concern'>): Promise<ConcernState | undefined>;
-  close(id: IdOf<'Concern'>, closing: Closing): Promise<void>;
 }
 
 /** What the use cases of this feature work with. */

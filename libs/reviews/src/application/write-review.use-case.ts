@@ -1,11 +1,11 @@
+import { tellSafeguardingLead } from '#concerns';
 import { InvalidInput, WrongState, type Actor, type ReviewId, type Surroundings, type UnitOfWork } from '#kernel';
-import { isOfConcern } from '../domain/concern.js';
 import { contactFaults } from '../domain/contact-faults.js';
 import { AlreadyReviewed } from '../domain/problems.js';
 import type { Review, ReviewText } from '../domain/review.js';
+import { isOfConcern } from '../domain/review-of-concern.js';
 import { placementOf } from './placement-of.js';
 import type { ReviewsTx } from './ports.js';
-import { tellSafeguardingLead } from './tell-safeguarding-lead.js';
 
 /** What a student says of a placement. */
 export interface WriteReviewCommand extends ReviewText {

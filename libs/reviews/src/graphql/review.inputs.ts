@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import type { InputFault } from '#kernel';
 import { IsProse, type ChecksItself } from '#platform';
-import { isOfConcern } from '../domain/concern.js';
 import type { ReviewState, ReviewText } from '../domain/review.js';
+import { isOfConcern } from '../domain/review-of-concern.js';
 import { ReviewStateEnum } from './enums.js';
 
 const shortestBody = 10;

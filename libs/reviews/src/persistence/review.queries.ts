@@ -1,4 +1,5 @@
 import {
+  idAfter,
   pageOf,
   type Actor,
   type AllocationId,
@@ -9,7 +10,6 @@ import {
 } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { ReviewState, ReviewText } from '../domain/review.js';
-import { idAfter } from './id-after.js';
 
 /** A review with the placement that it is about. */
 interface ListedReview extends ReviewText {

@@ -43,15 +43,15 @@ export class Eligibility {
     return yearGroups.includes(yearGroup) && (keptForSchoolIds === null || keptForSchoolIds.includes(schoolId));
   }
 
-  /** The rules that bar the student from the slot or cannot be judged yet; empty exactly when the decision is ALLOWED. Some 20 microseconds. */
-  bars(student: RoundStudent, slot: RoundSlot): RuleBar[] {
+  /** The rules that bar the student from the slot or cannot be judged yet; empty exactly when the decision is ALLOWED; in words for one audience. Some 20 microseconds. */
+  bars(student: RoundStudent, slot: RoundSlot, audience: 'student' | 'school' = 'student'): RuleBar[] {
     const host = this.facts.hosts.get(slot.id);
     invariant(host !== undefined, 'every slot of a round has facts');
     const decision = judge(this.facts.stage, host, this.facts.students.get(student.id) ?? null, this.facts.decidedOn);
     if (decision.outcome === 'ALLOWED') return [];
     return decision.reasons
       .filter(({ severity }) => severity !== 'WARN')
-      .map(({ ruleId, words }) => ({ ruleId, words: words.student }));
+      .map(({ ruleId, words }) => ({ ruleId, words: words[audience] }));
   }
 
   /** The way there and back, if both are within the student's limits. */

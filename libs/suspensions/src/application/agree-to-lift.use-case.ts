@@ -1,7 +1,17 @@
 import { SecondPersonNeeded } from '#employers';
-import { invariant, isIdOf, NotFound, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
-import { agreed, needsSecondPerson, type SuspendingRole, type Suspension } from '../domain/suspension.js';
+import { invariant, requireMove, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  agreed,
+  agreementOf,
+  needsSecondPerson,
+  stateOf,
+  suspensionTransitions,
+  type SuspendingRole,
+  type Suspension,
+} from '../domain/suspension.js';
+import { lockedSuspension } from './locked-suspension.js';
 import type { SuspensionsTx } from './ports.js';
+import { tellOfSuspension } from './tell-of-suspension.js';
 
 /** A safeguarding lead or a coordinator agrees that a suspension may end; it ends when one of each has, and they are two people. */
 export class AgreeToLift {
@@ -15,16 +25,31 @@ export class AgreeToLift {
     const { accountId } = actor;
     invariant(accountId !== null, 'whoever agrees has an account');
     const role = actor.role as SuspendingRole;
-    return this.unitOfWork.run(actor, async ({ suspensions, outbox }) => {
-      const suspension = isIdOf('Suspension', suspensionId) ? await suspensions.lock(suspensionId) : undefined;
-      if (suspension === undefined) throw new NotFound('Suspension', suspensionId);
-      if (suspension.isLifted) throw new WrongState('Suspension', 'LIFTED', 'LIFTED', ['OPEN']);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const suspension = await lockedSuspension(tx.suspensions, suspensionId);
+      const state = stateOf(suspension);
+      const wanted = agreementOf(role, state);
+      if (wanted === state) return suspension;
+      requireMove('Suspension', suspensionTransitions[role], state, wanted, role);
       if (needsSecondPerson(suspension, role, accountId)) throw new SecondPersonNeeded();
       const after = agreed(suspension, role, accountId);
-      await suspensions.agree(after, this.surroundings.clock.now());
-      if (after.isLifted)
-        await outbox.add({ kind: 'host.suspension-lifted', subjectId: after.id, employerId: after.employerId });
+      await tx.suspensions.keep(after, this.surroundings.clock.now());
+      await this.tell(after, tx);
       return after;
     });
+  }
+
+  private async tell(suspension: Suspension, tx: SuspensionsTx): Promise<void> {
+    const { id: subjectId, programmeId } = suspension;
+    const state = stateOf(suspension);
+    if (state === 'LIFTED') await tellOfSuspension(tx, suspension, 'ENDED', this.surroundings.clock);
+    // The coordinator has to know that it is their turn, or to say why not.
+    if (state === 'AGREED_BY_LEAD')
+      await tx.outbox.add({
+        kind: 'suspension.agreed-by-lead',
+        subjectId,
+        programmeId,
+        coordinatorOf: programmeId,
+      });
   }
 }

@@ -21,6 +21,9 @@ import { WaitingList1780000000020 } from './1780000000020-waiting-list.js';
 import { Visits1780000000021 } from './1780000000021-visits.js';
 import { CalendarDays1780000000022 } from './1780000000022-calendar-days.js';
 import { Letters1780000000070 } from './1780000000070-letters.js';
+import { Suspensions1780000000018 } from './1780000000018-suspensions.js';
+import { Concerns1780000000019 } from './1780000000019-concerns.js';
+import { Registers1780000000020 } from './1780000000020-registers.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -47,4 +50,7 @@ export const migrations = [
   Visits1780000000021,
   CalendarDays1780000000022,
   Letters1780000000070,
+  Suspensions1780000000018,
+  Concerns1780000000019,
+  Registers1780000000020,
 ];

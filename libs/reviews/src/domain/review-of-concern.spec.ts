@@ -1,16 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { cells, roles } from '#kernel';
-import { concernStates, concernTransitions, isOfConcern } from './concern.js';
 import { contactFaults } from './contact-faults.js';
+import { isOfConcern } from './review-of-concern.js';
 
 const honest = { body: 'We set type and pulled prints.', advice: 'Bring old clothes.' };
 
-describe('a concern', () => {
-  it('is closed by the safeguarding lead, once, and by nobody else', () => {
-    const steps = cells(concernTransitions, concernStates, roles).filter(({ allowed }) => allowed);
-    expect(steps).toEqual([{ from: 'OPEN', to: 'CLOSED', role: 'SAFEGUARDING_LEAD', allowed: true }]);
-  });
-
+describe('a review that is a concern', () => {
   it('is what somebody writes who did not feel safe, whatever the words', () => {
     expect(isOfConcern(honest, true)).toBe(false);
     expect(isOfConcern(honest, false)).toBe(true);
