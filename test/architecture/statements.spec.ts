@@ -11,6 +11,7 @@ import {
   statementCount,
   students,
 } from '#testing';
+import { anAnsweredProfile } from '../e2e/vetting.story.js';
 
 /** Each list with who reads it. There are fifty of everything. */
 const lists: readonly { readonly who: string; readonly list: string; readonly fields: string }[] = [
@@ -23,6 +24,9 @@ const lists: readonly { readonly who: string; readonly list: string; readonly fi
   { who: 'lead', list: 'waitingPlaces', fields: 'id state opportunityTitle offerUntil' },
   { who: 'coordinator', list: 'schools', fields: 'id name' },
   { who: 'coordinator', list: 'employersToVerify', fields: 'id name sites { name hostAdults { name } }' },
+  { who: 'coordinator', list: 'vettingQueue', fields: 'id nextStep asks { id } answers { isHomeBased }' },
+  { who: 'employer', list: 'myActivityProfiles', fields: 'id nextStep asks { id }' },
+  { who: 'lead', list: 'hostVetting', fields: 'id employerName isMet summary' },
   { who: 'nobody', list: 'publishedOpportunities', fields: 'id title employer { name } slots { startsOn }' },
 ];
 
@@ -34,12 +38,14 @@ beforeAll(async () => {
   const programme = await aProgramme();
   const school = await aSchool(programme);
   const employer = await anEmployer(programme);
+  await anAnsweredProfile(employer, 'SHOP');
   for (let left = rowsEach; left > 0; left--) {
     const slotId = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), { capacity: 1 });
     await perform(school.lead, 'requestSlot', { slotId, places: 1, staffLead: 'Ms Ward', note: '' });
     await perform(school.lead, 'joinWaitingListAsGroup', { slotId, places: 1, staffLead: 'Ms Ward' });
     const waiting = await anEmployer(programme, { isVerified: false });
     await perform(waiting.token, 'submitEmployer', { employerId: waiting.id });
+    await anAnsweredProfile(waiting, 'OFFICE');
   }
   await asOwner(
     `insert into school (id, programme_id, urn, name, postcode, latitude, longitude)

@@ -12,6 +12,7 @@ import {
   asOwner,
   aStranger,
   attempt,
+  aVettedActivity,
   fullCall,
   graphql,
   perform,
@@ -141,6 +142,7 @@ beforeAll(async () => {
     supervisorId: employer.supervisorId,
     deputyId: employer.deputyId,
     hostAdultId: employer.supervisorId,
+    profileId: await aVettedActivity(employer, 'STUDIO'),
     employerId: employer.id,
   };
   schema = await servedSchema();

@@ -227,6 +227,7 @@ describe('a student over school age', () => {
       currentState: 'NOT_NEEDED',
     });
     expect(await story.agreements(id)).toEqual({ EMPLOYER: 'GIVEN', SCHOOL: 'MISSING', STUDENT: 'GIVEN' });
+    await perform(story.school.lead, 'noteUnpaidGround', { allocationId: id, ground: 'SHADOWING' });
     expect(await story.confirm(id)).toMatchObject({ __typename: 'AllocationStatePayload' });
   });
 });

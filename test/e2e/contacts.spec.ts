@@ -90,14 +90,17 @@ describe('the rota of a slot', () => {
       '{ schoolAllocations(first: 40) { nodes { id clearance { outcome reasons { ruleId severity } } } } }',
     );
     const { clearance } = seen.schoolAllocations.nodes.find((node: { id: string }) => node.id === id);
-    expect(clearance).toEqual({ outcome: 'ALLOWED', reasons: [{ ruleId: 'R63a', severity: 'WARN' }] });
+    expect(clearance).toEqual({
+      outcome: 'ALLOWED',
+      reasons: ['R24', 'R63a'].map((ruleId) => ({ ruleId, severity: 'WARN' })),
+    });
   });
 
   it('stops a week with one adult alone, but not for somebody of 16', async () => {
     const host = await aHost();
     await oneAdultAllWeek(host);
-    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual(['R63']);
-    const older = { born_on: '2009-11-05', year_group: '12' };
+    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual(['R61', 'R63']);
+    const older = { born_on: '2010-09-10', year_group: '11' };
     expect(await confirm(await anAgreedPlace(host, north, older), north)).toEqual([]);
   });
 
@@ -142,7 +145,7 @@ describe('the contact ledger', () => {
       }),
     };
     expect(await confirm(await anAgreedPlace(host, north), north)).toEqual([]);
-    expect(await confirm(await anAgreedPlace(second, south), south)).toEqual(['R63']);
+    expect(await confirm(await anAgreedPlace(second, south), south)).toEqual(['R61', 'R63']);
     const lines = await ledger(host.employer.token);
     expect(
       lines.find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === host.employer.supervisorId),

@@ -166,7 +166,7 @@ describe('a place that a round gave', () => {
     expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion: '2026-11', reasons });
     expect(await schoolView(id)).toMatchObject({
       state: 'HOST_AGREED',
-      clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R63a' }, { ruleId: 'R91', words }] },
+      clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R24' }, { ruleId: 'R63a' }, { ruleId: 'R91', words }] },
       permission: { status: 'MISSING', permissionId: null },
       viewerCanConfirm: true,
     });
@@ -175,6 +175,7 @@ describe('a place that a round gave', () => {
   it('needs no paper from a student over school age, whose own yes is enough', async () => {
     const { id } = await anAllocation('HOST_AGREED', inYear12);
     expect(await schoolView(id)).toMatchObject({ permission: { status: 'NOT_NEEDED' }, student: { yearGroup: 12 } });
+    await perform(school.lead, 'noteUnpaidGround', { allocationId: id, ground: 'SHADOWING' });
     expect(await step(school.lead, 'confirmAllocation', id)).toMatchObject({ now: 'CONFIRMED' });
     expect(await schoolView(id)).toMatchObject({ clearance: { outcome: 'ALLOWED' }, viewerCanConfirm: false });
   });

@@ -10,6 +10,7 @@ import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
+import { MoveRunningOut } from '#vetting';
 import { OfferFreePlaces } from '#waiting';
 
 /** What the worker does for each queue, with the use cases of a service that is open. */
@@ -33,6 +34,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'forget-messages': async () => {
       await service.get(ForgetOldMessages).run(systemActor('forget-messages'));
+    },
+    'move-running-out': async () => {
+      await service.get(MoveRunningOut).run();
     },
     'purge-guardian-links': async () => {
       await service.get(PurgeGuardianLinks).run();

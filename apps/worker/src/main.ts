@@ -35,6 +35,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('30 3 * * *', 'forget-messages', {});
   await worker.every('45 3 * * *', 'purge-guardian-links', {});
   await worker.every('15 3 * * *', 'purge-letters', {});
+  // Soon after midnight in winter and in summer, and again for what came to nothing.
+  await worker.every('5 * * * *', 'move-running-out', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('*/15 9-12 * * 1-5', 'alert-unmarked', {});

@@ -12,10 +12,12 @@ import { PlacementsModule } from '#placements';
 import { RegistersModule } from '#registers';
 import { ReviewsModule } from '#reviews';
 import { RoundsModule, roundEntities } from '#rounds';
+import { SchoolCoverModule } from '#school-cover';
 import { SchoolsModule, schoolEntities } from '#schools';
 import { StudentsModule } from '#students';
 import { SuspensionsModule } from '#suspensions';
 import { TravelModule } from '#travel';
+import { VettingModule } from '#vetting';
 import { WaitingModule } from '#waiting';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
@@ -34,10 +36,12 @@ export const featureModules = [
   RegistersModule,
   ReviewsModule,
   RoundsModule,
+  SchoolCoverModule,
   SchoolsModule,
   StudentsModule,
   SuspensionsModule,
   TravelModule,
+  VettingModule,
   WaitingModule,
 ];
 

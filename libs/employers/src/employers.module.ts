@@ -5,9 +5,7 @@ import { PgPostcodeDirectory } from '#postcodes';
 import { AddHostAdult } from './application/add-host-adult.use-case.js';
 import { AddSite } from './application/add-site.use-case.js';
 import { DeclareInsurance } from './application/declare-insurance.use-case.js';
-import { MoveEmployer } from './application/move-employer.use-case.js';
 import type { EmployersTx } from './application/ports.js';
-import { RecordCallBack } from './application/record-call-back.use-case.js';
 import { RegisterEmployer } from './application/register-employer.use-case.js';
 import { EmployerResolver } from './graphql/employer.resolver.js';
 import { EmployerQueries } from './persistence/employer.queries.js';
@@ -32,9 +30,9 @@ const repositories = (tx: Transaction): EmployersTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [RegisterEmployer, AddSite, AddHostAdult, DeclareInsurance, RecordCallBack, MoveEmployer];
+const useCaseClasses = [RegisterEmployer, AddSite, AddHostAdult, DeclareInsurance];
 
-/** Employers: registration, sites, host adults, insurance and verification. */
+/** Employers as they describe themselves: registration, sites, host adults and insurance. Whoever judges them is in the lib `vetting`. */
 @Module({
   providers: [
     ...useCases(repositories, useCaseClasses),

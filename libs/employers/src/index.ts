@@ -1,12 +1,15 @@
 export * from './application/add-host-adult.use-case.js';
 export * from './application/add-site.use-case.js';
 export * from './application/declare-insurance.use-case.js';
-export * from './application/move-employer.use-case.js';
-export * from './application/record-call-back.use-case.js';
+export { ownEmployer } from './application/own-employer.js';
+export type { Employers, SiteAdults } from './application/ports.js';
 export * from './application/register-employer.use-case.js';
 export * from './domain/employer.js';
 export * from './domain/problems.js';
 export * from './employers.module.js';
+export { EmployerQueries } from './persistence/employer.queries.js';
+export { PgEmployers } from './persistence/employer.repository.js';
 export { employerEntities } from './persistence/employer.rows.js';
 export { SecondPersonNeededProblem, UnknownPostcodeProblem } from './graphql/problems.js';
-export { EmployerReasonInput, EmployerStatePayload } from './graphql/employer.inputs.js';
+export { EmployerInput, EmployerReasonInput, EmployerStatePayload } from './graphql/employer.inputs.js';
+export { EmployerFileConnection, EmployerStateEnum } from './graphql/employer.types.js';

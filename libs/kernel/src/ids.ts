@@ -39,6 +39,8 @@ export const idPrefixes = {
   Timetable: 'ttb',
   Suspension: 'sus',
   Letter: 'ltr',
+  ActivityProfile: 'apf',
+  VettingStep: 'vst',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */
@@ -67,6 +69,7 @@ export type GuardianId = IdOf<'Guardian'>;
 export type GuardianLinkId = IdOf<'GuardianLink'>;
 export type ReviewId = IdOf<'Review'>;
 export type MessageId = IdOf<'Message'>;
+export type ActivityProfileId = IdOf<'ActivityProfile'>;
 
 /** Makes ids: passed in, so that tests and samples can repeat theirs. */
 export type NewId = <Kind extends IdKind>(kind: Kind) => IdOf<Kind>;

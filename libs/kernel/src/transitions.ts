@@ -6,20 +6,31 @@ export interface Transition<State extends string, Role extends string> {
   readonly by: readonly Role[];
 }
 
-/** For each state that can be reached: where from and by whom. A state that is absent is only ever an initial one. */
+/**
+ * For each state that can be reached: where from and by whom; several rows where different roles come from different states. A state that
+ * is absent is only ever an initial one.
+ */
 export type TransitionTable<State extends string, Role extends string> = Readonly<
-  Partial<Record<State, Transition<State, Role>>>
+  Partial<Record<State, Transition<State, Role> | readonly Transition<State, Role>[]>>
 >;
 
-/** True when `role` may move a thing from `state` to `wanted`. O(row). */
+/** The rows of a table that lead to `wanted`; none for a state that cannot be reached. O(rows). */
+export function rowsTo<State extends string, Role extends string>(
+  table: TransitionTable<State, Role>,
+  wanted: State,
+): readonly Transition<State, Role>[] {
+  const rows = table[wanted] ?? [];
+  return 'from' in rows ? [rows] : rows;
+}
+
+/** True when `role` may move a thing from `state` to `wanted`. O(rows). */
 export function mayMove<State extends string, Role extends string>(
   table: TransitionTable<State, Role>,
   state: State,
   wanted: State,
   role: Role,
 ): boolean {
-  const row = table[wanted];
-  return row !== undefined && row.from.includes(state) && row.by.includes(role);
+  return rowsTo(table, wanted).some(({ from, by }) => from.includes(state) && by.includes(role));
 }
 
 /**
@@ -33,7 +44,10 @@ export function requireMove<State extends string, Role extends string>(
   wanted: State,
   role: Role,
 ): void {
-  if (!mayMove(table, state, wanted, role)) throw new WrongState(kind, state, wanted, table[wanted]?.from ?? []);
+  if (mayMove(table, state, wanted, role)) return;
+  const rows = rowsTo(table, wanted);
+  const own = rows.filter(({ by }) => by.includes(role));
+  throw new WrongState(kind, state, wanted, [...new Set((own.length > 0 ? own : rows).flatMap(({ from }) => from))]);
 }
 
 /** Every (from, to, role) cell of the table with whether it is allowed: for tests, documents and `viewerCan…` fields. O(states² x roles). */

@@ -1,5 +1,7 @@
 import type { LocalDate, LocalTime } from '#kernel';
 import type { RotaDay } from './contact-days.js';
+import type { GroupFacts, PlacementNote, SchoolFacts, UnpaidGround } from './school-facts.js';
+import type { VettingFacts } from './vetting-facts.js';
 
 /** The kinds of experience: days at work, a group going to a workplace, an employer coming to a school, and on a screen. */
 export const opportunityKinds = ['PLACEMENT', 'WORKPLACE_VISIT', 'SCHOOL_VISIT', 'VIRTUAL'] as const;
@@ -55,8 +57,12 @@ export interface HostAdult {
   readonly hostsUnder16Elsewhere: boolean | null;
   /** Days, within some two months, on which this adult is with a child under 16 on other placements. Null while nobody knows. */
   readonly daysWithUnder16: readonly LocalDate[] | null;
-  /** A school has recorded its decision about days beyond the third, on the employer's word that the barred list was looked at. */
-  readonly hasContactDecision: boolean;
+  /** The day on which the employer says that it looked at the barred list for this adult; null while it has not. */
+  readonly barredListSeenOn: LocalDate | null;
+  /** Last day of a school's recorded decision about days beyond the third, which rests on the employer's word; null where there is none. */
+  readonly contactDecisionUntil: LocalDate | null;
+  /** Another adult is there whenever this one is with the students. Null while nobody knows. */
+  readonly isSupervised: boolean | null;
 }
 
 /** Where one person's yes or no stands today. */
@@ -78,17 +84,46 @@ export interface AdvertTexts {
   /** What the student will do, day by day. */
   readonly tasks: readonly string[];
   readonly lessFun: string | null;
+  /** Where the student eats, and with whom. */
+  readonly lunchPlan: string | null;
 }
 
-/** What the rules need to know of the student and the student's school. */
+/** What the rules need to know of the student. */
 export interface StudentFacts {
   readonly bornOn: LocalDate | null;
+  /** The year group that the school teaches the student with, 7 to 13; it may differ from that of the age. */
+  readonly yearGroup: number | null;
   /** Days on which the student is booked elsewhere, this booking left out. */
   readonly otherBookedDays: readonly LocalDate[] | null;
   /** Days that the school keeps free of experience, such as exams. */
   readonly blackoutDays: readonly LocalDate[] | null;
   readonly permissions: readonly Permission[] | null;
+  /** Employers to which the student's school sends nobody; only ever compared. */
+  readonly refusedEmployers: readonly string[] | null;
+  /** What staff and host noted about this one place; null while nobody has looked. */
+  readonly notes: readonly PlacementNote[] | null;
+  /** The school has named adjustments that the host has to make. */
+  readonly needsAdjustments: boolean | null;
+  /** The school looks after this student with extra care: whoever is in care, or was. */
+  readonly isVulnerable: boolean | null;
+  /** Why a student over school age may come without pay; null while nobody has said. */
+  readonly unpaidGround: UnpaidGround | null;
 }
+
+/** The way from home and back, as it was reckoned when the place was given. */
+export interface JourneyFacts {
+  readonly outMinutes: number;
+  readonly backMinutes: number;
+  /** The most that the student may travel each way. */
+  readonly limitMinutes: number;
+}
+
+/** What the host takes the student on as. A job is paid, or does the work of somebody who would be. */
+export type Engagement =
+  { readonly as: 'EXPERIENCE' } | { readonly as: 'JOB'; readonly permitIssuedOn: LocalDate | null };
+
+/** Who arranges a placement, as part of education. */
+export type ArrangedBy = 'SCHOOL' | 'LOCAL_AUTHORITY' | 'STUDENT';
 
 /** What has to be true before somebody over school age may meet a danger of the list; regulation 19(3) of the same. */
 export interface DangerTerms {
@@ -104,6 +139,8 @@ export interface DangerTerms {
  */
 export interface PlacementFacts {
   readonly kind: OpportunityKind;
+  /** Whose it is; only ever compared. */
+  readonly employerId: string;
   /** The day on which the decision is taken. */
   readonly decidedOn: LocalDate;
   /** Opaque; another text whenever site, dates, hours, hazards or adults change. */
@@ -123,6 +160,19 @@ export interface PlacementFacts {
   readonly advert: AdvertTexts | null;
   /** The employer, the site or one of the adults is suspended. Null while nobody knows. */
   readonly isHostSuspended: boolean | null;
-  /** Null at PUBLISH; at any other stage null is a student of whom nothing is known. */
+  /** What is known of the employer at this site, for this kind of work; null while no vetting was begun. */
+  readonly vetting: VettingFacts | null;
+  /** The host is a school, a nursery or a place of health or care. */
+  readonly isSchoolOrCare: boolean | null;
+  readonly engagement: Engagement;
+  /** Who arranged it, and whether the school has made it its own; null while nobody knows. */
+  readonly arrangement: { readonly by: ArrangedBy; readonly isAdoptedBySchool: boolean } | null;
+  /** Null where the way was not reckoned. */
+  readonly journey: JourneyFacts | null;
+  /** Null at PUBLISH, and wherever the school is not asked about; see `SchoolFacts`. */
+  readonly school: SchoolFacts | null;
+  /** Only at BOOK, where a school asks for places for a group; null elsewhere. */
+  readonly group: GroupFacts | null;
+  /** Null at PUBLISH and at BOOK; at any other stage null is a student of whom nothing is known. */
   readonly student: StudentFacts | null;
 }

@@ -3,11 +3,23 @@ import { adults } from './rules/adults.js';
 import { adverts } from './rules/adverts.js';
 import { clashes } from './rules/clashes.js';
 import { contact } from './rules/contact.js';
+import { cover } from './rules/cover.js';
+import { education } from './rules/education.js';
+import { groups } from './rules/groups.js';
 import { hazardRules } from './rules/hazards.js';
+import { host } from './rules/host.js';
 import { hours } from './rules/hours.js';
 import { insurance } from './rules/insurance.js';
+import { insurers } from './rules/insurers.js';
+import { jobs } from './rules/jobs.js';
 import { permission } from './rules/permission.js';
+import { scrutiny } from './rules/scrutiny.js';
+import { timesOfDay } from './rules/times-of-day.js';
+import { vehicles } from './rules/vehicles.js';
+import { vetting } from './rules/vetting.js';
+import { wayAndLunch } from './rules/way-and-lunch.js';
 import { whoMayGo } from './rules/who-may-go.js';
+import { workRefused } from './rules/work-refused.js';
 
 /** The edition of the rules below, the month in which they last changed; stored with every decision. Change it with any rule. */
 export const ruleSetVersion = '2026-11';
@@ -15,12 +27,24 @@ export const ruleSetVersion = '2026-11';
 /** All rules, by family. A rule that ends gets a last day and stays, so that old placements are judged by the law of their day. */
 export const ruleBook: readonly Rule[] = [
   ...whoMayGo,
+  ...education,
+  ...workRefused,
+  ...jobs,
   ...clashes,
+  ...cover,
   ...hours,
+  ...timesOfDay,
+  ...wayAndLunch,
   ...hazardRules,
+  ...vetting,
   ...insurance,
+  ...insurers,
+  ...vehicles,
   ...adults,
+  ...host,
   ...contact,
+  ...scrutiny,
+  ...groups,
   ...permission,
   ...adverts,
 ];

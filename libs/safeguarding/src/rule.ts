@@ -1,8 +1,9 @@
 import type { LocalDate } from '#kernel';
+import type { FactName } from './fact-names.js';
 import type { DayAtWork, OpportunityKind, PlacementFacts } from './facts.js';
 
-/** The moments at which rules are judged, in the order of the main path. */
-export const stages = ['PUBLISH', 'APPLY', 'ALLOCATE', 'CONFIRM'] as const;
+/** The moments at which rules are judged, in the order of the main path; at BOOK a school asks for places for a group. */
+export const stages = ['PUBLISH', 'BOOK', 'APPLY', 'ALLOCATE', 'CONFIRM'] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -34,6 +35,8 @@ interface RuleTerms {
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly appliesTo: readonly OpportunityKind[];
+  /** The facts that the check reads, and no others; for a rule that is judged on each day, `days` among them. */
+  readonly inputs: readonly FactName[];
   readonly stages: readonly Stage[];
   readonly severity: Severity;
   readonly evidenceBy: EvidenceBy;

@@ -1,3 +1,4 @@
+export * from './application/add-coordinator.use-case.js';
 export * from './application/own-school.js';
 export * from './application/mark-low-supply.use-case.js';
 export * from './application/register-school.use-case.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PgGrants } from '#identity';
 import { CataloguePool, newId, ScopedReads, useCases, type Transaction } from '#platform';
 import { PgPostcodeDirectory } from '#postcodes';
+import { AddCoordinator } from './application/add-coordinator.use-case.js';
 import type { ProgrammeGrants, SchoolsTx } from './application/ports.js';
 import { MarkLowSupply } from './application/mark-low-supply.use-case.js';
 import { RegisterSchool } from './application/register-school.use-case.js';
@@ -37,7 +38,15 @@ const coordinatorGrants = (grants: PgGrants): ProgrammeGrants => ({
     }),
 });
 
-const useCaseClasses = [StartProgramme, RegisterSchool, MarkLowSupply, SetTerms, SetBlackoutDays, SetCalendar];
+const useCaseClasses = [
+  StartProgramme,
+  AddCoordinator,
+  RegisterSchool,
+  MarkLowSupply,
+  SetTerms,
+  SetBlackoutDays,
+  SetCalendar,
+];
 
 /** Programmes, the schools that take part, and their calendars. */
 @Module({

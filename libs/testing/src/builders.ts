@@ -1,6 +1,8 @@
 import type { AllocationId } from '#kernel';
 import type { AllocationState } from '#placements';
 import { newId } from '#platform';
+import { activityOf, activityTable, type Activity } from '#vetting';
+import type { JobCategory } from '#interests';
 import { aStranger, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
 import { asOwner, runProposals, testIssuer } from './surroundings.js';
@@ -9,6 +11,8 @@ import { asOwner, runProposals, testIssuer } from './surroundings.js';
 export interface TestProgramme {
   readonly id: string;
   readonly coordinator: string;
+  /** Another coordinator: what is dangerous takes two. */
+  readonly secondCoordinator: string;
 }
 
 /** A school with its careers lead and its safeguarding lead (tokens). */
@@ -22,6 +26,8 @@ export interface TestSchool {
 /** An employer with a site and two host adults; `token` acts for it. */
 export interface TestEmployer {
   readonly id: string;
+  readonly programme: TestProgramme;
+  readonly isVerified: boolean;
   readonly token: string;
   readonly siteId: string;
   readonly supervisorId: string;
@@ -67,23 +73,32 @@ export function unique(): number {
 
 /** A programme of its own, so that no test sees what another made. Programmes are started from the command line, hence as the owner. */
 export async function aProgramme(): Promise<TestProgramme> {
-  const { subject, token } = await aStranger();
-  const [id, account] = [newId('Programme'), newId('Account')];
+  const id = newId('Programme');
   await asOwner(
     `insert into programme (id, name, area, school_year) values ($1, 'Test programme', 'East Birmingham', 2026)`,
     [id],
   );
+  return { id, coordinator: await aCoordinator(id), secondCoordinator: await aCoordinator(id) };
+}
+
+async function aCoordinator(programmeId: string): Promise<string> {
+  const { subject, token } = await aStranger();
+  const account = newId('Account');
   await asOwner('insert into account (id, issuer, subject) values ($1, $2, $3)', [account, testIssuer(), subject]);
   await asOwner(`insert into role_grant (id, account_id, role, programme_id) values ($1, $2, 'COORDINATOR', $3)`, [
     newId('Grant'),
     account,
-    id,
+    programmeId,
   ]);
-  return { id, coordinator: token };
+  return token;
 }
 
-/** A registered school with both leads. */
-export async function aSchool(programme: TestProgramme, overrides: object = {}): Promise<TestSchool> {
+/** A registered school with both leads; it has named who can be rung on each day unless told otherwise. */
+export async function aSchool(
+  programme: TestProgramme,
+  overrides: object = {},
+  { isCovered = true } = {},
+): Promise<TestSchool> {
   const urn = String(100_000 + unique());
   const input = { urn, name: `Test School ${urn}`, postcode: 'B36 8EY', ...overrides };
   const { schoolId } = await perform(programme.coordinator, 'registerSchool', input, 'schoolId');
@@ -92,12 +107,26 @@ export async function aSchool(programme: TestProgramme, overrides: object = {}):
     await perform(programme.coordinator, 'grantSchoolRole', { schoolId, role, issuer: testIssuer(), subject });
     return token;
   };
-  return {
+  const school = {
     id: schoolId,
     programme,
     lead: await staff('CAREERS_LEAD'),
     safeguardingLead: await staff('SAFEGUARDING_LEAD'),
   };
+  if (isCovered) await coverSchoolYear(school);
+  return school;
+}
+
+/** Names who can be rung on every day of the school year, as a school does before its students go out. */
+export async function coverSchoolYear({ lead }: TestSchool): Promise<void> {
+  const contact = {
+    contactName: 'Jo Marsh',
+    contactPhone: '0121 496 0100',
+    leadName: 'Kit Lane',
+    leadPhone: '0121 496 0101',
+  };
+  await perform(lead, 'coverPlacementDays', { from: '2026-09-01', to: '2027-08-31', ...contact, isInsurerTold: true });
+  await perform(lead, 'noteAccidentCover', { validTo: '2027-08-31' });
 }
 
 /** An employer with a site, two adults and insurance; verified unless told otherwise. */
@@ -132,10 +161,52 @@ export async function anEmployer(programme: TestProgramme, { isVerified = true }
       await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
     await perform(programme.coordinator, 'verifyEmployer', { employerId });
   }
-  return { id: employerId, token, siteId, supervisorId, deputyId };
+  return { id: employerId, programme, isVerified, token, siteId, supervisorId, deputyId };
 }
 
-/** A placement advert that keeps the rules; published unless told otherwise. */
+/** Everything that no employer here does, said so. */
+export const plainAnswers = {
+  isUnlikeNormalBusiness: false,
+  isStudentDriving: false,
+  isStudentPassenger: false,
+  hasBusinessCover: false,
+  hasDestinationAndCheckIn: false,
+  isHomeBased: false,
+  isIsolatedSite: false,
+  isLoneWorkOverHalfDay: false,
+  isMuchTravel: false,
+  isResidential: false,
+  barredWork: [],
+  listedTasks: [],
+  isProductiveWork: false,
+};
+
+/** What the dangerous tiers are asked for besides. */
+export const carefulAnswers = {
+  ...plainAnswers,
+  riskAssessmentReviewedOn: '2026-09-01',
+  supervision: 'The studio lead, all day.',
+  induction: 'Half an hour round the workshop before anything is switched on.',
+  protectiveEquipment: 'Boots, gloves and goggles in three sizes.',
+};
+
+/** The profile of an activity at the employer's site, taken as far as approval over the API; returns its id. */
+export async function aVettedActivity(employer: TestEmployer, activity: Activity): Promise<string> {
+  const { token, siteId, programme } = employer;
+  const { profileId } = await perform(token, 'startVetting', { siteId, activity }, 'profileId');
+  const [row] = await asOwner<{ state: string }>('select state from activity_profile where id = $1', [profileId]);
+  if (row?.state !== 'DRAFT') return profileId;
+  const { tier } = activityTable[activity];
+  const answers = tier === 'LOW' ? plainAnswers : carefulAnswers;
+  await perform(token, 'declareActivity', { profileId, ...answers });
+  const check = { profileId, on: '2026-09-14', byWhom: 'The coordinator', note: 'They know what a student needs.' };
+  const mutations = { LOW: 'recordVettingConversation', MEDIUM: 'confirmVettingArrangements', HIGH: 'recordSiteCheck' };
+  await perform(programme.coordinator, mutations[tier], check);
+  await perform(programme.secondCoordinator, 'approveActivity', { profileId });
+  return profileId;
+}
+
+/** A placement advert that keeps the rules; published unless told otherwise. Where it is done is vetted for it, of a verified employer. */
 export async function anOpportunity(
   employer: TestEmployer,
   overrides: object = {},
@@ -162,6 +233,8 @@ export async function anOpportunity(
     ...overrides,
   };
   const { opportunityId } = await perform(employer.token, 'draftOpportunity', input, 'opportunityId');
+  const { activity } = input as { activity?: Activity };
+  if (employer.isVerified) await aVettedActivity(employer, activity ?? activityOf(input.category as JobCategory));
   if (isPublished) await perform(employer.token, 'publishOpportunity', { opportunityId });
   return opportunityId;
 }

@@ -1,4 +1,5 @@
 import { demoCommand } from '../demo/demo.js';
+import { addCoordinatorCommand } from './add-coordinator.js';
 import { allocateCommand } from './allocate.js';
 import type { Command } from './command.js';
 import { importPostcodesCommand } from './import-postcodes.js';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   migrate: migrateCommand,
   'start-programme': startProgrammeCommand,
+  'add-coordinator': addCoordinatorCommand,
   'import postcodes': importPostcodesCommand,
   'import timetable': importTimetableCommand,
   'print-schema': printSchemaCommand,

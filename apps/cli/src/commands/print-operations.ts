@@ -3,19 +3,20 @@ import { allocationTransitions } from '#placements';
 import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
+import { rowsTo, type TransitionTable } from '#kernel';
 import { opportunityTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
-import { waitingTransitions } from '#waiting';
 import { suspensionTransitions } from '#suspensions';
+import { vettingTransitions } from '#vetting';
+import { waitingTransitions } from '#waiting';
 import type { Command } from './command.js';
 
 /** Every transition table of the service by what it is about. */
-export const transitionTables: Readonly<
-  Record<string, Readonly<Record<string, { readonly from: readonly string[]; readonly by: readonly string[] }>>>
-> = {
+export const transitionTables: Readonly<Record<string, TransitionTable<string, string>>> = {
   Employer: employerTransitions,
+  'Activity profile': vettingTransitions,
   Opportunity: opportunityTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
@@ -46,8 +47,8 @@ export function operationsText(): string {
     '',
     '| becomes | from | by |',
     '|---|---|---|',
-    ...Object.entries(table).map(
-      ([to, { from, by }]) => `| ${to} | ${from.join(', ')} | ${by.map(words).join(', ')} |`,
+    ...Object.keys(table).flatMap((to) =>
+      rowsTo(table, to).map(({ from, by }) => `| ${to} | ${from.join(', ')} | ${by.map(words).join(', ')} |`),
     ),
     '',
   ]);

@@ -1,7 +1,20 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AddHostAdult, AddSite, DeclareInsurance, MoveEmployer, RecordCallBack, RegisterEmployer } from '#employers';
-import type { Actor, ProgrammeId, SlotId } from '#kernel';
+import { AddHostAdult, AddSite, DeclareInsurance, RegisterEmployer } from '#employers';
+import { today, type Actor, type ProgrammeId, type SlotId, type Surroundings } from '#kernel';
 import { AddSlot, DraftOpportunity, openTerms, PublishOpportunity } from '#opportunities';
+import { SURROUNDINGS } from '#platform';
+import {
+  activityOf,
+  activityTable,
+  ApproveProfile,
+  DeclareActivity,
+  MoveEmployer,
+  RecordCallBack,
+  RecordCheck,
+  StartVetting,
+  type Activity,
+  type ActivityAnswers,
+} from '#vetting';
 import type { SampleEmployer, SampleOpportunity, SampleSlot } from '../sample/index.js';
 import { employerSubject, type Cast } from './people.js';
 
@@ -13,6 +26,33 @@ export interface LoadedSlot {
   readonly employer: SampleEmployer;
 }
 
+/** What the people of the sample answer: nothing out of the ordinary. */
+const plainAnswers: ActivityAnswers = {
+  riskAssessmentReviewedOn: null,
+  supervision: null,
+  induction: null,
+  protectiveEquipment: null,
+  exemption: null,
+  indemnityUntil: null,
+  isUnlikeNormalBusiness: false,
+  insurerAcceptedOn: null,
+  insurerToldOn: null,
+  isStudentDriving: false,
+  isStudentPassenger: false,
+  hasBusinessCover: false,
+  hasDestinationAndCheckIn: false,
+  isHomeBased: false,
+  isIsolatedSite: false,
+  isLoneWorkOverHalfDay: false,
+  isMuchTravel: false,
+  isResidential: false,
+  barredWork: [],
+  listedTasks: [],
+  isProductiveWork: false,
+};
+
+const checkOf = { LOW: 'CONVERSATION', MEDIUM: 'ARRANGEMENTS', HIGH: 'SITE_CHECK' } as const;
+
 /** Takes employers through everything that a real one goes through: registration, vetting by the coordinator, adverts and slots. */
 export class EmployerLoader {
   constructor(
@@ -20,6 +60,7 @@ export class EmployerLoader {
     private readonly cast: Cast,
     private readonly programmeId: ProgrammeId,
     private readonly coordinator: Actor,
+    private readonly secondCoordinator: Actor,
   ) {}
 
   async load(employer: SampleEmployer): Promise<LoadedSlot[]> {
@@ -30,6 +71,7 @@ export class EmployerLoader {
       sector: employer.sector,
       staffCount: employer.staffCount,
       webDomain: null,
+      owner: null,
     });
     const actor = await this.cast.as(employerSubject(employer.key));
     const site = await this.service.get(AddSite).run(actor, {
@@ -43,6 +85,8 @@ export class EmployerLoader {
     await this.service.get(MoveEmployer).run(actor, { employerId, to: 'SUBMITTED', reason: null });
     for (const adult of adults) await this.service.get(RecordCallBack).run(this.coordinator, adult);
     await this.service.get(MoveEmployer).run(this.coordinator, { employerId, to: 'VERIFIED', reason: null });
+    for (const activity of new Set(employer.opportunities.map(({ jobCategory }) => activityOf(jobCategory))))
+      await this.vet(actor, site.id, activity, employer);
     const slots: LoadedSlot[] = [];
     for (const opportunity of employer.opportunities)
       slots.push(...(await this.advertise(actor, site.id, adults, employer, opportunity)));
@@ -51,7 +95,8 @@ export class EmployerLoader {
 
   private async addHosts(actor: Actor, siteId: string, { hosts }: SampleEmployer): Promise<[string, string]> {
     const add = async ({ name, jobTitle, email }: SampleEmployer['hosts'][number]): Promise<string> =>
-      (await this.service.get(AddHostAdult).run(actor, { siteId, name, jobTitle, workEmail: email })).id;
+      (await this.service.get(AddHostAdult).run(actor, { siteId, name, jobTitle, workEmail: email, workPhone: null }))
+        .id;
     return [await add(hosts[0]), await add(hosts[1])];
   }
 
@@ -65,6 +110,24 @@ export class EmployerLoader {
       const { insurer, coverPounds, validUntil: validTo } = policy;
       await this.service.get(DeclareInsurance).run(actor, { kind, insurer, coverPounds, validTo });
     }
+  }
+
+  /** Each tier as it asks for itself: a conversation, the arrangements gone through, or the site seen and two coordinators. */
+  private async vet(actor: Actor, siteId: string, activity: Activity, { hosts }: SampleEmployer): Promise<void> {
+    const profileId = await this.service.get(StartVetting).run(actor, { siteId, activity });
+    const { tier } = activityTable[activity];
+    const on = today(this.service.get<Surroundings>(SURROUNDINGS).clock);
+    const careful = {
+      riskAssessmentReviewedOn: on,
+      supervision: `The ${hosts[0].jobTitle.toLowerCase()}, and the ${hosts[1].jobTitle.toLowerCase()} when they are away.`,
+      induction: 'Round the site with everything that is off limits, before anything else.',
+      protectiveEquipment: 'Boots, gloves, goggles and a vest in the student’s size.',
+    };
+    const answers = tier === 'LOW' ? plainAnswers : { ...plainAnswers, ...careful };
+    await this.service.get(DeclareActivity).run(actor, profileId, answers);
+    const seen = { on, byWhom: 'The coordinator', note: 'They know what a student needs and who looks after them.' };
+    await this.service.get(RecordCheck).run(this.coordinator, { profileId, form: checkOf[tier], ...seen });
+    await this.service.get(ApproveProfile).run(this.secondCoordinator, profileId);
   }
 
   private async advertise(
@@ -82,6 +145,7 @@ export class EmployerLoader {
       title: opportunity.title,
       summary: opportunity.summary,
       category: opportunity.jobCategory,
+      activity: null,
       tasks: [],
       dayPlan: opportunity.dayPlan.map(({ day, half, department, task }) => ({
         day,

@@ -1,11 +1,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { GrantSchoolRole } from '#identity';
-import { systemActor, type Actor, type ProgrammeId, type SchoolId } from '#kernel';
-import { RegisterSchool, SetTerms, StartProgramme } from '#schools';
+import { localDate, systemActor, type Actor, type ProgrammeId, type SchoolId } from '#kernel';
+import { CoverPlacementDays, NoteAccidentCover } from '#school-cover';
+import { AddCoordinator, RegisterSchool, SetTerms, StartProgramme } from '#schools';
 import { ImportStudents } from '#students';
 import { studentsCsv, type Sample, type SampleSchool } from '../sample/index.js';
 import { EmployerLoader, type LoadedSlot } from './load-employers.js';
-import { careersLeadSubject, coordinatorSubject, safeguardingLeadSubject, type Cast } from './people.js';
+import {
+  careersLeadSubject,
+  coordinatorSubject,
+  safeguardingLeadSubject,
+  secondCoordinatorSubject,
+  type Cast,
+} from './people.js';
 import { eachAtOnce, type Progress } from './progress.js';
 
 /** The programme as it stands once schools, students and employers are in. */
@@ -16,6 +23,13 @@ export interface World {
   readonly slots: readonly LoadedSlot[];
 }
 
+/** Made up; the numbers are of a range that is nobody's. */
+const onCall = {
+  contactName: 'Reception',
+  contactPhone: '0121 496 0100',
+  leadName: 'The safeguarding lead on call',
+  leadPhone: '0121 496 0101',
+};
 const termNames = ['Autumn', 'Spring', 'Summer'];
 /** More at once gains nothing on two cores, with the database on one of them. */
 const atOnce = 6;
@@ -34,12 +48,17 @@ export async function loadSample(
     schoolYear,
     coordinator: { issuer: cast.issuer, subject: cast.subjectOf(coordinatorSubject) },
   });
+  await service.get(AddCoordinator).run(systemActor('demo'), {
+    programmeId,
+    coordinator: { issuer: cast.issuer, subject: cast.subjectOf(secondCoordinatorSubject) },
+  });
   const coordinator = await cast.as(coordinatorSubject);
+  const secondCoordinator = await cast.as(secondCoordinatorSubject);
 
   const schools = await progress.step('Six schools and their 215 students', async (report) => {
     const loaded: World['schools'][number][] = [];
     for (const school of sample.schools) {
-      loaded.push({ id: await loadSchool(service, cast, coordinator, school), sample: school });
+      loaded.push({ id: await loadSchool(service, cast, coordinator, school, schoolYear), sample: school });
       report(loaded.length, sample.schools.length);
     }
     return loaded;
@@ -48,7 +67,7 @@ export async function loadSample(
   const slots = await progress.step(
     `${sample.employers.length} employers, vetted, with their adverts and slots`,
     async (report) => {
-      const loader = new EmployerLoader(service, cast, programmeId, coordinator);
+      const loader = new EmployerLoader(service, cast, programmeId, coordinator, secondCoordinator);
       const loaded: LoadedSlot[] = [];
       let done = 0;
       await eachAtOnce(sample.employers, atOnce, async (employer) => {
@@ -66,6 +85,7 @@ async function loadSchool(
   cast: Cast,
   coordinator: Actor,
   school: SampleSchool,
+  schoolYear: number,
 ): Promise<SchoolId> {
   const { urn, name, postcode } = school;
   const { id: schoolId } = await service.get(RegisterSchool).run(coordinator, { urn, name, postcode });
@@ -81,6 +101,9 @@ async function loadSchool(
   const careersLead = await cast.as(careersLeadSubject(urn));
   const terms = school.terms.map((term, index) => ({ ...term, name: termNames[index] ?? 'Term' }));
   await service.get(SetTerms).run(careersLead, terms);
+  const year = { from: localDate(`${schoolYear}-09-01`), to: localDate(`${schoolYear + 1}-08-31`) };
+  await service.get(CoverPlacementDays).run(careersLead, { ...year, ...onCall, isInsurerTold: true });
+  await service.get(NoteAccidentCover).run(careersLead, year.to);
   await service.get(ImportStudents).run(careersLead, studentsCsv(school, cast.suffix));
   return schoolId;
 }

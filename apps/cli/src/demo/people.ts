@@ -4,6 +4,7 @@ import { invariant, type Actor } from '#kernel';
 
 /** The people of the story by the name that they sign in with. */
 export const coordinatorSubject = 'coordinator';
+export const secondCoordinatorSubject = 'second-coordinator';
 export const careersLeadSubject = (urn: string): string => `careers-lead-${urn}`;
 export const safeguardingLeadSubject = (urn: string): string => `safeguarding-lead-${urn}`;
 export const employerSubject = (key: string): string => `employer-${key}`;

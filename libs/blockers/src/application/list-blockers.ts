@@ -40,9 +40,9 @@ export class ListBlockers {
   }
 
   private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
-    const { host, student } = await gatherFacts(this.facts, place);
+    const { host, place: facts } = await gatherFacts(this.facts, place);
     const outdated = outdatedIn(place);
-    const blockers = blockersOf(place.state, judge('CONFIRM', host, student, on), outdated);
+    const blockers = blockersOf(place.state, judge('CONFIRM', host, facts, on), outdated);
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
     return { place, blockers, earliestReadyOn: readyOn, canBeSaved: readyOn !== null && readyOn < place.startsOn };
   }

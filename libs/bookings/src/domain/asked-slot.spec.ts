@@ -9,6 +9,7 @@ const slot = {
   isCancelled: false,
   isPublished: true,
   isHostSuspended: false,
+  isRefusedBySchool: false,
   beginsAt: begins,
   bookingOpensAt: null,
   bookingClosesAt: begins,
@@ -31,6 +32,7 @@ describe('a slot', () => {
 
   it('is closed when it was cancelled or its advert is not on show', () => {
     expect(standingOf({ ...slot, isPublished: false }, justBefore)).toBe('NOT_PUBLISHED');
+    expect(standingOf({ ...slot, isRefusedBySchool: true }, justBefore)).toBe('REFUSED_BY_SCHOOL');
     expect(standingOf({ ...slot, isCancelled: true, isPublished: false }, justBefore)).toBe('CANCELLED');
   });
 

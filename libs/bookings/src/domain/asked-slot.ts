@@ -10,6 +10,8 @@ export interface AskedSlot {
   readonly isPublished: boolean;
   /** True while nobody is sent there: the employer, the site or an adult is suspended. */
   readonly isHostSuspended: boolean;
+  /** The school that asks has said no to its employer. */
+  readonly isRefusedBySchool: boolean;
   readonly beginsAt: Date;
   /** From then on places can be asked for; null is at once. */
   readonly bookingOpensAt: Date | null;
@@ -24,7 +26,8 @@ export interface AskedSlot {
 }
 
 /** Why places in a slot can or cannot be asked for. */
-export type SlotStanding = 'OPEN' | 'CANCELLED' | 'NOT_PUBLISHED' | 'BEGUN' | 'NOT_YET_OPEN' | 'CLOSED';
+export type SlotStanding =
+  'OPEN' | 'CANCELLED' | 'NOT_PUBLISHED' | 'REFUSED_BY_SCHOOL' | 'BEGUN' | 'NOT_YET_OPEN' | 'CLOSED';
 
 /** How the slot stands at an instant; the first of several reasons against it. O(1). */
 export function standingOf(
@@ -32,18 +35,20 @@ export function standingOf(
     isCancelled,
     isPublished,
     isHostSuspended,
+    isRefusedBySchool,
     beginsAt,
     bookingOpensAt,
     bookingClosesAt,
   }: Pick<
     AskedSlot,
-    'isCancelled' | 'isPublished' | 'isHostSuspended' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'
+    'isCancelled' | 'isPublished' | 'isHostSuspended' | 'isRefusedBySchool' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'
   >,
   now: Date,
 ): SlotStanding {
   if (isCancelled) return 'CANCELLED';
   // Whoever asks learns no more than of an advert that is not on show.
   if (!isPublished || isHostSuspended) return 'NOT_PUBLISHED';
+  if (isRefusedBySchool) return 'REFUSED_BY_SCHOOL';
   if (beginsAt <= now) return 'BEGUN';
   if (bookingOpensAt !== null && bookingOpensAt > now) return 'NOT_YET_OPEN';
   return bookingClosesAt <= now ? 'CLOSED' : 'OPEN';

@@ -1,6 +1,5 @@
 import { invariant, type AllocationId, type SlotId, type StudentId } from '#kernel';
-import type { StudentFacts } from '#safeguarding';
-import type { HostFacts } from '../domain/judge.js';
+import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { FactsOfPlaces } from './ports.js';
 
 /** A place as far as its facts go. */
@@ -13,7 +12,7 @@ export interface JudgedPlace {
 /** Both sides of what the rules read of a place. */
 export interface GatheredFacts {
   readonly host: HostFacts;
-  readonly student: StudentFacts | null;
+  readonly place: Partial<PlaceFacts>;
 }
 
 /**
@@ -27,6 +26,7 @@ export async function gatherFacts(
   const host = (await facts.ofSlots([slotId])).get(slotId);
   invariant(host !== undefined, 'a slot in which a place is held has facts');
   const student = (await facts.ofStudents([studentId], id)).get(studentId);
-  if (student === undefined) return { host, student: null };
-  return { host, student: { ...student, permissions: await facts.permissionsOf(id) } };
+  if (student === undefined) return { host, place: {} };
+  const { permissions, notes, unpaidGround, ...place } = await facts.ofPlace(id);
+  return { host, place: { ...place, student: { ...student, permissions, notes, unpaidGround } } };
 }

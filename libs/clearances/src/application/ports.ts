@@ -1,14 +1,18 @@
 import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
-import type { Permission, StudentFacts } from '#safeguarding';
+import type { StudentFacts } from '#safeguarding';
 import type { ClearanceRecord } from '../domain/clearance-record.js';
-import type { HostFacts } from '../domain/judge.js';
+import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 
-/** What the rules read of slots, students and permissions, as saved. */
+/** What the rules read of one place: what people said and noted about it, the way there, and what the school has arranged for its days. */
+export type NotedOfPlace = Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround'> &
+  Pick<PlaceFacts, 'school' | 'journey' | 'arrangement'>;
+
+/** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
   ofSlots(slotIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
   /** Days of the allocation `except` do not count as booked elsewhere. */
   ofStudents(studentIds: readonly string[], except: AllocationId | null): Promise<ReadonlyMap<string, StudentFacts>>;
-  permissionsOf(allocationId: AllocationId): Promise<Permission[]>;
+  ofPlace(allocationId: AllocationId): Promise<NotedOfPlace>;
 }
 
 /** What an event of the outbox says of whom it concerns. */

@@ -45,7 +45,7 @@ export class RecheckClearances {
     const facts = await gatherFacts(this.facts, place);
     if (!isAskedAnyway && hashOfFacts(facts) === place.inputHash) return 'SAME';
     const decidedAt = clock.now();
-    const decision = judge('CONFIRM', facts.host, facts.student, today(clock));
+    const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = place;
     await tx.clearances.voidOf(allocationId, decidedAt);
     await tx.clearances.record({ programmeId, schoolId, allocationId, stage: 'CONFIRM', decision, facts, decidedAt });

@@ -1,10 +1,15 @@
 import type { LocalDate } from '#kernel';
-import { decide, type Decision, type PlacementFacts, type Stage, type StudentFacts } from '#safeguarding';
+import { decide, type Decision, type PlacementFacts, type Stage } from '#safeguarding';
 
-/** The host's side of what the rules read: advert, adults, insurance and, for a slot, its days. */
-export type HostFacts = Omit<PlacementFacts, 'student' | 'decidedOn'>;
+/** What the rules read of one place beside the host: the student, the school, a group, the way, who arranged it. */
+export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement'>;
 
-/** Judges one student (or, at PUBLISH, nobody in particular) at one advert or slot. Pure. */
-export function judge(stage: Stage, host: HostFacts, student: StudentFacts | null, decidedOn: LocalDate): Decision {
-  return decide(stage, { ...host, student, decidedOn });
+/** The host's side of what the rules read: advert, adults, insurance, vetting and, for a slot, its days. */
+export type HostFacts = Omit<PlacementFacts, keyof PlaceFacts | 'decidedOn'>;
+
+const nobody: PlaceFacts = { student: null, school: null, group: null, journey: null, arrangement: null };
+
+/** Judges one student, one group or, at PUBLISH, nobody in particular at one advert or slot; what is left out is not known. Pure. */
+export function judge(stage: Stage, host: HostFacts, place: Partial<PlaceFacts>, decidedOn: LocalDate): Decision {
+  return decide(stage, { ...nobody, ...host, ...place, decidedOn });
 }

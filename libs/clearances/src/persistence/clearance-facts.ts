@@ -1,43 +1,49 @@
 import { placementDays } from '#calendar';
-import { systemActor, type AllocationId, type LocalDate, type LocalTime } from '#kernel';
+import {
+  invariant,
+  systemActor,
+  type AllocationId,
+  type LocalDate,
+  type LocalTime,
+  type SchoolId,
+  type SlotId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type {
   Hazard,
   HostAdult,
   InsurancePolicy,
   OpportunityKind,
-  Permission,
   RotaDay,
+  SchoolFacts,
   StudentFacts,
 } from '#safeguarding';
+import type { NotedOfPlace } from '../application/ports.js';
 import { daysWithUnder16, rotaOf, type HostedSlot } from '../domain/hosted-slot.js';
+import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
 import type { HostFacts } from '../domain/judge.js';
-import {
-  stillHolds,
-  type GuardianAnswer,
-  type Party,
-  type PresentTerms,
-  type SignedTerms,
-} from '../domain/placement-terms.js';
-import { answersSql, termsSql } from './placement-terms.repository.js';
+import { ofPlace, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
 import { setRotaOf } from './rota-sql.js';
 
 interface HostRow {
   slotId: string | null;
   opportunityId: string;
+  employerId: string;
   kind: OpportunityKind;
   version: number;
   title: string;
   description: string;
   tasks: string[];
   lessFun: string;
+  lunchPlan: string;
   yearGroups: number[];
   hazards: Hazard[];
   adults: {
     id: string;
     calledBackByOther: boolean | null;
     hasVerifiedWorkAddress: boolean;
-    hasContactDecision: boolean;
+    barredListSeenOn: LocalDate | null;
+    contactDecisionUntil: LocalDate | null;
   }[];
   supervisorId: string;
   deputyId: string;
@@ -45,6 +51,9 @@ interface HostRow {
   contacts: HostedSlot[];
   insurance: InsurancePolicy[];
   isSuspended: boolean;
+  sector: string;
+  staffCount: number;
+  profile: ProfileOnFile | null;
   startsOn: LocalDate | null;
   endsOn: LocalDate | null;
   startsAt: LocalTime | null;
@@ -55,14 +64,12 @@ interface HostRow {
 interface StudentRow {
   studentId: string;
   bornOn: LocalDate;
+  yearGroup: number;
+  needsAdjustments: boolean;
+  isVulnerable: boolean;
   bookings: { allocationId: AllocationId; startsOn: LocalDate; endsOn: LocalDate }[];
   blackoutDays: LocalDate[];
-}
-
-interface PermissionRow extends PresentTerms {
-  answers: GuardianAnswer[];
-  /** What the student signed; where no signature is kept, the version of the advert that the student last said yes to. */
-  own: SignedTerms;
+  refusedEmployers: string[];
 }
 
 /** Other slots within a month of the days from `from` to `until` to which a child comes, or came: these adults may be on duty there. */
@@ -75,24 +82,30 @@ const contacts = (slot: string, from: string, until: string): string => `
       where w.employer_id = o.employer_id and w.id <> ${slot} and w.starts_on <= ${until} + 30 and w.ends_on >= ${from} - 30
         and exists (select from allocation a where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))), '[]') as contacts`;
 
-const host = (lastDay: string, from: string): string => `
-  select o.id as "opportunityId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.year_groups as "yearGroups", o.hazards,
+/** The profile of the activity of advert `o` at its site. A conversation is what every check but a visit comes to. */
+const profileOf = `(select json_build_object('state', p.state, 'approvedUntil', p.approved_until, 'tier', p.tier, 'answers', d.answers,
+      'talkedOn', (select max(v.on_day) from vetting_step v where v.profile_id = p.id and v.kind in ('CONVERSATION','ARRANGEMENTS')),
+      'siteCheckedOn', (select max(v.on_day) from vetting_step v where v.profile_id = p.id and v.kind = 'SITE_CHECK'))
+    from activity_profile p left join activity_declaration d on d.profile_id = p.id
+    where p.site_id = o.site_id and p.activity = o.activity)`;
+
+const host = (from: string): string => `
+  select o.id as "opportunityId", o.employer_id as "employerId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.lunch_plan as "lunchPlan", o.year_groups as "yearGroups", o.hazards,
     concat_ws(E'\\n', o.summary, o.lunch_plan, o.what_to_wear) as description,
     array(select concat_ws(', ', p ->> 'task', p ->> 'department', p ->> 'with') from jsonb_array_elements(o.day_plan) p) as tasks,
     (select json_agg(json_build_object('id', a.id, 'hasVerifiedWorkAddress', a.work_address_verified_at is not null,
-        'hasContactDecision', exists (select from contact_decision c where c.host_adult_id = a.id and c.decided_at is not null
-          and c.valid_until >= ${lastDay}),
+        'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', c.valid_until,
         'calledBackByOther', case when a.called_back_at is not null then a.called_back_by is distinct from e.registered_by end) order by a.id)
-      from host_adult a where a.id in (o.supervisor_id, o.deputy_id)) as adults,
+      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id in (o.supervisor_id, o.deputy_id)) as adults,
     coalesce((select json_agg(json_build_object('kind', i.kind, 'coverPounds', i.cover_pounds, 'validTo', i.valid_to) order by i.kind)
       from insurance i where i.employer_id = o.employer_id), '[]') as insurance,
     e.state = 'SUSPENDED' or is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isSuspended",
+    e.sector, e.staff_count as "staffCount", ${profileOf} as profile,
     o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${from}`;
 
 const ofOpportunity = statement<HostRow>(
   'facts_of_opportunity',
   `${host(
-    'null::date',
     `null as "slotId", null as "setRota", '[]'::json as contacts, null as "startsOn", null as "endsOn", null as "startsAt", null as "finishesAt", null as "breakMinutes"
   from opportunity o join employer e on e.id = o.employer_id where o.id = $1`,
   )}`,
@@ -101,7 +114,6 @@ const ofOpportunity = statement<HostRow>(
 const ofSlots = statement<HostRow>(
   'facts_of_slots',
   `${host(
-    's.ends_on',
     `s.id as "slotId", ${setRotaOf('s.id')} as "setRota", ${contacts('s.id', 's.starts_on', 's.ends_on')}, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
     to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", s.break_minutes as "breakMinutes"
   from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = o.employer_id where s.id = any($1)`,
@@ -110,23 +122,15 @@ const ofSlots = statement<HostRow>(
 
 const ofStudents = statement<StudentRow>(
   'facts_of_students',
-  `select i.student_id as "studentId", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn",
+  `select i.student_id as "studentId", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", n.year_group as "yearGroup",
+     coalesce(n.adjustments, '') <> '' as "needsAdjustments", n.care_experienced as "isVulnerable",
      coalesce((select json_agg(json_build_object('allocationId', a.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on) order by a.id)
        from allocation a join slot s on s.id = a.slot_id
        where a.student_id = i.student_id and a.state in ('OFFERED','ACCEPTED','HOST_AGREED','CONFIRMED','ATTENDED')), '[]') as bookings,
      array(select to_char(b.on_day, 'YYYY-MM-DD') from blackout_day b where b.school_id = i.school_id
-       and (b.year_groups is null or (select n.year_group from student n where n.id = i.student_id) = any(b.year_groups))) as "blackoutDays"
-   from student_identity i where i.student_id = any($1)`,
-);
-
-const permissionsOf = statement<PermissionRow>(
-  'permissions_of_allocation',
-  `select o.version, ${termsSql} as terms, ${answersSql('a.id')} as answers,
-     coalesce((select json_build_object('version', g.placement_version, 'termsHash', g.terms_hash)
-         from agreement g where g.allocation_id = a.id and g.party = 'STUDENT'),
-       json_build_object('version', a.placement_version, 'termsHash', null)) as own
-   from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
-   where a.id = $1`,
+       and (b.year_groups is null or n.year_group = any(b.year_groups))) as "blackoutDays",
+     array(select r.employer_id from employer_refusal r where r.school_id = i.school_id order by 1) as "refusedEmployers"
+   from student_identity i join student n on n.id = i.student_id where i.student_id = any($1)`,
 );
 
 const reader = systemActor('clearance');
@@ -160,44 +164,28 @@ export class ClearanceFacts {
   }
 
   /**
-   * What guardians and the student have said to an allocation, whose student has accepted it. An answer bears the present version as long as
-   * nothing has changed that touches whoever gave it.
+   * What was said and noted about an allocation, whose student has accepted it, the way there, and what its school has arranged for its
+   * days. An answer or a note bears the present version as long as nothing has changed that touches whoever gave it.
    */
-  async permissionsOf(allocationId: AllocationId): Promise<Permission[]> {
-    const row = await this.reads.one(reader, permissionsOf, [allocationId]);
-    return row === undefined ? [] : [...row.answers.map((answer) => guardianFacts(answer, row)), ownFacts(row)];
+  async ofPlace(allocationId: AllocationId): Promise<NotedOfPlace> {
+    const row = await this.reads.one(reader, ofPlace, [allocationId]);
+    invariant(row !== undefined, 'a place that is judged is there');
+    return placeFacts(row);
   }
-}
 
-function guardianFacts(given: GuardianAnswer, present: PresentTerms): Permission {
-  const { channel, answer, isCountersigned } = given;
-  return {
-    by: 'GUARDIAN',
-    placementVersion: versionOf(given, present, 'GUARDIAN'),
-    answer,
-    isOnPaper: channel === 'PAPER',
-    isCountersignedByOther: isCountersigned,
-  };
-}
-
-function ownFacts({ own, ...present }: PermissionRow): Permission {
-  return {
-    by: 'STUDENT',
-    placementVersion: versionOf(own, present, 'STUDENT'),
-    answer: 'GIVEN',
-    isOnPaper: false,
-    isCountersignedByOther: false,
-  };
-}
-
-function versionOf(signed: SignedTerms, present: PresentTerms, party: Party): string {
-  return stillHolds(signed, present, party) ? String(present.version) : `before ${present.version}`;
+  /** What a school has arranged for the days of a slot. */
+  async ofSchool(schoolId: SchoolId, slotId: SlotId): Promise<SchoolFacts> {
+    const row = await this.reads.one(reader, ofSchool, [schoolId, slotId]);
+    invariant(row !== undefined, 'a school that asks for places in a slot is there, and so is the slot');
+    return schoolFacts(row);
+  }
 }
 
 function hostFacts(row: HostRow): HostFacts {
   const { startsOn, endsOn, startsAt, finishesAt, breakMinutes } = row;
   return {
     kind: row.kind,
+    employerId: row.employerId,
     placementVersion: String(row.version),
     days:
       startsOn === null || endsOn === null
@@ -215,20 +203,33 @@ function hostFacts(row: HostRow): HostFacts {
         recordedCheck: false,
         hostsUnder16Elsewhere: null,
         daysWithUnder16: daysWithUnder16(adult.id, row.contacts),
+        // No employer says this yet, and an adult who may be alone counts as one who is.
+        isSupervised: null,
       }),
     ),
     rota: startsOn === null || endsOn === null ? null : rotaOf({ ...row, startsOn, endsOn }),
     isHostSuspended: row.isSuspended,
-    advert: { title: row.title, description: row.description, tasks: row.tasks, lessFun: row.lessFun },
+    advert: {
+      title: row.title,
+      description: row.description,
+      tasks: row.tasks,
+      lessFun: row.lessFun,
+      lunchPlan: row.lunchPlan,
+    },
+    vetting: row.profile && vettingFacts(row.profile, row.staffCount),
+    isSchoolOrCare: isSchoolOrCare(row.sector),
+    // An advert has no pay and no contract, so that there is no way to offer a job.
+    engagement: { as: 'EXPERIENCE' },
   };
 }
 
-function studentFacts({ bornOn, bookings, blackoutDays }: StudentRow, except: AllocationId | null): StudentFacts {
+function studentFacts({ bookings, studentId: _id, ...known }: StudentRow, except: AllocationId | null): StudentFacts {
   const others = bookings.filter(({ allocationId }) => allocationId !== except);
   return {
-    bornOn,
+    ...known,
     otherBookedDays: others.flatMap(({ startsOn, endsOn }) => placementDays(startsOn, endsOn)),
-    blackoutDays,
     permissions: [],
+    notes: [],
+    unpaidGround: null,
   };
 }

@@ -9,6 +9,8 @@ export interface AddHostAdultCommand {
   readonly name: string;
   readonly jobTitle: string;
   readonly workEmail: string;
+  /** Digits, with or without a plus; nobody else at the site has the same. */
+  readonly workPhone: string | null;
 }
 
 /** Names an adult at a site; a coordinator rings them at work before the employer can be verified. */

@@ -1,12 +1,19 @@
-import type { AccountId, EmployerId, IdOf, Outbox, ProgrammeId } from '#kernel';
+import type { AccountId, EmployerId, IdOf, Outbox, ProgrammeId, SiteId } from '#kernel';
 import type { PostcodeDirectory } from '#postcodes';
-import type { Employer, EmployerState, HostAdult, Insurance, Site } from '../domain/employer.js';
+import type { Employer, EmployerIdentity, EmployerState, HostAdult, Insurance, Site } from '../domain/employer.js';
 
-/** What is known of the vetting of one site. */
-export interface SiteVetting {
+/** An adult who was found at work, and whose employer that is. */
+export interface CalledAdult {
+  readonly employerId: EmployerId;
+  /** Who brought the employer in. */
+  readonly registeredBy: AccountId;
+}
+
+/** How many adults of a site were found there. */
+export interface SiteAdults {
   readonly siteName: string;
   /** Adults whose work address was verified and who were called back. */
-  readonly vettedAdults: number;
+  readonly calledBack: number;
 }
 
 /** Employers and what belongs to them. */
@@ -15,15 +22,22 @@ export interface Employers {
   /** The employer, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
   lock(id: string): Promise<Employer | undefined>;
   setState(id: EmployerId, state: EmployerState, reason: string | null, by: AccountId | null, at: Date): Promise<void>;
+  /** What it is now called, does, is owned by and where it is on the web. */
+  changeIdentity(id: EmployerId, identity: EmployerIdentity): Promise<void>;
   addSite(site: Site): Promise<void>;
+  /** The site, if it is the employer's. */
+  site(employerId: EmployerId, siteId: string): Promise<Site | undefined>;
+  relocate(site: Site): Promise<void>;
   hasSite(employerId: EmployerId, siteId: string): Promise<boolean>;
   addHostAdult(adult: HostAdult): Promise<void>;
-  /** Records that somebody rang the adult at work and found them there; returns the employer's registrar, or `undefined` if not found. */
-  registrarOfAdult(adultId: string): Promise<AccountId | undefined>;
+  /** Whose adult it is; `undefined` when there is none in the actor's reach. */
+  employerOfAdult(adultId: string): Promise<CalledAdult | undefined>;
   recordCallBack(adultId: string, by: AccountId | null, at: Date): Promise<void>;
+  /** Nobody was found anywhere any more: at one site, or (null) at all of them. */
+  forgetCallBacks(id: EmployerId, siteId: SiteId | null): Promise<void>;
+  adultsBySite(id: EmployerId): Promise<readonly SiteAdults[]>;
   /** Replaces the policy of that kind. */
   declareInsurance(id: IdOf<'Declaration'>, insurance: Insurance, by: AccountId | null): Promise<void>;
-  vettingOf(id: EmployerId): Promise<readonly SiteVetting[]>;
 }
 
 /** Lets the person who registers an employer act for it. */

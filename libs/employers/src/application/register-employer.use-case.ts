@@ -9,6 +9,7 @@ export interface RegisterEmployerCommand {
   readonly sector: string;
   readonly staffCount: number;
   readonly webDomain: string | null;
+  readonly owner: string | null;
 }
 
 /** Anybody who is signed in may bring in an employer, and then acts for it; nothing of it is shown before it is verified. */

@@ -21,6 +21,15 @@ export const employerTransitions = {
   REFUSED: { from: ['SUBMITTED'], by: ['COORDINATOR'] },
 } as const satisfies TransitionTable<EmployerState, Role>;
 
+/** Where an employer stands once it has become somebody else, by name, trade, domain, address or owner: one that was verified waits anew. */
+export const afterIdentityChange: Readonly<Record<EmployerState, EmployerState>> = {
+  DRAFT: 'DRAFT',
+  SUBMITTED: 'SUBMITTED',
+  VERIFIED: 'SUBMITTED',
+  REFUSED: 'REFUSED',
+  SUSPENDED: 'SUSPENDED',
+};
+
 /** An organisation that offers placements and visits. */
 export interface Employer {
   readonly id: EmployerId;
@@ -30,9 +39,14 @@ export interface Employer {
   readonly sector: string;
   readonly staffCount: number;
   readonly webDomain: string | null;
+  /** Who owns it, as at Companies House; null while nobody has said. */
+  readonly owner: string | null;
   readonly state: EmployerState;
   readonly registeredBy: AccountId;
 }
+
+/** What makes an employer the one that was verified. */
+export type EmployerIdentity = Pick<Employer, 'name' | 'sector' | 'webDomain' | 'owner'>;
 
 /** A workplace address. */
 export interface Site {
@@ -59,6 +73,8 @@ export interface HostAdult {
   readonly name: string;
   readonly jobTitle: string;
   readonly workEmail: string;
+  /** Their own number at work, in digits; null where none was named. */
+  readonly workPhone: string | null;
 }
 
 /** Kinds of cover that an employer declares. */

@@ -17,18 +17,6 @@ export class UnknownPostcode extends Problem {
   }
 }
 
-/** The employer cannot be verified yet. */
-export class VettingIncomplete extends Problem {
-  readonly code = 'VETTING_INCOMPLETE';
-
-  constructor(
-    /** What is still to be done, all of it, each a sentence. */
-    readonly missing: readonly string[],
-  ) {
-    super(`The vetting is not complete: ${missing.join(' ')}`);
-  }
-}
-
 /** Two steps that one person must not take alone: bringing an employer in and vetting it, recording a permission and countersigning it. */
 export class SecondPersonNeeded extends Problem {
   readonly code = 'SECOND_PERSON_NEEDED';

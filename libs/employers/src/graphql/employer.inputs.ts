@@ -28,6 +28,11 @@ export class RegisterEmployerInput {
   @IsOptional()
   @IsFQDN({}, { message: 'must be a domain name, as in example.org' })
   webDomain?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who owns it, as at Companies House, up to 120 characters.' })
+  @IsOptional()
+  @IsProse(120)
+  owner?: string | null;
 }
 
 @InputType({ description: 'Adds a workplace of your employer.' })
@@ -65,6 +70,14 @@ export class AddHostAdultInput {
   @Field({ description: 'Their own e-mail address at work.' })
   @IsEmail({}, { message: 'must be an e-mail address' })
   workEmail: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their own number at work, which nobody else at the site has: digits, spaces and a plus.',
+  })
+  @IsOptional()
+  @Matches(/^[+]?(?:[\s()-]*[0-9]){7,15}$/, { message: 'must be a telephone number of 7 to 15 digits' })
+  workPhone?: string | null;
 }
 
 @InputType({ description: 'Declares a policy of your employer, in place of the one of that kind declared before.' })
@@ -85,25 +98,6 @@ export class DeclareInsuranceInput {
   @Field(() => DateScalar, { description: 'Its last day.' })
   @IsLocalDate()
   validTo: LocalDate;
-}
-
-@InputType({ description: 'Selects an employer.' })
-export class EmployerInput {
-  @Field(() => ID, { description: 'An employer of your programme.' })
-  employerId: string;
-}
-
-@InputType({ description: 'Selects an employer and says why.' })
-export class EmployerReasonInput extends EmployerInput {
-  @Field({ description: 'Shown to the employer, up to 500 characters.' })
-  @IsProse(500)
-  reason: string;
-}
-
-@InputType({ description: 'Records that you rang an adult at work and found them there.' })
-export class RecordCallBackInput {
-  @Field(() => ID, { description: 'A host adult of an employer in your programme.' })
-  hostAdultId: string;
 }
 
 @ObjectType({ description: 'The employer is a draft; you act for it from the next request on.' })
@@ -130,10 +124,17 @@ export class DeclareInsurancePayload {
   kind: InsuranceKind;
 }
 
-@ObjectType({ description: 'The call was recorded.' })
-export class RecordCallBackPayload {
-  @Field(() => ID, { description: 'The host adult.' })
-  hostAdultId: string;
+@InputType({ description: 'Selects an employer.' })
+export class EmployerInput {
+  @Field(() => ID, { description: 'An employer of your programme.' })
+  employerId: string;
+}
+
+@InputType({ description: 'Selects an employer and says why.' })
+export class EmployerReasonInput extends EmployerInput {
+  @Field({ description: 'Shown to the employer, up to 500 characters.' })
+  @IsProse(500)
+  reason: string;
 }
 
 @ObjectType({ description: "The employer's verification moved on." })

@@ -1,13 +1,10 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
+import { Allow, Command, CurrentActor, Input } from '#platform';
 import { AddHostAdult } from '../application/add-host-adult.use-case.js';
 import { AddSite } from '../application/add-site.use-case.js';
 import { DeclareInsurance } from '../application/declare-insurance.use-case.js';
-import { MoveEmployer } from '../application/move-employer.use-case.js';
-import { RecordCallBack } from '../application/record-call-back.use-case.js';
 import { RegisterEmployer } from '../application/register-employer.use-case.js';
-import type { EmployerState } from '../domain/employer.js';
 import { EmployerQueries } from '../persistence/employer.queries.js';
 import {
   AddHostAdultInput,
@@ -16,16 +13,11 @@ import {
   AddSitePayload,
   DeclareInsuranceInput,
   DeclareInsurancePayload,
-  EmployerInput,
-  EmployerReasonInput,
-  EmployerStatePayload,
-  RecordCallBackInput,
-  RecordCallBackPayload,
   RegisterEmployerInput,
   RegisterEmployerPayload,
 } from './employer.inputs.js';
-import { EmployerFileConnection, EmployerFileType } from './employer.types.js';
-import { SecondPersonNeededProblem, UnknownPostcodeProblem, VettingIncompleteProblem } from './problems.js';
+import { EmployerFileType } from './employer.types.js';
+import { UnknownPostcodeProblem } from './problems.js';
 
 @Resolver()
 export class EmployerResolver {
@@ -35,22 +27,12 @@ export class EmployerResolver {
     private readonly site: AddSite,
     private readonly hostAdult: AddHostAdult,
     private readonly insurance: DeclareInsurance,
-    private readonly callBack: RecordCallBack,
-    private readonly move: MoveEmployer,
   ) {}
 
   @Query(() => EmployerFileType, { nullable: true, description: 'The employer that you act for.' })
   @Allow('EMPLOYER')
   async myEmployer(@CurrentActor() actor: Actor): Promise<EmployerFileType | null> {
     return (await this.queries.own(actor)) ?? null;
-  }
-
-  @Query(() => EmployerFileConnection, {
-    description: 'Employers that wait to be verified, the longest waiting first.',
-  })
-  @Allow('COORDINATOR')
-  async employersToVerify(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<EmployerFileConnection> {
-    return toConnection(await this.queries.toVerify(actor, pageRequest(page)), (row) => row);
   }
 
   @Command({
@@ -62,7 +44,8 @@ export class EmployerResolver {
     @CurrentActor() actor: Actor,
     @Input() input: RegisterEmployerInput,
   ): Promise<RegisterEmployerPayload> {
-    const { id } = await this.register.run(actor, { ...input, webDomain: input.webDomain ?? null });
+    const { webDomain = null, owner = null } = input;
+    const { id } = await this.register.run(actor, { ...input, webDomain, owner });
     return { employerId: id };
   }
 
@@ -79,7 +62,8 @@ export class EmployerResolver {
   @Command({ payload: AddHostAdultPayload, description: 'Names an adult at a site who will look after students.' })
   @Allow('EMPLOYER')
   async addHostAdult(@CurrentActor() actor: Actor, @Input() input: AddHostAdultInput): Promise<AddHostAdultPayload> {
-    return { hostAdultId: (await this.hostAdult.run(actor, input)).id };
+    const workPhone = input.workPhone?.replaceAll(/[\s()-]/g, '') ?? null;
+    return { hostAdultId: (await this.hostAdult.run(actor, { ...input, workPhone })).id };
   }
 
   @Command({ payload: DeclareInsurancePayload, description: 'Declares a policy of your employer.' })
@@ -89,54 +73,5 @@ export class EmployerResolver {
     @Input() input: DeclareInsuranceInput,
   ): Promise<DeclareInsurancePayload> {
     return { kind: (await this.insurance.run(actor, input)).kind };
-  }
-
-  @Command({ payload: EmployerStatePayload, description: 'Asks for your employer to be verified.' })
-  @Allow('EMPLOYER')
-  submitEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerInput): Promise<EmployerStatePayload> {
-    return this.moved(actor, input.employerId, 'SUBMITTED', null);
-  }
-
-  @Command({
-    payload: RecordCallBackPayload,
-    problems: [SecondPersonNeededProblem],
-    description: 'Records that you rang a host adult at work and found them there.',
-  })
-  @Allow('COORDINATOR')
-  async recordCallBack(
-    @CurrentActor() actor: Actor,
-    @Input() input: RecordCallBackInput,
-  ): Promise<RecordCallBackPayload> {
-    await this.callBack.run(actor, input.hostAdultId);
-    return { hostAdultId: input.hostAdultId };
-  }
-
-  @Command({
-    payload: EmployerStatePayload,
-    problems: [VettingIncompleteProblem, SecondPersonNeededProblem],
-    description: 'Verifies an employer, so that its adverts can be published.',
-  })
-  @Allow('COORDINATOR')
-  verifyEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerInput): Promise<EmployerStatePayload> {
-    return this.moved(actor, input.employerId, 'VERIFIED', null);
-  }
-
-  @Command({
-    payload: EmployerStatePayload,
-    description: 'Refuses an employer, saying why; it may mend that and ask again.',
-  })
-  @Allow('COORDINATOR')
-  refuseEmployer(@CurrentActor() actor: Actor, @Input() input: EmployerReasonInput): Promise<EmployerStatePayload> {
-    return this.moved(actor, input.employerId, 'REFUSED', input.reason);
-  }
-
-  private async moved(
-    actor: Actor,
-    employerId: string,
-    to: EmployerState,
-    reason: string | null,
-  ): Promise<EmployerStatePayload> {
-    const { id, state } = await this.move.run(actor, { employerId, to, reason });
-    return { employerId: id, state };
   }
 }

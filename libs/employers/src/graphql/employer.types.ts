@@ -92,6 +92,9 @@ export class EmployerFileType {
   @Field(() => String, { nullable: true, description: 'Its web domain, when it has one.' })
   webDomain: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Who owns it; null while nobody has said.' })
+  owner: string | null;
+
   @Field(() => EmployerStateEnum, { description: 'How far its verification has come.' })
   state: EmployerState;
 

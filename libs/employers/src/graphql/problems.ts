@@ -10,15 +10,6 @@ export class UnknownPostcodeProblem extends ProblemInterface {
   postcode: string;
 }
 
-@ObjectType('VettingIncomplete', {
-  implements: () => [ProblemInterface],
-  description: 'The employer cannot be verified yet.',
-})
-export class VettingIncompleteProblem extends ProblemInterface {
-  @Field(() => [String], { description: 'Everything that is still to be done.' })
-  missing: string[];
-}
-
 @ObjectType('SecondPersonNeeded', {
   implements: () => [ProblemInterface],
   description: 'Somebody else has to do this step.',

@@ -10,6 +10,7 @@ export interface EmployerFile {
   readonly sector: string;
   readonly staffCount: number;
   readonly webDomain: string | null;
+  readonly owner: string | null;
   readonly state: EmployerState;
   readonly stateReason: string | null;
   readonly sites: {
@@ -25,7 +26,7 @@ export interface EmployerFile {
 }
 
 const file = `
-  select e.id, e.name, e.sector, e.staff_count as "staffCount", e.web_domain as "webDomain", e.state, e.state_reason as "stateReason",
+  select e.id, e.name, e.sector, e.staff_count as "staffCount", e.web_domain as "webDomain", e.owner, e.state, e.state_reason as "stateReason",
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'addressLine', s.address_line, 'postcode', s.postcode,
         'roughLocation', s.location_rough, 'access', s.access, 'hostAdults', coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name,
           'jobTitle', a.job_title, 'workEmail', a.work_email, 'wasCalledBack', a.called_back_at is not null) order by a.id)

@@ -10,6 +10,7 @@ export class EmployerRow {
   @Column('text') sector: string;
   @Column('integer', { name: 'staff_count' }) staffCount: number;
   @Column('text', { name: 'web_domain', nullable: true }) webDomain: string | null;
+  @Column('text', { nullable: true }) owner: string | null;
   @Column('text') state: EmployerState;
   @Column('text', { name: 'state_reason', nullable: true }) stateReason: string | null;
   @Column('text', { name: 'registered_by' }) registeredBy: AccountId;
@@ -40,6 +41,7 @@ export class HostAdultRow {
   @Column('text') name: string;
   @Column('text', { name: 'job_title' }) jobTitle: string;
   @Column('text', { name: 'work_email' }) workEmail: string;
+  @Column('text', { name: 'work_phone', nullable: true }) workPhone: string | null;
   @Column('timestamptz', { name: 'work_address_verified_at', nullable: true }) workAddressVerifiedAt: Date | null;
   @Column('timestamptz', { name: 'called_back_at', nullable: true }) calledBackAt: Date | null;
   @Column('text', { name: 'called_back_by', nullable: true }) calledBackBy: AccountId | null;

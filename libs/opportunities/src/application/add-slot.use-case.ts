@@ -56,6 +56,6 @@ export class AddSlot {
     invariant(advert !== undefined, 'an advert that is locked is there');
     const { startsOn, endsOn, startsAt, finishesAt, breakMinutes } = command;
     const days = placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes }));
-    requireAllowed(judge('PUBLISH', { ...advert, days }, null, today(this.surroundings.clock)), 'employer');
+    requireAllowed(judge('PUBLISH', { ...advert, days }, {}, today(this.surroundings.clock)), 'employer');
   }
 }

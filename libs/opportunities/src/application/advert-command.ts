@@ -1,9 +1,12 @@
 import { isIdOf, NotFound, type EmployerId } from '#kernel';
+import { activityOf, type Activity } from '#vetting';
 import type { Advert } from '../domain/opportunity.js';
 import type { Hosts } from './ports.js';
 
 /** What an advert is to say, its site and adults named by ids that nobody has checked yet. */
-export type AdvertCommand = Omit<Advert, 'siteId' | 'supervisorId' | 'deputyId'> & {
+export type AdvertCommand = Omit<Advert, 'siteId' | 'supervisorId' | 'deputyId' | 'activity'> & {
+  /** Null goes by what is mostly done in that kind of work. */
+  readonly activity: Activity | null;
   readonly siteId: string;
   readonly supervisorId: string;
   readonly deputyId: string;
@@ -18,5 +21,6 @@ export async function resolveAdvert(hosts: Hosts, employerId: EmployerId, comman
   const adults = await hosts.adultsOf(siteId, [supervisorId, deputyId]);
   const stranger = [supervisorId, deputyId].find((id) => !adults.has(id));
   if (stranger !== undefined) throw new NotFound('HostAdult', stranger);
-  return { ...command, siteId, supervisorId, deputyId };
+  const activity = command.activity ?? activityOf(command.category);
+  return { ...command, activity, siteId, supervisorId, deputyId };
 }

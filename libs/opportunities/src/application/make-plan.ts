@@ -42,7 +42,7 @@ export async function makePlan(
     brokenRules: (working: readonly LocalDate[]) => {
       if (advert === null) return [];
       const hours = working.map((day) => ({ on: day, startsAt, finishesAt, breakMinutes }));
-      const decision = judge('PUBLISH', { ...advert, days: hours }, null, on);
+      const decision = judge('PUBLISH', { ...advert, days: hours }, {}, on);
       return decision.outcome === 'ALLOWED' ? [] : reasonsFor(decision, 'employer').map(({ words }) => words);
     },
   });

@@ -46,7 +46,7 @@ export class PublishOpportunity {
     const advert = await this.facts.ofOpportunity(id);
     invariant(advert !== undefined, 'an advert that is locked is there');
     const upcoming = await this.facts.ofSlots(await slots.upcomingOf(id, on));
-    const ofSlots = [...upcoming.values()].map((slot) => judge('PUBLISH', slot, null, on));
-    requireAllowed(jointDecision(judge('PUBLISH', advert, null, on), ofSlots), 'employer');
+    const ofSlots = [...upcoming.values()].map((slot) => judge('PUBLISH', slot, {}, on));
+    requireAllowed(jointDecision(judge('PUBLISH', advert, {}, on), ofSlots), 'employer');
   }
 }

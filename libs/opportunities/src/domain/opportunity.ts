@@ -1,6 +1,7 @@
 import type { EmployerId, HostAdultId, OpportunityId, ProgrammeId, Role, SiteId, TransitionTable } from '#kernel';
 import type { JobCategory, TaskKind } from '#interests';
 import type { Hazard, OpportunityKind } from '#safeguarding';
+import type { Activity } from '#vetting';
 
 /** Where an advert stands. Only one that is PUBLISHED is shown to anybody but its employer and the coordinator. */
 export const opportunityStates = ['DRAFT', 'PUBLISHED', 'PAUSED', 'WITHDRAWN'] as const;
@@ -49,6 +50,8 @@ export interface Advert {
   readonly title: string;
   readonly summary: string;
   readonly category: JobCategory;
+  /** What is done there: the advert goes by the vetting of this activity at its site. */
+  readonly activity: Activity;
   /** What students will mostly do, each kind once and six at most; none leaves it to the category. */
   readonly tasks: readonly TaskKind[];
   /** At most ten, no half of a day twice. */

@@ -15,6 +15,7 @@ import type { InputFault } from '#kernel';
 import { mostTaskKinds, type JobCategory, type TaskKind } from '#interests';
 import { IsProse, type ChecksItself } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
+import { ActivityEnum, type Activity } from '#vetting';
 import { longestDayPlan, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
 import {
   DayHalfEnum,
@@ -76,6 +77,13 @@ export class DraftOpportunityInput implements ChecksItself {
 
   @Field(() => JobCategoryEnum, { description: 'The kind of work.' })
   category: JobCategory;
+
+  @Field(() => ActivityEnum, {
+    nullable: true,
+    description: 'What is done there, for vetting; null is what is mostly done in that kind of work.',
+  })
+  @IsOptional()
+  activity?: Activity | null;
 
   @Field(() => [TaskKindEnum], {
     nullable: true,

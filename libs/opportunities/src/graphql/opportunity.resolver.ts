@@ -40,7 +40,7 @@ export class OpportunityResolver {
     @CurrentActor() actor: Actor,
     @Input() input: DraftOpportunityInput,
   ): Promise<DraftOpportunityPayload> {
-    const advert = { ...input, tasks: input.tasks ?? [] };
+    const advert = { ...input, tasks: input.tasks ?? [], activity: input.activity ?? null };
     return { opportunityId: (await this.draft.run(actor, advert)).id };
   }
 
@@ -53,8 +53,8 @@ export class OpportunityResolver {
     @CurrentActor() actor: Actor,
     @Input() input: EditOpportunityInput,
   ): Promise<EditOpportunityPayload> {
-    const { opportunityId, ...advert } = input;
-    const { id, version } = await this.edit.run(actor, opportunityId, { ...advert, tasks: advert.tasks ?? [] });
+    const { opportunityId, tasks, activity = null, ...said } = input;
+    const { id, version } = await this.edit.run(actor, opportunityId, { ...said, activity, tasks: tasks ?? [] });
     return { opportunityId: id, version };
   }
 

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { JobCategory, TaskKind } from '#interests';
 import { connectionOf, DateScalar, DateTimeScalar, TimeScalar } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
+import { ActivityEnum, type Activity } from '#vetting';
 import type { DayHalf, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import {
@@ -157,6 +158,9 @@ export class OpportunityFileType {
 
   @Field(() => JobCategoryEnum, { description: 'The kind of work.' })
   category: JobCategory;
+
+  @Field(() => ActivityEnum, { description: 'What is done there, for vetting.' })
+  activity: Activity;
 
   @Field(() => ID, { description: 'The site.' })
   siteId: string;

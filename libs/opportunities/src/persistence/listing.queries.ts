@@ -86,6 +86,7 @@ const ofProgramme = 'o.programme_id = ?';
 const oneOf = 'o.id = any(?::text[])';
 const welcoming = '(select st.year_group from student st where st.id = ?) = any(o.year_groups)';
 const ofKind = 'o.kind = ?';
+const notRefusedBySchool = `not exists (select from employer_refusal r where r.school_id = ? and r.employer_id = o.employer_id)`;
 const ofCategory = 'o.category = ?';
 /** Asked of one advert after the other until the page is full: `exists` would be planned as a join over all slots of the programme. */
 const starting = `(select true from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
@@ -119,7 +120,7 @@ function conditionsFor(
   today: LocalDate,
 ): Condition[] {
   const conditions: Condition[] = [[ofProgramme, actor.programmeId]];
-  if (actor.studentId !== null) conditions.push([welcoming, actor.studentId]);
+  if (actor.studentId !== null) conditions.push([welcoming, actor.studentId], [notRefusedBySchool, actor.schoolId]);
   if (kind !== null) conditions.push([ofKind, kind]);
   if (category !== null) conditions.push([ofCategory, category]);
   if (startsFrom === null && startsTo === null) return conditions;

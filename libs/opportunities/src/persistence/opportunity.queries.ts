@@ -52,7 +52,9 @@ export interface OwnSlot extends Omit<ListedSlot, 'placesLeft'> {
 
 /** One advert with all that its own employer knows of it. */
 export interface OpportunityFile
-  extends AdvertBody, Pick<Advert, 'siteId' | 'supervisorId' | 'deputyId' | 'kind' | 'title' | 'summary' | 'category'> {
+  extends
+    AdvertBody,
+    Pick<Advert, 'siteId' | 'supervisorId' | 'deputyId' | 'kind' | 'title' | 'summary' | 'category' | 'activity'> {
   readonly id: OpportunityId;
   readonly stateReason: string | null;
   readonly yearGroups: number[];
@@ -80,7 +82,7 @@ const one = statement<OpportunityDetail>(
 
 const own = statement<OpportunityFile>(
   'my_opportunities',
-  `select ${body}, o.state_reason as "stateReason", o.site_id as "siteId", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId",
+  `select ${body}, o.state_reason as "stateReason", o.activity, o.site_id as "siteId", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId",
     coalesce((select json_agg(json_build_object(${slotTimes}, 'state', s.state, 'breakMinutes', s.break_minutes, 'taken', s.taken,
         'stateReason', s.state_reason, 'minimumGroup', s.minimum_group, 'mostPerSchool', s.most_per_school,
         'reservedSchoolId', s.reserved_school_ids[1], 'reservedSchoolIds', s.reserved_school_ids, 'isForLowSupply', s.is_for_low_supply,

@@ -13,6 +13,7 @@ import type {
 } from '#kernel';
 import type { JobCategory, TaskKind } from '#interests';
 import type { Hazard, OpportunityKind } from '#safeguarding';
+import type { Activity } from '#vetting';
 import type { HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 
@@ -30,6 +31,7 @@ export class OpportunityRow {
   @Column('text') title: string;
   @Column('text') summary: string;
   @Column('text') category: JobCategory;
+  @Column('text') activity: Activity;
   @Column('text', { array: true }) tasks: readonly TaskKind[];
   @Column('jsonb', { name: 'day_plan' }) dayPlan: readonly HalfDay[];
   @Column('text', { name: 'lunch_plan' }) lunchPlan: string;

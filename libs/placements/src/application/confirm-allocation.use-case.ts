@@ -37,7 +37,7 @@ export class ConfirmAllocation {
     const { clock } = this.surroundings;
     // As saved, read beside this unit of work.
     const facts = await gatherFacts(this.facts, allocation);
-    const decision = judge('CONFIRM', facts.host, facts.student, today(clock));
+    const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
     await clearances.record({ programmeId, schoolId, allocationId, stage: 'CONFIRM', decision, facts, decidedAt });

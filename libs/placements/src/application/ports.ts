@@ -97,7 +97,7 @@ export interface Clearances {
 }
 
 /** What the safeguarding rules read. */
-export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'permissionsOf'>;
+export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'ofPlace'>;
 
 /** What the use cases of this feature work with. */
 export interface PlacementsTx {

@@ -15,6 +15,8 @@ export interface Jobs {
   'expire-slot-requests': Record<string, never>;
   /** Deletes the messages about placements that are long over. */
   'forget-messages': Record<string, never>;
+  /** Says that approvals of employers run out, or have. */
+  'move-running-out': Record<string, never>;
   /** Deletes links to guardians a fortnight after their end. */
   'purge-guardian-links': Record<string, never>;
   /** Forgets what letters told of long ago. */
@@ -60,6 +62,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
+  'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
   'purge-letters': { batchSize: 1, expireInSeconds: 300 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
@@ -82,6 +85,7 @@ export const queueNames: readonly QueueName[] = [
   'expire-offers',
   'expire-slot-requests',
   'forget-messages',
+  'move-running-out',
   'purge-guardian-links',
   'purge-letters',
   'recheck-clearances',

@@ -47,7 +47,8 @@ export class Eligibility {
   bars(student: RoundStudent, slot: RoundSlot, audience: 'student' | 'school' = 'student'): RuleBar[] {
     const host = this.facts.hosts.get(slot.id);
     invariant(host !== undefined, 'every slot of a round has facts');
-    const decision = judge(this.facts.stage, host, this.facts.students.get(student.id) ?? null, this.facts.decidedOn);
+    const { stage, students, decidedOn } = this.facts;
+    const decision = judge(stage, host, { student: students.get(student.id) ?? null }, decidedOn);
     if (decision.outcome === 'ALLOWED') return [];
     return decision.reasons
       .filter(({ severity }) => severity !== 'WARN')

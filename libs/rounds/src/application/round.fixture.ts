@@ -107,6 +107,7 @@ function hostFacts({ title, yearGroups, startsAt, finishesAt }: RoundSlot): Host
   const days = ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30'].map(localDate);
   return {
     kind: 'PLACEMENT',
+    employerId: 'emp',
     placementVersion: '1',
     days: days.map((on) => ({ on, startsAt, finishesAt, breakMinutes: 30 })),
     yearGroupsWelcome: yearGroups,
@@ -120,11 +121,26 @@ function hostFacts({ title, yearGroups, startsAt, finishesAt }: RoundSlot): Host
       description: 'Set type and pull prints.',
       tasks: ['Set a line of type'],
       lessFun: 'Cleaning the press.',
+      lunchPlan: 'With the studio team.',
     },
     isHostSuspended: false,
+    vetting: { state: 'APPROVED', approvedUntil: localDate('2028-09-14'), tier: 'LOW', declaration: null },
+    isSchoolOrCare: false,
+    engagement: { as: 'EXPERIENCE' },
   };
 }
 
 function studentFacts(bornOn: string): StudentFacts {
-  return { bornOn: localDate(bornOn), otherBookedDays: [], blackoutDays: [], permissions: [] };
+  return {
+    bornOn: localDate(bornOn),
+    yearGroup: null,
+    otherBookedDays: [],
+    blackoutDays: [],
+    permissions: [],
+    refusedEmployers: [],
+    notes: [],
+    needsAdjustments: false,
+    isVulnerable: false,
+    unpaidGround: null,
+  };
 }

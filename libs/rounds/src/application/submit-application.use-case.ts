@@ -79,7 +79,7 @@ export class SubmitApplication {
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
     invariant(host !== undefined, 'a slot that is offered has facts');
     requireAllowed(
-      judge('APPLY', host, facts, today(this.surroundings.clock)),
+      judge('APPLY', host, { student: facts }, today(this.surroundings.clock)),
       actor.role === 'STUDENT' ? 'student' : 'school',
     );
   }

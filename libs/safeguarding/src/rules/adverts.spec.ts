@@ -3,7 +3,13 @@ import { aPlacement } from '../facts.fixture.js';
 import type { AdvertTexts, PlacementFacts } from '../facts.js';
 import { findingOf, isJudged } from '../finding-of.fixture.js';
 
-const honest: AdvertTexts = aPlacement.advert ?? { title: '', description: '', tasks: [], lessFun: null };
+const honest: AdvertTexts = aPlacement.advert ?? {
+  title: '',
+  description: '',
+  tasks: [],
+  lessFun: null,
+  lunchPlan: null,
+};
 
 function withAdvert(changes: Partial<AdvertTexts>): PlacementFacts {
   return { ...aPlacement, advert: { ...honest, ...changes } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { localDate, type LocalDate } from '#kernel';
 import { turnByTurn } from '../contact-days.js';
 import { aDay, aPlacement, aPlacementFor, anAdult, dates } from '../facts.fixture.js';
 import type { HostAdult, PlacementFacts } from '../facts.js';
@@ -29,7 +29,7 @@ describe('R63, four days of one adult with children under 16 in any 30', () => {
   });
 
   it('lets it pass once a school has recorded its decision', () => {
-    expect(findingOf('R63', 'CONFIRM', hosted(alone({ hasContactDecision: true })))).toBe('ok');
+    expect(findingOf('R63', 'CONFIRM', hosted(alone({ contactDecisionUntil: localDate('2027-07-09') })))).toBe('ok');
   });
 
   it('says nothing of a student of 16 and above', () => {
@@ -63,5 +63,87 @@ describe('R63, four days of one adult with children under 16 in any 30', () => {
     expect(findingOf('R63', 'CONFIRM', hosted({ rota: [] }))).toMatch(/^UNKNOWN/);
     expect(findingOf('R63', 'CONFIRM', hosted(alone({ daysWithUnder16: null })))).toMatch(/^UNKNOWN/);
     expect(findingOf('R63', 'CONFIRM', { ...aPlacement, student: null })).toMatch(/^UNKNOWN/);
+  });
+});
+
+describe('R60 and R61, regulated activity under the law of the day', () => {
+  const august = dates('2026-08-26', '2026-08-27', '2026-08-28', '2026-08-31');
+  const both = [...august, ...dates('2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04')];
+  const child = localDate('2011-09-04');
+  const at = (days: readonly LocalDate[], changes: Partial<HostAdult> = {}): PlacementFacts =>
+    hosted(
+      {
+        decidedOn: localDate('2026-08-01'),
+        days: days.map((on) => aDay(on)),
+        rota: turnByTurn(days, ['supervisor']),
+        hostAdults: [anAdult('supervisor', changes), anAdult('deputy')],
+      },
+      child,
+    );
+  const seen = (date: string): Partial<HostAdult> => ({ barredListSeenOn: localDate(date) });
+
+  it('judge each day of a placement across 1 September 2026 by its own law', () => {
+    const unsupervised = at(both, { isSupervised: false });
+    expect(findingOf('R60', 'CONFIRM', unsupervised)).toBe(`FAIL ${august.join(' ')}`);
+    expect(findingOf('R61', 'CONFIRM', unsupervised)).toBe('FAIL 2026-09-01 2026-09-02 2026-09-03 2026-09-04');
+    const supervised = at(both, { isSupervised: true });
+    expect(findingOf('R60', 'CONFIRM', supervised)).toBe('ok');
+    expect(findingOf('R61', 'CONFIRM', supervised)).toBe('FAIL 2026-09-01 2026-09-02 2026-09-03 2026-09-04');
+  });
+
+  it('do not know in August while nobody knows whether the adult is supervised', () => {
+    expect(findingOf('R60', 'CONFIRM', at(august))).toBe(`UNKNOWN ${august.join(' ')}`);
+  });
+
+  it('are kept by a look at the barred list, by the day of decision', () => {
+    for (const ruleId of ['R60', 'R61']) {
+      expect(findingOf(ruleId, 'CONFIRM', at(both, seen('2026-08-01')))).toBe('ok');
+      expect(findingOf(ruleId, 'CONFIRM', at(both, { ...seen('2026-08-02'), isSupervised: false }))).toMatch(/^FAIL/);
+    }
+  });
+
+  it('have nothing to say of three days', () => {
+    expect(findingOf('R60', 'CONFIRM', at(august.slice(1)))).toBe('ok');
+    expect(findingOf('R61', 'CONFIRM', at(both.slice(5)))).toBe('ok');
+  });
+});
+
+describe('R64, how long a decision lasts', () => {
+  it.each([
+    ['2027-07-09', 'ok'],
+    ['2027-07-08', 'FAIL 2027-07-09'],
+    ['2027-07-04', 'FAIL 2027-07-05 2027-07-06 2027-07-07 2027-07-08 2027-07-09'],
+  ])('to %s: %s', (until, finding) => {
+    expect(findingOf('R64', 'CONFIRM', hosted(alone({ contactDecisionUntil: localDate(until) })))).toBe(finding);
+  });
+
+  it('does not matter where there is none, or where there are three days', () => {
+    expect(findingOf('R64', 'CONFIRM', hosted(alone()))).toBe('ok');
+    const ended = { contactDecisionUntil: localDate('2027-01-01') };
+    const shared = {
+      rota: turnByTurn(week, ['supervisor', 'deputy']),
+      hostAdults: [anAdult('supervisor', ended), anAdult('deputy', ended)],
+    };
+    expect(findingOf('R64', 'CONFIRM', hosted(shared))).toBe('ok');
+  });
+});
+
+describe('R66, an old look at the barred list', () => {
+  it.each([
+    ['2024-07-09', 'ok'],
+    ['2024-07-08', 'FAIL 2027-07-09'],
+    ['2027-01-12', 'FAIL 2027-07-05 2027-07-06 2027-07-07 2027-07-08 2027-07-09'],
+  ])('on %s: %s', (seenOn, finding) => {
+    expect(findingOf('R66', 'CONFIRM', hosted(alone({ barredListSeenOn: localDate(seenOn) })))).toBe(finding);
+  });
+
+  it('is warned of only where the list matters', () => {
+    expect(findingOf('R66', 'CONFIRM', hosted(alone()))).toBe('ok');
+    const old = { barredListSeenOn: localDate('2020-01-01') };
+    const shared = {
+      rota: turnByTurn(week, ['supervisor', 'deputy']),
+      hostAdults: [anAdult('supervisor', old), anAdult('deputy', old)],
+    };
+    expect(findingOf('R66', 'CONFIRM', hosted(shared))).toBe('ok');
   });
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { InsurancePolicy } from '../facts.js';
+import type { InsurancePolicy, PlacementFacts } from '../facts.js';
 import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
 
 const leastCoverPounds = 5_000_000;
@@ -15,6 +15,7 @@ const placementInsured: DayRule = {
   validTo: null,
   appliesTo: ['PLACEMENT'],
   stages: ['CONFIRM'],
+  inputs: ['days', 'insurance', 'vetting.declaration.insurer'],
   severity: 'BLOCK',
   evidenceBy: 'EMPLOYER',
   needs: 'the employers’ liability policy',
@@ -28,7 +29,7 @@ const placementInsured: DayRule = {
       'Please declare employers’ liability cover of at least GBP 5,000,000 that lasts to the last of these days.',
   },
   judged: 'EACH_DAY',
-  check: (facts, day) => covered(facts.insurance, day.on, coversPlacements),
+  check: (facts, day) => (isExempt(facts) ? 'ok' : covered(facts.insurance, day.on, coversPlacements)), // R51 judges the exempt
 };
 
 const placementAdvertInsured: OnceRule = {
@@ -38,6 +39,7 @@ const placementAdvertInsured: OnceRule = {
   validTo: null,
   appliesTo: ['PLACEMENT'],
   stages: ['PUBLISH'],
+  inputs: ['decidedOn', 'insurance', 'vetting.declaration.insurer'],
   severity: 'BLOCK',
   evidenceBy: 'EMPLOYER',
   needs: 'the employers’ liability policy',
@@ -50,7 +52,7 @@ const placementAdvertInsured: OnceRule = {
     employer: 'Please declare employers’ liability cover of at least GBP 5,000,000 that is in force today.',
   },
   judged: 'ONCE',
-  check: (facts) => covered(facts.insurance, facts.decidedOn, coversPlacements),
+  check: (facts) => (isExempt(facts) ? 'ok' : covered(facts.insurance, facts.decidedOn, coversPlacements)),
 };
 
 const visitInsured: DayRule = {
@@ -59,7 +61,8 @@ const visitInsured: DayRule = {
   validFrom: null,
   validTo: null,
   appliesTo: ['WORKPLACE_VISIT'],
-  stages: ['CONFIRM'],
+  stages: ['BOOK', 'CONFIRM'],
+  inputs: ['days', 'insurance'],
   severity: 'BLOCK',
   evidenceBy: 'EMPLOYER',
   needs: 'the public liability policy',
@@ -82,6 +85,7 @@ const visitAdvertInsured: OnceRule = {
   validTo: null,
   appliesTo: ['WORKPLACE_VISIT'],
   stages: ['PUBLISH'],
+  inputs: ['decidedOn', 'insurance'],
   severity: 'BLOCK',
   evidenceBy: 'EMPLOYER',
   needs: 'the public liability policy',
@@ -103,7 +107,13 @@ const visitAdvertInsured: OnceRule = {
  */
 export const insurance: readonly Rule[] = [placementInsured, placementAdvertInsured, visitInsured, visitAdvertInsured];
 
-function covered(
+/** True where the law asks for no policy; what is asked for instead is rule R51. */
+export function isExempt({ vetting }: PlacementFacts): boolean {
+  return (vetting?.declaration?.insurer.exemption ?? null) !== null;
+}
+
+/** Whether one of the policies that count covers the day. */
+export function covered(
   policies: readonly InsurancePolicy[] | null,
   on: LocalDate,
   counts: (policy: InsurancePolicy) => boolean,
@@ -112,7 +122,8 @@ function covered(
   return policies.some((policy) => on <= policy.validTo && counts(policy)) ? 'ok' : 'fail';
 }
 
-function coversPlacements({ kind, coverPounds }: InsurancePolicy): boolean {
+/** True for employers’ liability of the sum that the law asks for. */
+export function coversPlacements({ kind, coverPounds }: InsurancePolicy): boolean {
   return kind === 'EMPLOYERS_LIABILITY' && coverPounds >= leastCoverPounds;
 }
 

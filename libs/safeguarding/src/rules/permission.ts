@@ -9,6 +9,7 @@ const permitted: DayRule = {
   validTo: null,
   appliesTo: ['PLACEMENT'],
   stages: ['CONFIRM'],
+  inputs: ['days', 'placementVersion', 'student.bornOn', 'student.permissions'],
   severity: 'BLOCK',
   evidenceBy: 'GUARDIAN_OR_STUDENT',
   needs: 'the answer to the request for permission, and the student’s age from the school',

@@ -8,6 +8,7 @@ import type { SchoolTerm } from '../domain/term.js';
 /** Programmes. */
 export interface Programmes {
   add(programme: Programme): Promise<void>;
+  exists(id: ProgrammeId): Promise<boolean>;
 }
 
 /** Schools, their terms and the days that they keep free. */

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Programmes } from '../application/ports.js';
 import type { Programme } from '../domain/programme.js';
@@ -9,5 +10,9 @@ export class PgProgrammes implements Programmes {
 
   async add(programme: Programme): Promise<void> {
     await this.tx.manager.insert(ProgrammeRow, programme);
+  }
+
+  async exists(id: ProgrammeId): Promise<boolean> {
+    return this.tx.manager.existsBy(ProgrammeRow, { id });
   }
 }

@@ -90,12 +90,15 @@ export function agreementOf(role: SuspendingRole, state: SuspensionState): Suspe
   return state === 'AGREED_BY_COORDINATOR' ? 'LIFTED' : 'AGREED_BY_LEAD';
 }
 
-/** The suspension once somebody in that role has agreed to lift it. O(1). */
-export function agreed(suspension: Suspension, role: SuspendingRole, by: AccountId): Suspension {
-  return { ...suspension, ...(role === 'COORDINATOR' ? { coordinatorAgreedBy: by } : { leadAgreedBy: by }) };
+/** Who has agreed so far that a stop may end. */
+export type AgreedSoFar = Pick<Suspension, 'leadAgreedBy' | 'coordinatorAgreedBy'>;
+
+/** The stop once somebody in that role has agreed to lift it. O(1). */
+export function agreed<Stop extends AgreedSoFar>(stop: Stop, role: SuspendingRole, by: AccountId): Stop {
+  return { ...stop, ...(role === 'COORDINATOR' ? { coordinatorAgreedBy: by } : { leadAgreedBy: by }) };
 }
 
 /** True when that person has agreed already in the other role, so that a second person is needed. O(1). */
-export function needsSecondPerson(suspension: Suspension, role: SuspendingRole, by: AccountId): boolean {
-  return (role === 'COORDINATOR' ? suspension.leadAgreedBy : suspension.coordinatorAgreedBy) === by;
+export function needsSecondPerson(agreed: AgreedSoFar, role: SuspendingRole, by: AccountId): boolean {
+  return (role === 'COORDINATOR' ? agreed.leadAgreedBy : agreed.coordinatorAgreedBy) === by;
 }

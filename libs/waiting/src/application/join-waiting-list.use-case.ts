@@ -103,7 +103,7 @@ export class JoinWaitingList {
     const host = (await this.facts.ofSlots([slot.id])).get(slot.id);
     invariant(host !== undefined, 'a slot that is locked has facts');
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
-    const decision = judge('APPLY', host, facts, today(this.surroundings.clock));
+    const decision = judge('APPLY', host, { student: facts }, today(this.surroundings.clock));
     requireAllowed(decision, actor.role === 'STUDENT' ? 'student' : 'school');
     return { schoolId: student.schoolId, studentId: student.id };
   }

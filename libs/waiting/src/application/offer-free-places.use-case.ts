@@ -78,7 +78,7 @@ export class OfferFreePlaces {
     const on = today(this.surroundings.clock);
     return fitting.find(({ studentId }) => {
       const facts = studentId === null ? undefined : students.get(studentId);
-      return facts !== undefined && judge('ALLOCATE', host, facts, on).outcome === 'ALLOWED';
+      return facts !== undefined && judge('ALLOCATE', host, { student: facts }, on).outcome === 'ALLOWED';
     });
   }
 

@@ -24,6 +24,8 @@ import { Letters1780000000070 } from './1780000000070-letters.js';
 import { Suspensions1780000000018 } from './1780000000018-suspensions.js';
 import { Concerns1780000000019 } from './1780000000019-concerns.js';
 import { Registers1780000000020 } from './1780000000020-registers.js';
+import { SchoolCover1780000000018 } from './1780000000018-school-cover.js';
+import { Vetting1780000000019 } from './1780000000019-vetting.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Suspensions1780000000018,
   Concerns1780000000019,
   Registers1780000000020,
+  SchoolCover1780000000018,
+  Vetting1780000000019,
 ];

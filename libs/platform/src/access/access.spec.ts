@@ -1,0 +1,175 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { InvariantViolated, roles, systemActor, type Actor, type Role } from '#kernel';
+import { AccessGuard } from './access.guard.js';
+import { Allow, Public, type Audience } from './marks.js';
+import { EveryOperationIsMarked, operationsOf } from './operations.js';
+import { AccessRefused } from './refused.js';
+import { CurrentActor, type RequestContext, type SignIn } from './request-context.js';
+
+@Resolver()
+class Letters {
+  readonly note = 'not a method';
+
+  @Query(() => String)
+  @Public()
+  published(): string {
+    return '';
+  }
+
+  @Query(() => String, { name: 'mine' })
+  @Allow('STUDENT', 'NEWCOMER')
+  own(): string {
+    return '';
+  }
+
+  @Mutation(() => String)
+  @Allow('COORDINATOR')
+  publish(): string {
+    return '';
+  }
+
+  @Mutation(() => String)
+  forgotten(): string {
+    return '';
+  }
+
+  @ResolveField(() => String)
+  part(): string {
+    return '';
+  }
+
+  helper(): string {
+    return '';
+  }
+
+  whoActs(@CurrentActor() actor: Actor): Actor {
+    return actor;
+  }
+}
+
+const guard = new AccessGuard(new Reflector());
+const audiences: readonly Audience[] = [...roles, 'NEWCOMER'];
+
+function anActor(role: Audience): Actor {
+  return { ...systemActor('test'), role: role as Role };
+}
+
+/** A request to one of the methods above. */
+function asked(method: keyof Letters, signIn: SignIn, type = 'graphql'): ExecutionContext {
+  const handler = Letters.prototype[method as 'helper'];
+  const context: RequestContext = { requestId: 'r', signIn };
+  return {
+    getType: () => type,
+    getHandler: () => handler,
+    getClass: () => Letters,
+    getArgs: () => [undefined, {}, context, undefined],
+    getArgByIndex: (index: number) => [undefined, {}, context, undefined][index],
+  } as unknown as ExecutionContext;
+}
+
+function refusal(method: keyof Letters, signIn: SignIn, type?: string): unknown {
+  try {
+    return guard.canActivate(asked(method, signIn, type));
+  } catch (error) {
+    return error instanceof AccessRefused
+      ? { code: error.code, status: error.getStatus(), says: error.message }
+      : error;
+  }
+}
+
+const anonymous: SignIn = { outcome: 'ANONYMOUS' };
+const refused: SignIn = { outcome: 'REFUSED', why: 'The token is over.' };
+const undecided: SignIn = { outcome: 'CHOOSE_GRANT', why: 'You have two roles.' };
+
+describe('the closed door', () => {
+  it.each(audiences)('lets a %s through to what is marked for it, and to nothing else', (role) => {
+    const signIn: SignIn = { outcome: 'SIGNED_IN', actor: anActor(role) };
+    const shut = { code: 'FORBIDDEN', status: 403, says: 'This operation is not open to your role.' };
+    expect(refusal('published', signIn)).toBe(true);
+    expect(refusal('own', signIn)).toEqual(role === 'STUDENT' || role === 'NEWCOMER' ? true : shut);
+    expect(refusal('publish', signIn)).toEqual(role === 'COORDINATOR' ? true : shut);
+    expect(refusal('forgotten', signIn)).toEqual(shut);
+  });
+
+  it('keeps the service itself out of what people do', () => {
+    const signIn: SignIn = { outcome: 'SIGNED_IN', actor: systemActor('test') };
+    expect(refusal('own', signIn)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('lets anybody read what is public, unless they come with a bad token', () => {
+    expect(refusal('published', anonymous)).toBe(true);
+    expect(refusal('published', undecided)).toBe(true);
+    expect(refusal('published', refused)).toEqual({ code: 'NOT_SIGNED_IN', status: 401, says: 'The token is over.' });
+  });
+
+  it('asks who comes before it says what is closed', () => {
+    expect(refusal('own', anonymous)).toEqual({ code: 'NOT_SIGNED_IN', status: 401, says: 'Sign in to do this.' });
+    expect(refusal('forgotten', anonymous)).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(refusal('own', undecided)).toEqual({ code: 'CHOOSE_GRANT', status: 400, says: 'You have two roles.' });
+  });
+
+  it('opens other addresses only where they are public', () => {
+    expect(refusal('published', anonymous, 'http')).toBe(true);
+    const shut = { code: 'FORBIDDEN', status: 403, says: 'This address is not open.' };
+    expect(refusal('own', { outcome: 'SIGNED_IN', actor: anActor('STUDENT') }, 'http')).toEqual(shut);
+    expect(refusal('forgotten', anonymous, 'http')).toEqual(shut);
+  });
+
+  it('has a name for whoever was turned away', () => {
+    expect(new AccessRefused('FORBIDDEN', 'No.').name).toBe('AccessRefused');
+  });
+});
+
+describe('the operations of a resolver', () => {
+  it('are its queries and mutations by their names in the schema, with their marks, and nothing else', () => {
+    expect(operationsOf(Letters.prototype)).toEqual([
+      { name: 'published', type: 'Query', access: 'PUBLIC' },
+      { name: 'mine', type: 'Query', access: ['STUDENT', 'NEWCOMER'] },
+      { name: 'publish', type: 'Mutation', access: ['COORDINATOR'] },
+      { name: 'forgotten', type: 'Mutation', access: null },
+    ]);
+  });
+
+  it('all say who may call them, or the service does not start', () => {
+    const start = (...instances: unknown[]): (() => void) => {
+      const discovery = {
+        getProviders: () => instances.map((instance) => ({ instance })),
+      } as unknown as DiscoveryService;
+      return () => new EveryOperationIsMarked(discovery).onApplicationBootstrap();
+    };
+    expect(start(new Letters())).toThrow(
+      new InvariantViolated('every operation says who may call it: forgotten do not'),
+    );
+    expect(start(null, undefined, 'text', 7, {})).not.toThrow();
+  });
+});
+
+describe('who acts', () => {
+  const parameter = Object.values(
+    Reflect.getMetadata(ROUTE_ARGS_METADATA, Letters, 'whoActs') as Record<
+      string,
+      { factory: (data: unknown, context: ExecutionContext) => Actor }
+    >,
+  )[0];
+  const actorOf = (signIn: SignIn): unknown => {
+    try {
+      return parameter?.factory(undefined, asked('whoActs', signIn));
+    } catch (error) {
+      return error instanceof AccessRefused ? [error.code, error.message] : error;
+    }
+  };
+
+  it('is whoever signed in', () => {
+    const actor = anActor('STUDENT');
+    expect(actorOf({ outcome: 'SIGNED_IN', actor })).toBe(actor);
+  });
+
+  it.each([anonymous, refused, undecided])('is nobody else: %j', (signIn) => {
+    expect(actorOf(signIn)).toEqual(['NOT_SIGNED_IN', 'Sign in to do this.']);
+  });
+});

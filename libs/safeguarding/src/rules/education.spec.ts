@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import { aDay, aPlacement, aPlacementFor, dates } from '../facts.fixture.js';
+import type { PlacementFacts } from '../facts.js';
+import { findingOf } from '../finding-of.fixture.js';
+import { unpaidGrounds } from '../school-facts.js';
+
+const oneDay = [aDay('2027-07-05')];
+const overSchoolAge = { bornOn: localDate('2010-03-14') };
+
+describe('R03, arranged as part of education', () => {
+  it.each([
+    ['SCHOOL', false, 'ok'],
+    ['LOCAL_AUTHORITY', false, 'ok'],
+    ['STUDENT', true, 'ok'],
+    ['STUDENT', false, 'FAIL 2027-07-05'],
+  ] as const)('by %s, adopted: %s: %s', (by, isAdoptedBySchool, finding) => {
+    const facts = { ...aPlacement, days: oneDay, arrangement: { by, isAdoptedBySchool } };
+    expect(findingOf('R03', 'CONFIRM', facts)).toBe(finding);
+    expect(
+      findingOf('R03', 'CONFIRM', aPlacementFor(overSchoolAge, { days: oneDay, arrangement: facts.arrangement })),
+    ).toBe('ok');
+  });
+
+  it('is unknown while nobody knows who arranged it, or how old the student is', () => {
+    const facts = { ...aPlacement, days: oneDay, arrangement: null };
+    expect(findingOf('R03', 'CONFIRM', facts)).toBe('UNKNOWN 2027-07-05');
+    expect(findingOf('R03', 'CONFIRM', { ...aPlacement, days: oneDay, student: null })).toBe('UNKNOWN 2027-07-05');
+  });
+
+  it('ends on the last Friday of June', () => {
+    const days = [aDay('2027-06-25'), aDay('2027-06-26')];
+    const own = { by: 'STUDENT', isAdoptedBySchool: false } as const;
+    const facts = aPlacementFor({ bornOn: localDate('2011-08-31') }, { days, arrangement: own });
+    expect(findingOf('R03', 'CONFIRM', facts)).toBe('FAIL 2027-06-25');
+  });
+});
+
+describe('R09, a week’s worth in each phase', () => {
+  const had = (...on: string[]): PlacementFacts => aPlacementFor({ otherBookedDays: dates(...on) }, { days: oneDay });
+
+  it('warns after five days in the same phase, and not after four or one day twice', () => {
+    const four = ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29'];
+    expect(findingOf('R09', 'CONFIRM', had(...four))).toBe('ok');
+    expect(findingOf('R09', 'CONFIRM', had(...four, '2026-10-29'))).toBe('ok');
+    expect(findingOf('R09', 'CONFIRM', had(...four, '2026-10-30'))).toBe('FAIL 2027-07-05');
+  });
+
+  it('begins anew in Year 10 on 1 September', () => {
+    const inYear9 = ['2026-08-24', '2026-08-25', '2026-08-26', '2026-08-27', '2026-08-28'];
+    expect(findingOf('R09', 'CONFIRM', had(...inYear9))).toBe('ok');
+    expect(findingOf('R09', 'CONFIRM', had('2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04', '2026-08-31'))).toBe(
+      'ok',
+    );
+    expect(findingOf('R09', 'CONFIRM', had('2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04', '2026-09-07'))).toBe(
+      'FAIL 2027-07-05',
+    );
+  });
+
+  it('counts Years 7 to 9 together', () => {
+    const facts = aPlacementFor(
+      {
+        bornOn: localDate('2012-09-01'),
+        otherBookedDays: dates('2024-09-02', '2025-09-01', '2026-09-01', '2026-10-26', '2026-10-27'),
+      },
+      { days: oneDay },
+    );
+    expect(findingOf('R09', 'CONFIRM', facts)).toBe('FAIL 2027-07-05');
+  });
+
+  it('has nothing to say of the sixth form', () => {
+    const week = dates('2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30');
+    const of = (bornOn: string): PlacementFacts =>
+      aPlacementFor({ bornOn: localDate(bornOn), otherBookedDays: week }, { days: oneDay });
+    expect(findingOf('R09', 'CONFIRM', of('2010-09-01'))).toBe('FAIL 2027-07-05');
+    expect(findingOf('R09', 'CONFIRM', of('2010-08-31'))).toBe('ok');
+  });
+
+  it('is unknown without the other bookings, the age or the student', () => {
+    for (const student of [{ otherBookedDays: null }, { bornOn: null }])
+      expect(findingOf('R09', 'CONFIRM', aPlacementFor(student, { days: oneDay }))).toBe('UNKNOWN 2027-07-05');
+    expect(findingOf('R09', 'CONFIRM', { ...aPlacement, days: oneDay, student: null })).toBe('UNKNOWN 2027-07-05');
+  });
+});
+
+describe('R13, unpaid over school age', () => {
+  const grown = (changes: Partial<PlacementFacts> = {}): PlacementFacts =>
+    aPlacementFor(overSchoolAge, { days: oneDay, ...changes });
+
+  it('asks why, and takes each of the grounds', () => {
+    expect(findingOf('R13', 'CONFIRM', grown())).toBe('UNKNOWN 2027-07-05');
+    for (const unpaidGround of unpaidGrounds)
+      expect(findingOf('R13', 'CONFIRM', aPlacementFor({ ...overSchoolAge, unpaidGround }, { days: oneDay }))).toBe(
+        'ok',
+      );
+  });
+
+  it('does not ask in school age, up to the last Friday of June, nor of a job', () => {
+    const days = [aDay('2027-06-25'), aDay('2027-06-26')];
+    const leaver = aPlacementFor({ bornOn: localDate('2011-03-14') }, { days });
+    expect(findingOf('R13', 'CONFIRM', leaver)).toBe('UNKNOWN 2027-06-26');
+    expect(findingOf('R13', 'CONFIRM', grown({ engagement: { as: 'JOB', permitIssuedOn: null } }))).toBe('ok');
+  });
+
+  it('is unknown without an age', () => {
+    expect(findingOf('R13', 'CONFIRM', aPlacementFor({ bornOn: null }, { days: oneDay }))).toBe('UNKNOWN 2027-07-05');
+    expect(findingOf('R13', 'CONFIRM', { ...aPlacement, days: oneDay, student: null })).toBe('UNKNOWN 2027-07-05');
+  });
+});
+
+describe('R14, taught with the own year', () => {
+  it.each([
+    [8, 'FAIL'],
+    [9, 'ok'],
+    [10, 'ok'],
+    [11, 'ok'],
+    [12, 'FAIL'],
+    [null, 'UNKNOWN'],
+  ] as const)('Year %s at the age of Year 10: %s', (yearGroup, finding) => {
+    expect(findingOf('R14', 'CONFIRM', aPlacementFor({ bornOn: localDate('2011-12-01'), yearGroup }))).toBe(finding);
+  });
+
+  it('counts by the day of decision, and is unknown without a date of birth', () => {
+    const facts = aPlacementFor({ bornOn: localDate('2011-12-01'), yearGroup: 11 });
+    expect(findingOf('R14', 'CONFIRM', { ...facts, decidedOn: localDate('2026-08-31') })).toBe('FAIL');
+    expect(findingOf('R14', 'CONFIRM', { ...facts, decidedOn: localDate('2026-09-01') })).toBe('ok');
+    expect(findingOf('R14', 'CONFIRM', aPlacementFor({ bornOn: null }))).toBe('UNKNOWN');
+    expect(findingOf('R14', 'CONFIRM', { ...aPlacement, student: null })).toBe('UNKNOWN');
+  });
+});

@@ -1,0 +1,129 @@
+import { isOfSchoolAge, yearGroupOf } from '#calendar';
+import type { DayRule, OnceRule, Rule } from '../rule.js';
+import { settings } from '../settings.js';
+import { inSchoolAge } from './parties.js';
+
+const arrangedBySchool: DayRule = {
+  id: 'R03',
+  title: 'A placement in school age is arranged by the school or the local authority, or adopted by the school',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['days', 'student.bornOn', 'arrangement'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'SCHOOL',
+  needs: 'who arranged the placement, and the student’s age',
+  expiresWith: 'any change of who arranges it',
+  source:
+    'Education Act 1996 s.560: as part of education; the wording for academies and independent schools to be read',
+  toConfirm: true,
+  words: {
+    student: 'Your school has to make this placement its own before you can go.',
+    school: 'A placement that a student has found counts only once you have adopted it.',
+    employer: 'The school has to arrange this placement, or adopt it.',
+  },
+  judged: 'EACH_DAY',
+  check: (facts, day) =>
+    inSchoolAge(facts, day, () => {
+      if (facts.arrangement === null) return 'unknown';
+      const { by, isAdoptedBySchool } = facts.arrangement;
+      return by !== 'STUDENT' || isAdoptedBySchool ? 'ok' : 'fail';
+    }),
+};
+
+const entitlement: DayRule = {
+  id: 'R09',
+  title: 'The student has not had a week’s worth of placements in this phase, Years 7 to 9 or 10 to 11, before',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['days', 'student.bornOn', 'student.otherBookedDays'],
+  severity: 'WARN',
+  evidenceBy: 'SCHOOL',
+  needs: 'the student’s age and other bookings',
+  expiresWith: 'another booking',
+  source:
+    'Careers guidance of the Department for Education, from September 2025: a week’s worth in each phase. More is allowed, but others may still wait',
+  toConfirm: false,
+  words: {
+    student: 'You have had a week of experience before this one.',
+    school: 'This student has had a week’s worth of experience in this phase; others may still wait for theirs.',
+    employer: 'Nothing stands in the way.',
+  },
+  judged: 'EACH_DAY',
+  check: ({ student }, day) => {
+    if (student === null || student.bornOn === null || student.otherBookedDays === null) return 'unknown';
+    const { bornOn } = student;
+    const phase = phaseOf(yearGroupOf(bornOn, day.on));
+    const had = student.otherBookedDays.filter((on) => phaseOf(yearGroupOf(bornOn, on)) === phase);
+    return phase !== 'LATER' && new Set(had).size >= settings.daysOfEntitlement ? 'fail' : 'ok';
+  },
+};
+
+const unpaidOnGround: DayRule = {
+  id: 'R13',
+  title:
+    'Unpaid work over school age is part of a course of up to a year, shadowing, or with a charity or statutory body',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['days', 'engagement', 'student.bornOn', 'student.unpaidGround'],
+  severity: 'BLOCK',
+  evidenceBy: 'SCHOOL',
+  needs: 'why a student over school age may work without pay, and the student’s age',
+  expiresWith: 'any change of the course or of the dates',
+  source:
+    'National Minimum Wage Regulations 2015; whether study in a school’s sixth form counts as further education is to be read',
+  toConfirm: true,
+  words: {
+    student: 'Your school has to say first why this placement may be without pay.',
+    school:
+      'The student is over school age: please say why the placement may be without pay, or the minimum wage is due.',
+    employer: 'The school has to say first why this placement may be without pay.',
+  },
+  judged: 'EACH_DAY',
+  check: ({ student, engagement }, day) => {
+    const bornOn = student?.bornOn ?? null;
+    if (engagement.as === 'JOB') return 'ok'; // a job is paid; R08 refuses it in school age
+    if (bornOn === null) return 'unknown';
+    if (isOfSchoolAge(bornOn, day.on)) return 'ok';
+    return (student?.unpaidGround ?? null) === null ? 'unknown' : 'ok';
+  },
+};
+
+const taughtWithOwnYear: OnceRule = {
+  id: 'R14',
+  title: 'The year group on record is at most one away from that of the date of birth',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['decidedOn', 'student.bornOn', 'student.yearGroup'],
+  severity: 'WARN',
+  evidenceBy: 'SCHOOL',
+  needs: 'the student’s date of birth and year group',
+  expiresWith: 'any change of either',
+  source: 'Our policy: a student taught with another year is looked at by a person',
+  toConfirm: false,
+  words: {
+    student: 'Nothing stands in the way.',
+    school: 'The year group on record does not go with the date of birth. Please check both.',
+    employer: 'Nothing stands in the way.',
+  },
+  judged: 'ONCE',
+  check: ({ student, decidedOn }) => {
+    if (student === null || student.bornOn === null || student.yearGroup === null) return 'unknown';
+    return Math.abs(yearGroupOf(student.bornOn, decidedOn) - student.yearGroup) > 1 ? 'fail' : 'ok';
+  },
+};
+
+/** What makes days at work part of education. */
+export const education: readonly Rule[] = [arrangedBySchool, entitlement, unpaidOnGround, taughtWithOwnYear];
+
+function phaseOf(yearGroup: number): 'YEARS_7_TO_9' | 'YEARS_10_TO_11' | 'LATER' {
+  if (yearGroup <= 9) return 'YEARS_7_TO_9';
+  return yearGroup <= 11 ? 'YEARS_10_TO_11' : 'LATER';
+}

@@ -1,0 +1,54 @@
+import { termsHash } from '#clearances';
+import {
+  invariant,
+  isIdOf,
+  NotFound,
+  WrongState,
+  type Actor,
+  type AllocationId,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
+import type { UnpaidGround } from '#safeguarding';
+import { notedBy, type NoteKind } from '../domain/placement-note.js';
+import type { SchoolCoverTx } from './ports.js';
+
+/** What is noted, about which place. */
+export interface NotePlacementCommand {
+  readonly allocationId: string;
+  readonly kind: NoteKind;
+  /** For UNPAID_GROUND alone. */
+  readonly ground: UnpaidGround | null;
+  /** For SCRUTINY_SIGNED_OFF alone. */
+  readonly reason: string | null;
+}
+
+/** Somebody whose office it is notes something about one place, as it now stands: when that changes, the note is worth nothing. */
+export class NotePlacement {
+  constructor(
+    private readonly unitOfWork: UnitOfWork<SchoolCoverTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Throws `NotFound`, and `WrongState` for adjustments before the place is confirmed, because the host does not see them until then. */
+  run(actor: Actor, { allocationId, kind, ground, reason }: NotePlacementCommand): Promise<AllocationId> {
+    const { accountId } = actor;
+    const allowed: readonly string[] = notedBy[kind];
+    invariant(
+      accountId !== null && allowed.includes(actor.role),
+      'each note is for its own roles, as the operation says',
+    );
+    return this.unitOfWork.run(actor, async ({ notes, outbox }) => {
+      const place = isIdOf('Allocation', allocationId) ? await notes.find(allocationId) : undefined;
+      if (place === undefined) throw new NotFound('Allocation', allocationId);
+      if (kind === 'ADJUSTMENTS_ACKNOWLEDGED' && place.state !== 'CONFIRMED')
+        throw new WrongState('Allocation', place.state, kind, ['CONFIRMED']);
+      const { id, schoolId, employerId, version } = place;
+      const at = this.surroundings.clock.now();
+      const hash = termsHash(place.terms, 'GUARDIAN');
+      await notes.put(place, { kind, version, termsHash: hash, ground, reason, by: accountId, at });
+      await outbox.add({ kind: 'placement-note.made', subjectId: id, schoolId, employerId });
+      return id;
+    });
+  }
+}

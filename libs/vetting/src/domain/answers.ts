@@ -1,0 +1,80 @@
+import type { InputFault, LocalDate } from '#kernel';
+import type { BarredWork, InsuranceExemption, ListedTask } from '#safeguarding';
+
+/**
+ * What an employer says of an activity at a site: the questions are the same for all and take no paper. Texts and the day of the review are
+ * null where the tier does not ask for them.
+ */
+export interface ActivityAnswers {
+  /** When the risk assessment was last reviewed with young people in mind. */
+  readonly riskAssessmentReviewedOn: LocalDate | null;
+  /** Who is with the student, and when. */
+  readonly supervision: string | null;
+  readonly induction: string | null;
+  readonly protectiveEquipment: string | null;
+  /** Why no employers’ liability cover is needed by law; null where it is. */
+  readonly exemption: InsuranceExemption | null;
+  /** Last day of a letter of indemnity in place of cover. */
+  readonly indemnityUntil: LocalDate | null;
+  readonly isUnlikeNormalBusiness: boolean;
+  /** The day on which the insurer accepted such work in writing. */
+  readonly insurerAcceptedOn: LocalDate | null;
+  /** The day on which the insurer was told of placements longer than two weeks. */
+  readonly insurerToldOn: LocalDate | null;
+  readonly isStudentDriving: boolean;
+  readonly isStudentPassenger: boolean;
+  /** For a passenger: the vehicle is covered for use in business. */
+  readonly hasBusinessCover: boolean;
+  /** For a passenger: somebody else is told where it goes, and that it came back. */
+  readonly hasDestinationAndCheckIn: boolean;
+  readonly isHomeBased: boolean;
+  readonly isIsolatedSite: boolean;
+  /** A student is alone with one adult, or alone at work, for more than half a day. */
+  readonly isLoneWorkOverHalfDay: boolean;
+  readonly isMuchTravel: boolean;
+  readonly isResidential: boolean;
+  readonly barredWork: readonly BarredWork[];
+  readonly listedTasks: readonly ListedTask[];
+  /** A visitor from Years 7 to 9 would help in the trade. */
+  readonly isProductiveWork: boolean;
+}
+
+/** The answers that say what a student may meet: when one of them changes, what was checked before was something else. */
+const risks = [
+  'exemption',
+  'isUnlikeNormalBusiness',
+  'isStudentDriving',
+  'isStudentPassenger',
+  'hasBusinessCover',
+  'hasDestinationAndCheckIn',
+  'isHomeBased',
+  'isIsolatedSite',
+  'isLoneWorkOverHalfDay',
+  'isMuchTravel',
+  'isResidential',
+  'barredWork',
+  'listedTasks',
+  'isProductiveWork',
+] as const satisfies readonly (keyof ActivityAnswers)[];
+
+/** True when both describe the same risks, whatever the dates and words. O(answers). */
+export function areSameRisks(before: ActivityAnswers, after: ActivityAnswers): boolean {
+  return risks.every((risk) => asText(before[risk]) === asText(after[risk]));
+}
+
+/** Faults of days on which something is said to have happened and which have not come yet. O(1). */
+export function futureFaults(answers: ActivityAnswers, today: LocalDate): InputFault[] {
+  const seen = ['riskAssessmentReviewedOn', 'insurerAcceptedOn', 'insurerToldOn'] as const;
+  return seen.flatMap((path) => notYet(path, answers[path], today));
+}
+
+/** A fault for a day on which something is said to have been seen and which has not come yet. O(1). */
+export function notYet(path: string, on: LocalDate | null, today: LocalDate): InputFault[] {
+  return on === null || on <= today
+    ? []
+    : [{ path, value: on, message: 'lies in the future; only what has happened can be recorded' }];
+}
+
+function asText(answer: ActivityAnswers[keyof ActivityAnswers]): string {
+  return typeof answer === 'object' && answer !== null ? [...answer].sort().join(' ') : String(answer);
+}

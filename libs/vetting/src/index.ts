@@ -1,0 +1,13 @@
+export * from './application/approve-profile.use-case.js';
+export * from './application/declare-activity.use-case.js';
+export * from './application/move-employer.use-case.js';
+export * from './application/move-running-out.use-case.js';
+export * from './application/record-call-back.use-case.js';
+export * from './application/record-check.use-case.js';
+export * from './application/start-vetting.use-case.js';
+export * from './domain/activity.js';
+export * from './domain/answers.js';
+export * from './domain/tier.js';
+export * from './domain/vetting-state.js';
+export { ActivityEnum } from './graphql/enums.js';
+export * from './vetting.module.js';
