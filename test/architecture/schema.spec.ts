@@ -31,7 +31,13 @@ describe('the schema', () => {
   it('opens to everybody only what may stand in a newspaper, and the two operations of guardians, which show nothing without a token', () => {
     const open = operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name);
     const forGuardians = ['answerGuardianLink', 'openGuardianLink'];
-    expect(open.sort()).toEqual([...forGuardians, 'priorityClasses', 'programmes', 'publishedOpportunities']);
+    expect(open.sort()).toEqual([
+      ...forGuardians,
+      'priorityClasses',
+      'programmes',
+      'publishedOpportunities',
+      'publishedOpportunityFacets',
+    ]);
   });
 
   it('describes every type, field, argument and value', async () => {

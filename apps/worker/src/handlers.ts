@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
+import { MakeWeeklyDigests } from '#finding';
 import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
 import { ForgetOldMessages } from '#messages';
@@ -34,6 +35,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'forget-messages': async () => {
       await service.get(ForgetOldMessages).run(systemActor('forget-messages'));
+    },
+    'make-digests': async () => {
+      await service.get(MakeWeeklyDigests).run();
     },
     'move-running-out': async () => {
       await service.get(MoveRunningOut).run();

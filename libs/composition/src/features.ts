@@ -1,9 +1,11 @@
 import { BlockersModule } from '#blockers';
 import { BookingsModule, bookingEntities } from '#bookings';
+import { CalendarFeedsModule } from '#calendar-feeds';
 import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { EmployersModule, employerEntities } from '#employers';
+import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
@@ -24,10 +26,12 @@ import { WaitingModule } from '#waiting';
 export const featureModules = [
   BlockersModule,
   BookingsModule,
+  CalendarFeedsModule,
   ClearancesModule,
   ConcernsModule,
   ContactsModule,
   EmployersModule,
+  FindingModule,
   GuardiansModule,
   MessagesModule,
   NotificationsModule,

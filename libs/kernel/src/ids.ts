@@ -41,6 +41,8 @@ export const idPrefixes = {
   Letter: 'ltr',
   ActivityProfile: 'apf',
   VettingStep: 'vst',
+  Digest: 'dig',
+  CalendarFeed: 'cal',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -16,3 +16,6 @@ export { opportunityEntities } from './persistence/opportunity.rows.js';
 export * from './persistence/slot-places.js';
 export { NotEnoughPlacesProblem, SlotBusyProblem } from './graphql/problems.js';
 export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
+export { mondayOf } from './application/count-unmet-search.use-case.js';
+export { ListingQueries } from './persistence/listing.queries.js';
+export { OpportunityListingType, toListing } from './graphql/listing.types.js';

@@ -10,19 +10,25 @@ import { CancelSlot } from './application/cancel-slot.use-case.js';
 import { DraftOpportunity } from './application/draft-opportunity.use-case.js';
 import { EditOpportunity } from './application/edit-opportunity.use-case.js';
 import { MoveOpportunity } from './application/move-opportunity.use-case.js';
-import { NearAdverts } from './application/near-adverts.js';
+import { CountUnmetSearch } from './application/count-unmet-search.use-case.js';
+import { FindAdverts } from './application/find-adverts.js';
+import type { FindingTx } from './application/finding-ports.js';
+import { ReachOfAdverts } from './application/reach-of-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
 import { PlanSlots } from './application/plan-slots.use-case.js';
 import { PublishOpportunity } from './application/publish-opportunity.use-case.js';
 import { ListingResolver } from './graphql/listing.resolver.js';
 import { OpportunityResolver } from './graphql/opportunity.resolver.js';
 import { SlotPlanResolver } from './graphql/slot-plan.resolver.js';
+import { UnmetDemandResolver } from './graphql/unmet-demand.resolver.js';
+import { FacetQueries } from './persistence/facet.queries.js';
 import { PgHosts } from './persistence/host.repository.js';
 import { ListingQueries } from './persistence/listing.queries.js';
-import { StartingPointQueries } from './persistence/starting-point.queries.js';
+import { InterestQueries, StartingPointQueries } from './persistence/starting-point.queries.js';
 import { OpportunityQueries } from './persistence/opportunity.queries.js';
 import { PgOpportunities } from './persistence/opportunity.repository.js';
 import { PgSlots } from './persistence/slot.repository.js';
+import { PgUnmetSearches, UnmetDemandQueries } from './persistence/unmet-search.js';
 
 const repositories = (tx: Transaction): OpportunitiesTx => ({
   opportunities: new PgOpportunities(tx),
@@ -30,6 +36,8 @@ const repositories = (tx: Transaction): OpportunitiesTx => ({
   slots: new PgSlots(tx),
   outbox: tx.outbox,
 });
+
+const findingRepositories = (tx: Transaction): FindingTx => ({ unmetSearches: new PgUnmetSearches(tx) });
 
 const useCaseClasses = [DraftOpportunity, EditOpportunity, MoveOpportunity, CancelSlot];
 
@@ -53,26 +61,37 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts): object =>
         new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
     })),
-    {
-      provide: ListingQueries,
+    ...useCases(findingRepositories, [CountUnmetSearch]),
+    ...[ListingQueries, FacetQueries].map((Queries) => ({
+      provide: Queries,
       inject: [ScopedReads, CataloguePool],
-      useFactory: (reads: ScopedReads, catalogue: CataloguePool) => new ListingQueries(reads, catalogue),
-    },
-    {
-      provide: OpportunityQueries,
+      useFactory: (reads: ScopedReads, catalogue: CataloguePool): object => new Queries(reads, catalogue),
+    })),
+    ...[OpportunityQueries, UnmetDemandQueries].map((Queries) => ({
+      provide: Queries,
       inject: [ScopedReads],
-      useFactory: (reads: ScopedReads) => new OpportunityQueries(reads),
-    },
+      useFactory: (reads: ScopedReads): object => new Queries(reads),
+    })),
     {
-      provide: NearAdverts,
-      inject: [ScopedReads, TRAVEL_TIMES],
-      useFactory: (reads: ScopedReads, travelTimes: TravelTimeProvider) =>
-        new NearAdverts(new StartingPointQueries(reads), travelTimes),
+      provide: FindAdverts,
+      inject: [ListingQueries, FacetQueries, ScopedReads, TRAVEL_TIMES, CountUnmetSearch, SURROUNDINGS],
+      useFactory: (
+        listings: ListingQueries,
+        facets: FacetQueries,
+        reads: ScopedReads,
+        travelTimes: TravelTimeProvider,
+        unmet: CountUnmetSearch,
+        { clock }: Surroundings,
+      ): FindAdverts => {
+        const reach = new ReachOfAdverts(new StartingPointQueries(reads), travelTimes);
+        return new FindAdverts(listings, facets, reach, new InterestQueries(reads), unmet, clock);
+      },
     },
+    UnmetDemandResolver,
     OpportunityResolver,
     ListingResolver,
     SlotPlanResolver,
   ],
-  exports: [...useCaseClasses, ...judgedUseCaseClasses],
+  exports: [ListingQueries, ...useCaseClasses, ...judgedUseCaseClasses],
 })
 export class OpportunitiesModule {}

@@ -5,3 +5,4 @@ export * from './jobs/index.js';
 export * from './new-id.js';
 export * from './platform.module.js';
 export * from './use-cases.js';
+export * from './http/answer-if-changed.js';

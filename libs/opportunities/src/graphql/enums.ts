@@ -3,6 +3,8 @@ import { enumOf } from '#platform';
 import { jobCategories, jobCategoryTable, taskKinds, taskKindTable } from '#interests';
 import { hazards, opportunityKinds, type Hazard, type OpportunityKind } from '#safeguarding';
 import { dayHalves, opportunityStates, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
+import { listingOrders } from '../application/find-adverts.js';
+import { facetNames } from '../application/finding-ports.js';
 import { slotStates, type SlotState } from '../domain/slot.js';
 
 type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
@@ -89,11 +91,6 @@ registerEnumType(DayHalfEnum, {
   } satisfies Described<DayHalf>,
 });
 
-const listingOrders = ['NEWEST', 'NEAREST'] as const;
-
-/** The orders in which published adverts can be listed. */
-export type ListingOrder = (typeof listingOrders)[number];
-
 /** The orders as the schema names them. */
 export const ListingOrderEnum = enumOf(listingOrders);
 registerEnumType(ListingOrderEnum, {
@@ -101,9 +98,28 @@ registerEnumType(ListingOrderEnum, {
   description: 'In which order published adverts come.',
   valuesMap: {
     NEWEST: { description: 'The newest first.' },
+    RELEVANCE: { description: 'Those that match the words best first; without words it is NEWEST.' },
+    BEST_FIT: {
+      description:
+        'Those that fit your interests best first, of those with an open slot: for students. For others it is NEWEST. Nothing is left out for its fit.',
+    },
     NEAREST: {
       description:
         'Those that take the fewest minutes first, of those with an open slot and within the limits of travel: for students and the staff of schools. For others it is NEWEST.',
     },
+  },
+});
+
+/** The facets as the schema names them. */
+export const FacetNameEnum = enumOf(facetNames);
+registerEnumType(FacetNameEnum, {
+  name: 'OpportunityFacetName',
+  description: 'What adverts are told apart by.',
+  valuesMap: {
+    TOTAL: { description: 'All that were asked for; its value is empty.' },
+    KIND: { description: 'The kind of experience, as in OpportunityKind.' },
+    CATEGORY: { description: 'The kind of work, as in JobCategory.' },
+    SECTOR: { description: 'Section letter of SIC 2007 of the employer, A to U.' },
+    YEAR_GROUP: { description: 'A year group that is welcome.' },
   },
 });

@@ -1,30 +1,33 @@
-import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { JobCategory } from '#interests';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar } from '#platform';
 import type { OpportunityKind } from '#safeguarding';
-import { TravelType } from '#travel';
-import { JobCategoryEnum, ListingOrderEnum, OpportunityKindEnum, type ListingOrder } from './enums.js';
+import { toTravel, TravelType } from '#travel';
+import type { Found, ListingOrder } from '../application/find-adverts.js';
+import type { FacetName } from '../application/finding-ports.js';
+import { FacetNameEnum, JobCategoryEnum, ListingOrderEnum, OpportunityKindEnum } from './enums.js';
 
+/** What a list is narrowed to, in all the places that narrow one. */
 @ArgsType()
-export class ListingArgs extends PageArgs {
-  @Field(() => ListingOrderEnum, {
-    defaultValue: 'NEWEST',
-    description: 'In which order; start again from the first page to change it.',
-  })
-  sort: ListingOrder;
-
-  @Field(() => Int, {
+export class FacetArgs {
+  @Field(() => String, {
     nullable: true,
     description:
-      'With the order NEAREST: only adverts within so many minutes each way, door to door, from home as a student, from the school as its staff.',
+      'Words in title, summary, plan, employer or kind of work, 200 characters at most: all of the first ten, the last as the beginning of one. A word that no advert has counts as those most like it. Signs mean nothing.',
   })
-  maxMinutes?: number | null;
+  text?: string | null;
 
   @Field(() => OpportunityKindEnum, { nullable: true, description: 'Only this kind.' })
   kind?: OpportunityKind | null;
 
   @Field(() => JobCategoryEnum, { nullable: true, description: 'Only this kind of work.' })
   category?: JobCategory | null;
+
+  @Field(() => String, { nullable: true, description: 'Only employers of this section of SIC 2007, A to U.' })
+  sector?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only adverts that welcome this year group, 7 to 13.' })
+  yearGroup?: number | null;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -37,6 +40,72 @@ export class ListingArgs extends PageArgs {
     description: 'Only adverts with an open slot that starts on that day or earlier.',
   })
   startsTo?: string | null;
+}
+
+@ArgsType()
+export class OwnFacetArgs extends FacetArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Only adverts within so many minutes each way, door to door, from home as a student, from the school as its staff; those of which no way is known stay.',
+  })
+  maxMinutes?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only your favourites, as far as they are still open to you and have a slot to come.',
+  })
+  favourites?: boolean | null;
+}
+
+@ArgsType()
+export class ListingArgs extends OwnFacetArgs implements PageArgs {
+  @Field(() => Int, { description: 'How many rows, 1 to 100; more than 100 is read as 100.' })
+  first: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the row before the first wanted one; from pageInfo.endCursor.',
+  })
+  after?: string | null;
+
+  @Field(() => ListingOrderEnum, {
+    defaultValue: 'NEWEST',
+    description: 'In which order; start again from the first page to change it.',
+  })
+  sort: ListingOrder;
+}
+
+@ArgsType()
+export class CatalogueArgs extends FacetArgs implements PageArgs {
+  @Field(() => Int, { description: 'How many rows, 1 to 100; more than 100 is read as 100.' })
+  first: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the row before the first wanted one; from pageInfo.endCursor.',
+  })
+  after?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'With words: those that match best first, and not the newest.',
+  })
+  bestMatchFirst: boolean;
+}
+
+@ObjectType('OpportunityFacet', {
+  description: 'How many adverts have a value, as if nothing were asked for of that facet itself.',
+})
+export class FacetType {
+  @Field(() => FacetNameEnum, { description: 'What they are told apart by.' })
+  facet: FacetName;
+
+  @Field({ description: 'The value, as the filter takes it.' })
+  value: string;
+
+  @Field(() => Int, { description: 'How many adverts.' })
+  count: number;
 }
 
 @ObjectType('OpportunityEmployer', { description: 'Whose advert it is.' })
@@ -115,9 +184,22 @@ export class OpportunityListingType extends ListingFields {
 
   @Field(() => TravelType, {
     nullable: true,
-    description: 'The way to its next open slot and back; null unless you asked for the nearest.',
+    description:
+      'The way to its next open slot and back; null unless you asked for the nearest, for a best fit or for minutes, where no way is known, and where nobody has to go anywhere.',
   })
   travel?: TravelType | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How well it fits your interests, -1 to 1; null unless you asked for the best fit, and where nothing can be said.',
+  })
+  interestFit?: number | null;
+}
+
+/** A found advert as the schema shows it. O(1). */
+export function toListing({ near, fit: interestFit, ...row }: Found): OpportunityListingType {
+  return { ...row, travel: near === null || near.way === null ? null : toTravel(near.way, near), interestFit };
 }
 
 @ObjectType('OpportunityListingConnection', { description: 'A page of published adverts, newest first.' })

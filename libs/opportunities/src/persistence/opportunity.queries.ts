@@ -12,7 +12,7 @@ import {
 import { statement, type ScopedReads } from '#platform';
 import type { Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
-import type { Listing, ListedSlot } from './listing.queries.js';
+import type { Listed, ListedSlot } from '../application/finding-ports.js';
 
 /** What stands in an advert besides what the list shows of it. */
 type AdvertBody = Pick<Advert, 'lunchPlan' | 'lessFun' | 'whatToWear'> & {
@@ -24,7 +24,7 @@ type AdvertBody = Pick<Advert, 'lunchPlan' | 'lessFun' | 'whatToWear'> & {
 };
 
 /** One advert in full, for anybody who may see it. */
-export interface OpportunityDetail extends Omit<Listing, 'publishedAt'>, AdvertBody {
+export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
   /** Null while it was never published. */
   readonly publishedAt: string | null;
   /** How one gets in and about at the site. */

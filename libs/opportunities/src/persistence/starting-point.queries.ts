@@ -1,7 +1,9 @@
 import type { Actor } from '#kernel';
+import type { StudentInterests } from '#interests';
 import { statement, type ScopedReads } from '#platform';
 import { travellerColumns, travellerOf, type Traveller, type TravellerRow } from '#travel';
-import type { StartingPoints } from '../application/near-adverts.js';
+import type { Interests } from '../application/finding-ports.js';
+import type { MapPoint, StartingPoints } from '../application/reach-of-adverts.js';
 
 const ofStudent = statement<TravellerRow>(
   'starting_point_of_student',
@@ -12,11 +14,25 @@ const ofSchool = statement<{ latitude: number; longitude: number }>(
   'select latitude, longitude from school where id = $1',
 );
 
+const interestsOf = statement<StudentInterests>(
+  'interests_of_student',
+  'select interests as categories, statement_answers as answers from student where id = $1',
+);
+
+/** What a student has said of interests, in PostgreSQL. */
+export class InterestQueries implements Interests {
+  constructor(private readonly reads: ScopedReads) {}
+
+  async of(actor: Actor): Promise<StudentInterests> {
+    return (await this.reads.one(actor, interestsOf, [actor.studentId])) ?? { categories: [], answers: {} };
+  }
+}
+
 /** Where people set out from, in PostgreSQL. */
 export class StartingPointQueries implements StartingPoints {
   constructor(private readonly reads: ScopedReads) {}
 
-  async startOf(actor: Actor): Promise<Traveller | { latitude: number; longitude: number } | null> {
+  async startOf(actor: Actor): Promise<Traveller | MapPoint | null> {
     if (actor.studentId !== null) {
       const row = await this.reads.one(actor, ofStudent, [actor.studentId]);
       return row === undefined ? null : travellerOf(row);

@@ -15,6 +15,8 @@ export interface Jobs {
   'expire-slot-requests': Record<string, never>;
   /** Deletes the messages about placements that are long over. */
   'forget-messages': Record<string, never>;
+  /** Puts together what is new for each student this week. */
+  'make-digests': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
   'move-running-out': Record<string, never>;
   /** Deletes links to guardians a fortnight after their end. */
@@ -62,6 +64,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
+  'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
   'purge-letters': { batchSize: 1, expireInSeconds: 300 },
@@ -85,6 +88,7 @@ export const queueNames: readonly QueueName[] = [
   'expire-offers',
   'expire-slot-requests',
   'forget-messages',
+  'make-digests',
   'move-running-out',
   'purge-guardian-links',
   'purge-letters',

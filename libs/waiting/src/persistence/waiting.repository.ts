@@ -22,7 +22,7 @@ export class PgWaitingPlaces implements WaitingPlaces {
   async lockSlot(id: SlotId): Promise<FullSlot | undefined> {
     const [slot] = await this.tx.manager.query<FullSlot[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", o.kind = 'PLACEMENT' as "isPlacement",
-         s.state = 'OPEN' and o.state = 'PUBLISHED' and e.state = 'VERIFIED' as "isOnShow", slot_begins_at(s) as "beginsAt",
+         s.state = 'OPEN' and o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) as "isOnShow", slot_begins_at(s) as "beginsAt",
          s.capacity - s.taken as remaining, o.year_groups as "yearGroups", s.minimum_group as "minimumGroup",
          s.most_per_school as "mostPerSchool", slot_kept_for(s) as "keptForSchoolIds"
        from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = s.employer_id

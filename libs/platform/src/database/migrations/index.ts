@@ -26,6 +26,8 @@ import { Concerns1780000000019 } from './1780000000019-concerns.js';
 import { Registers1780000000020 } from './1780000000020-registers.js';
 import { SchoolCover1780000000018 } from './1780000000018-school-cover.js';
 import { Vetting1780000000019 } from './1780000000019-vetting.js';
+import { AdvertSearch1780000000020 } from './1780000000020-advert-search.js';
+import { Finding1780000000021 } from './1780000000021-finding.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Registers1780000000020,
   SchoolCover1780000000018,
   Vetting1780000000019,
+  AdvertSearch1780000000020,
+  Finding1780000000021,
 ];

@@ -1,0 +1,2 @@
+export * from './calendar-feeds.module.js';
+export * from './icalendar/icalendar.js';

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ClearanceFacts } from '#clearances';
+import type { Surroundings } from '#kernel';
+import { OpportunitiesModule } from '#opportunities';
+import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { AddFavourite, RemoveFavourite } from './application/favourites.use-cases.js';
+import { MakeWeeklyDigests } from './application/make-weekly-digests.use-case.js';
+import type { FindingTx } from './application/ports.js';
+import { SetWeeklyDigest } from './application/set-weekly-digest.use-case.js';
+import { FindingResolver } from './graphql/finding.resolver.js';
+import { AdvertFeedController } from './http/advert-feed.controller.js';
+import { DigestQueries, PgDigestReads, PgDigests } from './persistence/digest.repository.js';
+import { PgFavourites } from './persistence/favourite.repository.js';
+import { PublicAdvertQueries } from './persistence/public-advert.queries.js';
+
+const repositories = (tx: Transaction): FindingTx => ({
+  favourites: new PgFavourites(tx),
+  digests: new PgDigests(tx),
+  outbox: tx.outbox,
+});
+
+/** What helps people to find adverts again, and to hear of new ones. */
+@Module({
+  imports: [OpportunitiesModule],
+  controllers: [AdvertFeedController],
+  providers: [
+    ...useCases(repositories, [AddFavourite, RemoveFavourite, SetWeeklyDigest]),
+    {
+      provide: MakeWeeklyDigests,
+      inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, reads: ScopedReads, facts: ClearanceFacts) =>
+        new MakeWeeklyDigests(
+          unitOfWork(dataSource, surroundings, repositories),
+          surroundings,
+          new PgDigestReads(reads),
+          facts,
+        ),
+    },
+    {
+      provide: DigestQueries,
+      inject: [ScopedReads],
+      useFactory: (reads: ScopedReads) => new DigestQueries(reads),
+    },
+    {
+      provide: PublicAdvertQueries,
+      inject: [CataloguePool],
+      useFactory: (catalogue: CataloguePool) => new PublicAdvertQueries(catalogue),
+    },
+    FindingResolver,
+  ],
+  exports: [MakeWeeklyDigests],
+})
+export class FindingModule {}

@@ -1,0 +1,2 @@
+export * from './application/make-weekly-digests.use-case.js';
+export * from './finding.module.js';

@@ -1,0 +1,109 @@
+import {
+  pageOf,
+  parseLocalDate,
+  readCursor,
+  systemActor,
+  type Actor,
+  type LocalDate,
+  type OpportunityId,
+  type Page,
+  type PageRequest,
+} from '#kernel';
+import { statement, type ScopedReads, type Transaction } from '#platform';
+import { farthestBackDays } from '../application/make-weekly-digests.use-case.js';
+import type { Digest, DigestReads, Digests, DueStudent, NewAdvert } from '../application/ports.js';
+
+/** Digests in PostgreSQL. */
+export class PgDigests implements Digests {
+  constructor(private readonly tx: Transaction) {}
+
+  async add(digests: readonly Digest[], week: LocalDate, at: Date): Promise<ReadonlySet<string>> {
+    const rows = digests.map(({ id, student, opportunityIds }) => ({
+      id,
+      programme_id: student.programmeId,
+      school_id: student.schoolId,
+      student_id: student.id,
+      opportunity_ids: opportunityIds,
+    }));
+    const added = await this.tx.manager.query<{ id: string }[]>(
+      `insert into digest (id, programme_id, school_id, student_id, week, opportunity_ids, made_at)
+       select id, programme_id, school_id, student_id, $2, opportunity_ids, $3
+       from jsonb_to_recordset($1) as d (id text, programme_id text, school_id text, student_id text, opportunity_ids text[])
+       on conflict (student_id, week) do nothing returning id`,
+      [JSON.stringify(rows), week, at],
+    );
+    return new Set(added.map(({ id }) => id));
+  }
+
+  async setWanted({ studentId }: Actor, isWanted: boolean): Promise<boolean> {
+    const [, found] = await this.tx.manager.query<[unknown[], number]>(
+      'update student set weekly_digest = $2 where id = $1',
+      [studentId, isWanted],
+    );
+    return found === 1;
+  }
+}
+
+const due = statement<DueStudent>(
+  'digests_due',
+  `select st.id, st.programme_id as "programmeId", st.school_id as "schoolId", st.year_group as "yearGroup",
+     coalesce((select max(d.made_at) - interval '1 day' from digest d where d.student_id = st.id), $2::timestamptz - interval '7 days') as since,
+     array(select told from digest d, unnest(d.opportunity_ids) told where d.student_id = st.id
+       and d.made_at > $2::timestamptz - interval '${farthestBackDays} days') as told
+   from student st where st.weekly_digest and not exists (select from digest d where d.student_id = st.id and d.week = $1)
+   order by st.id limit $3`,
+);
+
+const newAdverts = statement<NewAdvert>(
+  'new_adverts',
+  `select distinct on (o.published_at, o.id, s.reserved_school_id) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
+     o.published_at as "publishedAt", s.id as "slotId", s.reserved_school_id as "reservedSchoolId"
+   from opportunity o join employer e on e.id = o.employer_id join slot s on s.opportunity_id = o.id
+   where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
+     and s.taken < s.capacity
+   order by o.published_at desc, o.id, s.reserved_school_id, s.starts_on, s.id`,
+);
+
+const reader = systemActor('make-digests');
+
+/** What digests are made from, in PostgreSQL; read by the service itself. */
+export class PgDigestReads implements DigestReads {
+  constructor(private readonly reads: ScopedReads) {}
+
+  due(week: LocalDate, at: Date, limit: number): Promise<DueStudent[]> {
+    return this.reads.all(reader, due, [week, at, limit]);
+  }
+
+  newAdverts(since: Date, today: LocalDate): Promise<NewAdvert[]> {
+    return this.reads.all(reader, newAdverts, [since, today]);
+  }
+}
+
+/** A digest as its student reads it. */
+export interface DigestRow {
+  readonly id: string;
+  readonly week: LocalDate;
+  readonly opportunityIds: OpportunityId[];
+}
+
+const own = statement<DigestRow>(
+  'weekly_digests',
+  `select id, to_char(week, 'YYYY-MM-DD') as week, opportunity_ids as "opportunityIds" from digest
+   where student_id = $1 and cardinality(opportunity_ids) > 0 and ($2::date is null or week < $2::date) order by week desc limit $3`,
+);
+const wanted = statement<{ weekly_digest: boolean }>('wants_digest', 'select weekly_digest from student where id = $1');
+
+/** Reads of a student's own digests. */
+export class DigestQueries {
+  constructor(private readonly reads: ScopedReads) {}
+
+  /** The latest first. One statement. */
+  async own(actor: Actor, { first, after }: PageRequest): Promise<Page<DigestRow>> {
+    const before = after === null ? null : (parseLocalDate(String(readCursor(after, 1)?.[0])) ?? null);
+    return pageOf(await this.reads.all(actor, own, [actor.studentId, before, first + 1]), first, (row) => [row.week]);
+  }
+
+  async isWanted(actor: Actor): Promise<boolean> {
+    return (await this.reads.one(actor, wanted, [actor.studentId]))?.weekly_digest ?? false;
+  }
+}

@@ -1,0 +1,80 @@
+import type { PagedOrder } from '../application/finding-ports.js';
+
+/** Of a slot as somebody of the programme reads it. */
+export const slotOfProgramme = `json_build_object('id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on,
+        'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'),
+        'capacity', s.capacity, 'placesLeft', s.capacity - s.taken)`;
+
+/** Of a slot as anybody reads it. */
+export const slotOfCatalogue = `json_build_object('startsOn', s.starts_on, 'endsOn', s.ends_on, 'placesLeft', s.capacity - s.taken)`;
+
+/** Adverts that are shown at all, with their employers; `of` names the matches `x` that they are searched among, if there is a text. */
+export function listedAdverts(of: string | null): string {
+  const matching = of === null ? '' : `${of} x join `;
+  const on = of === null ? '' : ' on o.id = x.opportunity_id';
+  return `${matching}opportunity o${on} join employer e on e.id = o.employer_id
+    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[])`;
+}
+
+/** The adverts whose words match, with the key that a list is ordered by. */
+export function matches(key: string, programme: string, after = '', by = ''): string {
+  return `(select x.opportunity_id, ${key} as key from advert_words x
+      where x.words @@ (select query from q)${programme}${after}${by})`;
+}
+
+/** What is searched for, once a statement: the text is parameter `$text`. */
+export function queryOf(text: number): string {
+  return `with q as materialized (select advert_query($${text}::text) as query) `;
+}
+
+const keys: Readonly<Record<PagedOrder, string>> = {
+  NEWEST: 'x.published_micros',
+  RELEVANCE: 'floor(ts_rank(x.words, (select query from q)) * 1000000)',
+};
+
+const newest = {
+  key: '(extract(epoch from o.published_at) * 1000000)::double precision',
+  after: `and (o.published_at, o.id) < (timestamptz 'epoch' + $2::double precision * interval '1 microsecond', $3::text)`,
+  by: 'o.published_at desc, o.id desc',
+};
+
+/**
+ * A page of adverts: `$1` rows after position (`$2`, `$3`) with open slots from `$4` on, of adverts for which `condition` holds. The page
+ * is found first, by an index in its order, and slots are read for its adverts only. The limit of 101, one more than the largest page,
+ * tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew. Matches of a text are put in order
+ * before anybody asks who may see them, so that this is asked of no more than fill the page.
+ */
+export function page(
+  condition: string,
+  slot: string,
+  search: { order: PagedOrder; text: number; programme: string } | null,
+): string {
+  const key = search === null ? '' : keys[search.order];
+  const found =
+    search &&
+    matches(
+      key,
+      search.programme,
+      ` and (${key}, x.opportunity_id) < ($2::double precision, $3::text)`,
+      ' order by 2 desc, 1 desc',
+    );
+  const {
+    key: shownKey,
+    after,
+    by,
+  } = search === null ? newest : { key: 'x.key', after: '', by: 'x.key desc, x.opportunity_id desc' };
+  return `
+  ${search === null ? '' : queryOf(search.text)}select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
+    to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.key,
+    json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
+    (select split_part(s.postcode, ' ', 1) from site s where s.id = p.site_id) as area,
+    coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
+      where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date), '[]') as slots
+  from (
+    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.site_id, o.employer_id,
+      e.name as employer_name, e.sector, ${shownKey} as key
+    from ${listedAdverts(found)} ${after} ${condition}
+    order by ${by} limit 101
+  ) p
+  order by p.key desc, p.id desc limit $1`;
+}
