@@ -62,7 +62,7 @@ const sharedBy = (operation: string): string[] => [
   ...new Set(
     Object.entries(steps).flatMap(([thing, byState]) =>
       Object.entries(byState).flatMap(([to, names]) =>
-        names.includes(operation) ? (transitionTables[thing]?.[to]?.by ?? []) : [],
+        names.includes(operation) ? (transitionTables[thing]?.[to]?.by ?? []).filter((role) => role !== 'SYSTEM') : [],
       ),
     ),
   ),

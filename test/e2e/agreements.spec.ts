@@ -9,6 +9,7 @@ import {
   deliverEvents,
   graphql,
   perform,
+  publishAdvert,
   setNow,
   testIssuer,
 } from '#testing';
@@ -61,7 +62,7 @@ describe('a change of the placement', () => {
     Object.assign(advert, change);
     await perform(story.employer.token, 'pauseOpportunity', { opportunityId });
     await perform(story.employer.token, 'editOpportunity', { opportunityId, ...advert });
-    await perform(story.employer.token, 'publishOpportunity', { opportunityId });
+    await publishAdvert(story.employer, opportunityId);
   }
 
   const renew = (token: string): Promise<Fields> =>

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  aPlaceInSlot,
   anEmployer,
   anOpportunity,
+  aPlaceInSlot,
   aProgramme,
   aSchool,
   aSlot,
@@ -11,6 +11,7 @@ import {
   deliverEvents,
   graphql,
   perform,
+  publishAdvert,
   setNow,
   students,
   tick,
@@ -111,7 +112,7 @@ describe('a confirmed place', () => {
     const { id, student } = await aConfirmedPlace();
     await perform(employer.token, 'pauseOpportunity', { opportunityId });
     await perform(employer.token, 'editOpportunity', { opportunityId, ...(await advertWith('Cleaning two presses')) });
-    await perform(employer.token, 'publishOpportunity', { opportunityId });
+    await publishAdvert(employer, opportunityId);
     await deliverEvents();
     expect(await isHeld(id)).toBe(true);
     expect(await told(id)).toEqual(['allocation.held']);

@@ -7,10 +7,12 @@ import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
 import { ForgetOldMessages } from '#messages';
 import { DeliverEvent, PurgeLetters, SendLetter, SendMailCode, WriteLetters } from '#notifications';
+import { KeepAdvertCalendar } from '#opportunities';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
+import { SendTeamInvitation } from '#teams';
 import { MoveRunningOut } from '#vetting';
 import { OfferFreePlaces } from '#waiting';
 
@@ -35,6 +37,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'forget-messages': async () => {
       await service.get(ForgetOldMessages).run(systemActor('forget-messages'));
+    },
+    'keep-advert-calendar': async () => {
+      await service.get(KeepAdvertCalendar).run();
     },
     'make-digests': async () => {
       await service.get(MakeWeeklyDigests).run();
@@ -70,6 +75,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
     'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),
+    'send-team-invitation': ({ invitationId }) => service.get(SendTeamInvitation).run(invitationId),
     'write-letters': async () => {
       await service.get(WriteLetters).run();
     },

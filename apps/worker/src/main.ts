@@ -33,6 +33,7 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
   await worker.every('30 3 * * *', 'forget-messages', {});
+  await worker.every('15 0 * * *', 'keep-advert-calendar', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
   await worker.every('45 3 * * *', 'purge-guardian-links', {});
   await worker.every('15 3 * * *', 'purge-letters', {});

@@ -18,6 +18,7 @@ import { SchoolCoverModule } from '#school-cover';
 import { SchoolsModule, schoolEntities } from '#schools';
 import { StudentsModule } from '#students';
 import { SuspensionsModule } from '#suspensions';
+import { TeamsModule } from '#teams';
 import { TravelModule } from '#travel';
 import { VettingModule } from '#vetting';
 import { WaitingModule } from '#waiting';
@@ -44,6 +45,7 @@ export const featureModules = [
   SchoolsModule,
   StudentsModule,
   SuspensionsModule,
+  TeamsModule,
   TravelModule,
   VettingModule,
   WaitingModule,

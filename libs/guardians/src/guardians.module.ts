@@ -6,7 +6,7 @@ import { ChosenMail, MailModule } from '#mail';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { PgSuspensions } from '#suspensions';
 import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.js';
-import { drawToken } from './application/link-token.js';
+import { drawToken } from '#mail';
 import { OpenGuardianLink } from './application/open-guardian-link.js';
 import type { GuardiansTx } from './application/ports.js';
 import { PurgeGuardianLinks } from './application/purge-guardian-links.use-case.js';

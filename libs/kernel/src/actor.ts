@@ -1,3 +1,4 @@
+import type { EmployerRight } from './employer-rights.js';
 import type { AccountId, EmployerId, ProgrammeId, SchoolId, StudentId } from './ids.js';
 import type { Role } from './roles.js';
 
@@ -12,6 +13,8 @@ export interface Actor {
   readonly schoolId: SchoolId | null;
   readonly employerId: EmployerId | null;
   readonly studentId: StudentId | null;
+  /** What the actor may do for its employer; absent for those who act for none. */
+  readonly rights?: readonly EmployerRight[];
   /** Ties log lines and events of one request together. */
   readonly requestId: string;
 }

@@ -43,6 +43,9 @@ export const idPrefixes = {
   VettingStep: 'vst',
   Digest: 'dig',
   CalendarFeed: 'cal',
+  AdvertReport: 'rpt',
+  AdvertClaim: 'clm',
+  Invitation: 'inv',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

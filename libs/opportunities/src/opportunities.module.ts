@@ -6,9 +6,14 @@ import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Tr
 import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
 import { AddSlots } from './application/add-slots.use-case.js';
+import { ApproveOpportunity } from './application/approve-opportunity.use-case.js';
 import { CancelSlot } from './application/cancel-slot.use-case.js';
+import { CloseAdvertReport } from './application/close-advert-report.use-case.js';
+import { ConfirmAdvert } from './application/confirm-advert.use-case.js';
 import { DraftOpportunity } from './application/draft-opportunity.use-case.js';
+import { DuplicateOpportunity } from './application/duplicate-opportunity.use-case.js';
 import { EditOpportunity } from './application/edit-opportunity.use-case.js';
+import { KeepAdvertCalendar } from './application/keep-advert-calendar.use-case.js';
 import { MoveOpportunity } from './application/move-opportunity.use-case.js';
 import { CountUnmetSearch } from './application/count-unmet-search.use-case.js';
 import { FindAdverts } from './application/find-adverts.js';
@@ -17,11 +22,19 @@ import { ReachOfAdverts } from './application/reach-of-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
 import { PlanSlots } from './application/plan-slots.use-case.js';
 import { PublishOpportunity } from './application/publish-opportunity.use-case.js';
+import { RenewOpportunity } from './application/renew-opportunity.use-case.js';
+import { ReportAdvert } from './application/report-advert.use-case.js';
+import { ReturnOpportunity } from './application/return-opportunity.use-case.js';
+import { AdvertLifeResolver } from './graphql/advert-life.resolver.js';
 import { ListingResolver } from './graphql/listing.resolver.js';
+import { ModerationResolver } from './graphql/moderation.resolver.js';
 import { OpportunityResolver } from './graphql/opportunity.resolver.js';
 import { SlotPlanResolver } from './graphql/slot-plan.resolver.js';
 import { UnmetDemandResolver } from './graphql/unmet-demand.resolver.js';
 import { FacetQueries } from './persistence/facet.queries.js';
+import { AdvertReportQueries } from './persistence/advert-report.queries.js';
+import { PgAdvertReports } from './persistence/advert-report.repository.js';
+import { ClaimsOfAdvert } from './persistence/claims-of-advert.js';
 import { PgHosts } from './persistence/host.repository.js';
 import { ListingQueries } from './persistence/listing.queries.js';
 import { InterestQueries, StartingPointQueries } from './persistence/starting-point.queries.js';
@@ -34,17 +47,31 @@ const repositories = (tx: Transaction): OpportunitiesTx => ({
   opportunities: new PgOpportunities(tx),
   hosts: new PgHosts(tx),
   slots: new PgSlots(tx),
+  claims: new ClaimsOfAdvert(tx),
+  reports: new PgAdvertReports(tx),
   outbox: tx.outbox,
 });
 
 const findingRepositories = (tx: Transaction): FindingTx => ({ unmetSearches: new PgUnmetSearches(tx) });
 
-const useCaseClasses = [DraftOpportunity, EditOpportunity, MoveOpportunity, CancelSlot];
+const useCaseClasses = [
+  DraftOpportunity,
+  EditOpportunity,
+  MoveOpportunity,
+  ConfirmAdvert,
+  DuplicateOpportunity,
+  RenewOpportunity,
+  ReturnOpportunity,
+  ReportAdvert,
+  CancelSlot,
+];
 
 /** Use cases that also ask the safeguarding rules. */
 type JudgedUseCase = new (work: UnitOfWork<OpportunitiesTx>, surroundings: Surroundings, facts: AdvertFacts) => object;
 const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
   PublishOpportunity,
+  ApproveOpportunity,
+  CloseAdvertReport,
   AddSlot,
   PlanSlots,
   AddSlots,
@@ -88,10 +115,23 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       },
     },
     UnmetDemandResolver,
+    {
+      provide: KeepAdvertCalendar,
+      inject: [DataSource, SURROUNDINGS, PublishOpportunity],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, publish: PublishOpportunity) =>
+        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, repositories), surroundings, publish),
+    },
+    {
+      provide: AdvertReportQueries,
+      inject: [ScopedReads],
+      useFactory: (reads: ScopedReads) => new AdvertReportQueries(reads),
+    },
     OpportunityResolver,
+    AdvertLifeResolver,
+    ModerationResolver,
     ListingResolver,
     SlotPlanResolver,
   ],
-  exports: [ListingQueries, ...useCaseClasses, ...judgedUseCaseClasses],
+  exports: [ListingQueries, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
 })
 export class OpportunitiesModule {}

@@ -42,7 +42,8 @@ describe('every severity at every stage', () => {
   it('is judged for every rule of the book: each has a stage, each stage has rules, and no word is empty', () => {
     for (const { id, severity, stages: at, words } of ruleBook) {
       expect({ id, isKnown: severities.includes(severity) && at.length > 0 }).toEqual({ id, isKnown: true });
-      for (const text of Object.values(words)) expect({ id, isSaid: text.trim() !== '' }).toEqual({ id, isSaid: true });
+      for (const text of [words.student, words.school, words.employer])
+        expect({ id, isSaid: text.trim() !== '' }).toEqual({ id, isSaid: true });
     }
     for (const stage of stages) expect(ruleBook.some(({ stages: at }) => at.includes(stage))).toBe(true);
   });

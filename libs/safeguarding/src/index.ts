@@ -1,3 +1,4 @@
+export * from './advert-language.js';
 export * from './contact-days.js';
 export * from './contact-details.js';
 export * from './decide.js';

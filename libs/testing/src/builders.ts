@@ -23,12 +23,13 @@ export interface TestSchool {
   readonly safeguardingLead: string;
 }
 
-/** An employer with a site and two host adults; `token` acts for it. */
+/** An employer with a site and two host adults; `token` acts for it, and `coordinator` for its programme. */
 export interface TestEmployer {
   readonly id: string;
   readonly programme: TestProgramme;
   readonly isVerified: boolean;
   readonly token: string;
+  readonly coordinator: string;
   readonly siteId: string;
   readonly supervisorId: string;
   readonly deputyId: string;
@@ -161,7 +162,8 @@ export async function anEmployer(programme: TestProgramme, { isVerified = true }
       await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
     await perform(programme.coordinator, 'verifyEmployer', { employerId });
   }
-  return { id: employerId, programme, isVerified, token, siteId, supervisorId, deputyId };
+  const { coordinator } = programme;
+  return { id: employerId, programme, isVerified, token, coordinator, siteId, supervisorId, deputyId };
 }
 
 /** Everything that no employer here does, said so. */
@@ -235,8 +237,14 @@ export async function anOpportunity(
   const { opportunityId } = await perform(employer.token, 'draftOpportunity', input, 'opportunityId');
   const { activity } = input as { activity?: Activity };
   if (employer.isVerified) await aVettedActivity(employer, activity ?? activityOf(input.category as JobCategory));
-  if (isPublished) await perform(employer.token, 'publishOpportunity', { opportunityId });
+  if (isPublished) await publishAdvert(employer, opportunityId);
   return opportunityId;
+}
+
+/** Has an advert shown: its employer publishes it, and a coordinator lets it pass where nobody has read its words yet. */
+export async function publishAdvert(employer: TestEmployer, opportunityId: string): Promise<void> {
+  const { state } = await perform(employer.token, 'publishOpportunity', { opportunityId }, 'state');
+  if (state === 'IN_MODERATION') await perform(employer.coordinator, 'approveOpportunity', { opportunityId });
 }
 
 /** A slot in the autumn half-term week (26 to 30 October 2026) unless told otherwise. */

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AddHostAdult, AddSite, DeclareInsurance, RegisterEmployer } from '#employers';
 import { today, type Actor, type ProgrammeId, type SlotId, type Surroundings } from '#kernel';
-import { AddSlot, DraftOpportunity, openTerms, PublishOpportunity } from '#opportunities';
+import { AddSlot, ApproveOpportunity, DraftOpportunity, openTerms, PublishOpportunity } from '#opportunities';
 import { SURROUNDINGS } from '#platform';
 import {
   activityOf,
@@ -137,6 +137,8 @@ export class EmployerLoader {
     employer: SampleEmployer,
     opportunity: SampleOpportunity,
   ): Promise<LoadedSlot[]> {
+    const { startsAt, finishesAt, breakMinutes } = opportunity;
+    const { outcomes: learningOutcomes, ...learning } = opportunity.learning;
     const { id: opportunityId } = await this.service.get(DraftOpportunity).run(actor, {
       siteId,
       supervisorId,
@@ -153,18 +155,26 @@ export class EmployerLoader {
         department,
         task,
         with: employer.hosts[0].jobTitle.toLowerCase(),
+        meets: null,
+        hostAdultId: null,
       })),
       lunchPlan: opportunity.lunchPlan,
+      lunchCompany: opportunity.lunchCompany,
+      usualHours: { startsAt, finishesAt, breakMinutes },
       lessFun: opportunity.lessFun,
       whatToWear: opportunity.wear,
+      accessFeatures: opportunity.accessFeatures,
+      accessNotes: '',
+      ...learning,
+      learningOutcomes,
       yearGroups: opportunity.kind === 'PLACEMENT' ? [10, 11] : [9, 10, 11],
       hazards: [],
     });
     await this.service.get(PublishOpportunity).run(actor, opportunityId);
+    await this.service.get(ApproveOpportunity).run(this.coordinator, opportunityId);
     const slots: LoadedSlot[] = [];
     for (const sample of opportunity.slots) {
       const { startsOn, endsOn, capacity } = sample;
-      const { startsAt, finishesAt, breakMinutes } = opportunity;
       const command = {
         opportunityId,
         startsOn,

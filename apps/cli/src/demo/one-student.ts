@@ -11,6 +11,7 @@ import {
 } from '#placements';
 import { ScopedReads } from '#platform';
 import { MoveReview, WriteReview } from '#reviews';
+import { NotePlacement } from '#school-cover';
 import { signInOf, weekOf, type Sample } from '../sample/index.js';
 import { readAutumnPlace } from './outcomes.queries.js';
 import type { World } from './load-sample.js';
@@ -61,6 +62,9 @@ export async function followOneStudent(
     .get(RecordPermission)
     .run(careersLead, { allocationId, givenOn: `${schoolYear}-09-27` as LocalDate });
   await service.get(CountersignPermission).run(safeguardingLead, permission);
+  // Beside a form on paper the school notes that the guardian was told of the risks, where there are any.
+  const noted = { allocationId, kind: 'KEY_FINDINGS_TOLD', ground: null, reason: null } as const;
+  await service.get(NotePlacement).run(careersLead, noted);
   await service.get(ConfirmAllocation).run(careersLead, allocationId);
   told.push(
     "A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.",

@@ -22,6 +22,16 @@ const lunches = [
 const canteen = 'There is a canteen where a hot meal costs about four pounds; the deputy keeps you company.';
 const staffForCanteen = 50;
 
+const feedbacks = [
+  'Your supervisor sits down with you on Wednesday and again on the last afternoon, and says what went well and what to try next.',
+  'Ten minutes with your supervisor at the end of each day, and half a page in writing on the last afternoon.',
+  'Whoever you worked with writes a line in your log; your supervisor goes through all of them with you on Friday.',
+];
+const reflections = [
+  'The last quarter of an hour of each day is for your log, and the last afternoon for looking back over the week.',
+  'You write three lines after lunch each day, and look back over them with your supervisor on the last afternoon.',
+];
+
 /**
  * The advert of an employer for a week in one of its trades: what the employer says of itself, the trade's own tasks in a drawn order,
  * a welcome on the first morning and a look back on the last afternoon. Holds no name and no way to get in touch.
@@ -47,8 +57,11 @@ export function placementAdvert(
     breakMinutes: trade.breakMinutes,
     lunchPlan: trade.lunch[0] ?? chance.pick(employer.staffCount < staffForCanteen ? lunches : [...lunches, canteen]),
     lessFun: chance.shuffled(trade.lessFun).join(' '),
+    lunchCompany: 'TEAM',
     wear: trade.wear,
     access: employer.access,
+    accessFeatures: employer.accessFeatures,
+    learning: { ...trade.learning, feedback: chance.pick(feedbacks), reflection: chance.pick(reflections) },
     slots: slots.map(({ startsOn, endsOn, capacity }) => ({
       key: slotKey(key, startsOn),
       startsOn,

@@ -1,10 +1,17 @@
 import { parsePoint, parsePostcode, type Postcode } from '#geo';
 import { jobCategories, type JobCategory } from '#interests';
 import { invariant, parseLocalTime, type LocalTime } from '#kernel';
+import { accessFeatures, type AccessFeature } from '#opportunities';
 import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sicSections, type SampleOpportunity, type SamplePostcode, type SicSection } from './sample.js';
+import {
+  sicSections,
+  type SampleLearning,
+  type SampleOpportunity,
+  type SamplePostcode,
+  type SicSection,
+} from './sample.js';
 import type { SampleWeek } from './school-weeks.js';
 
 /** A line of schools.csv. */
@@ -30,6 +37,7 @@ export interface EmployerLine {
   readonly employersLiabilityMillions: number | null;
   readonly publicLiabilityMillions: number;
   readonly access: string;
+  readonly accessFeatures: readonly AccessFeature[];
   readonly whatWeDo: string;
 }
 
@@ -54,12 +62,23 @@ export interface Trade {
   readonly wear: string;
   /** Empty where nothing about lunch belongs to the trade. */
   readonly lunch: readonly string[];
+  readonly learning: Omit<SampleLearning, 'feedback' | 'reflection'>;
 }
 
 /** A visit, written out: an entry of visits.json. */
 export interface Visit extends Pick<
   SampleOpportunity,
-  'jobCategory' | 'title' | 'summary' | 'startsAt' | 'finishesAt' | 'breakMinutes' | 'lunchPlan' | 'lessFun' | 'wear'
+  | 'jobCategory'
+  | 'title'
+  | 'summary'
+  | 'startsAt'
+  | 'finishesAt'
+  | 'breakMinutes'
+  | 'lunchPlan'
+  | 'lunchCompany'
+  | 'lessFun'
+  | 'wear'
+  | 'learning'
 > {
   /** Name in employers.csv. */
   readonly employer: string;
@@ -139,8 +158,15 @@ function employerLine(line: Record<string, string>): EmployerLine {
     employersLiabilityMillions: employersLiability === '' ? null : Number(employersLiability),
     publicLiabilityMillions: Number(text('public_liability_millions')),
     access: text('access'),
+    accessFeatures: (line['access_features'] ?? '').split(' ').filter(isAccessFeature),
     whatWeDo: text('what_we_do'),
   };
+}
+
+function isAccessFeature(word: string): word is AccessFeature {
+  const known: readonly string[] = accessFeatures;
+  invariant(word === '' || known.includes(word), `employers.csv: ${word} is a feature of access`);
+  return word !== '';
 }
 
 function postcodeLine(line: Record<string, string>): SamplePostcode {

@@ -2,6 +2,7 @@ import type { Term } from '#calendar';
 import type { Point, Postcode } from '#geo';
 import type { JobCategory } from '#interests';
 import type { LocalDate, LocalTime } from '#kernel';
+import type { AccessFeature, LunchCompany } from '#opportunities';
 
 /** East Birmingham for one school year: six real schools, fictional employers and fictional students. Plain data. */
 export interface Sample {
@@ -115,10 +116,25 @@ export interface SampleOpportunity {
   readonly finishesAt: LocalTime;
   readonly breakMinutes: number;
   readonly lunchPlan: string;
+  readonly lunchCompany: LunchCompany;
   readonly lessFun: string;
   readonly wear: string;
   readonly access: string;
+  readonly accessFeatures: readonly AccessFeature[];
+  readonly learning: SampleLearning;
   readonly slots: readonly SampleSlot[];
+}
+
+/** What a student takes away, and how: all that benchmark 6 asks for. */
+export interface SampleLearning {
+  readonly willLearn: string;
+  /** Each goes on from "Afterwards you will be able to". */
+  readonly outcomes: readonly string[];
+  readonly ownTask: string;
+  /** By their work. */
+  readonly peopleMet: readonly string[];
+  readonly feedback: string;
+  readonly reflection: string;
 }
 
 /** What half a day holds. */

@@ -20,8 +20,11 @@ export function visitAdvert(employer: EmployerLine, visit: Visit, schoolYear: nu
     breakMinutes: visit.breakMinutes,
     lunchPlan: visit.lunchPlan,
     lessFun: visit.lessFun,
+    lunchCompany: visit.lunchCompany,
     wear: visit.wear,
     access: employer.access,
+    accessFeatures: visit.kind === 'WORKPLACE_VISIT' ? employer.accessFeatures : [],
+    learning: visit.learning,
     slots: visit.slots.map(({ week, weekday, capacity, minimumGroup }) => {
       const day = addDays(weekOf(week, schoolYear).startsOn, weekday - 1);
       return { key: slotKey(key, day), startsOn: day, endsOn: day, capacity, minimumGroup };

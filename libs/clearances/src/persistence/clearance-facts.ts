@@ -91,8 +91,9 @@ const profileOf = `(select json_build_object('state', p.state, 'approvedUntil', 
 
 const host = (from: string): string => `
   select o.id as "opportunityId", o.employer_id as "employerId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.lunch_plan as "lunchPlan", o.year_groups as "yearGroups", o.hazards,
-    concat_ws(E'\\n', o.summary, o.lunch_plan, o.what_to_wear) as description,
-    array(select concat_ws(', ', p ->> 'task', p ->> 'department', p ->> 'with') from jsonb_array_elements(o.day_plan) p) as tasks,
+    concat_ws(E'\\n', o.summary, o.lunch_plan, o.what_to_wear, o.access_notes, o.will_learn, o.own_task, o.feedback, o.reflection,
+      array_to_string(o.learning_outcomes, E'\\n'), array_to_string(o.people_met, E'\\n')) as description,
+    array(select concat_ws(', ', p ->> 'task', p ->> 'department', p ->> 'with', p ->> 'meets') from jsonb_array_elements(o.day_plan) p) as tasks,
     (select json_agg(json_build_object('id', a.id, 'hasVerifiedWorkAddress', a.work_address_verified_at is not null,
         'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', c.valid_until,
         'calledBackByOther', case when a.called_back_at is not null then a.called_back_by is distinct from e.registered_by end) order by a.id)

@@ -16,10 +16,22 @@ export class PgConcerns implements Concerns {
          guardian_id, body, felt_safe, is_allegation, authority_due_on, state, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'OPEN', $16)`,
       [
-        ...[id, programmeId, schoolId, studentId, allocationId],
-        ...[host?.employerId ?? null, host?.siteId ?? null, host?.hostAdultId ?? null],
-        ...[raisedAs, raisedBy, guardianId, body, feltSafe],
-        ...[authorityDueOn !== null, authorityDueOn, at],
+        id,
+        programmeId,
+        schoolId,
+        studentId,
+        allocationId,
+        host?.employerId ?? null,
+        host?.siteId ?? null,
+        host?.hostAdultId ?? null,
+        raisedAs,
+        raisedBy,
+        guardianId,
+        body,
+        feltSafe,
+        authorityDueOn !== null,
+        authorityDueOn,
+        at,
       ],
     );
   }

@@ -38,7 +38,7 @@ export class MakeWeeklyDigests {
       const students = await this.facts.ofStudents(due.map(({ id }) => id));
       const mayGo: MayGo = ({ id }, { slotId }) => {
         const host = hosts.get(slotId);
-        return host !== undefined && judge('APPLY', { student: host }, students.get(id) ?? null, on).outcome === 'ALLOWED';
+        return host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED';
       };
       told += await this.keep(
         due.map((student) => this.digestOf(student, adverts, mayGo)),

@@ -3,7 +3,7 @@ import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel'
 import { couldShow, isRepeated, isUsable, type GuardianReply } from '../domain/guardian-link.js';
 import { askSchoolPage, donePage, type GuardianPage } from '../domain/guardian-page.js';
 import type { Language } from '../words/translations.js';
-import { hashOfToken } from './link-token.js';
+import { hashOfToken } from '#mail';
 import type { FoundLink, GuardiansTx } from './ports.js';
 
 /** A guardian's answer, as it comes from the page. */

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import { isUsable } from '../domain/guardian-link.js';
 import { askSchoolPage, questionPage, type GuardianPage } from '../domain/guardian-page.js';
 import type { Language } from '../words/translations.js';
-import { hashOfToken } from './link-token.js';
+import { hashOfToken } from '#mail';
 import type { FoundLink } from './ports.js';
 
 /** Links by the hash of their token. */

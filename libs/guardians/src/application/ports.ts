@@ -139,10 +139,3 @@ export interface GuardiansTx extends KeepingTx {
 
 /** The address of the page that a token opens, with the token where neither a server's log nor a referrer gets to see it. */
 export type PageAddress = (token: string) => string;
-
-/** A token and what is kept of it. */
-export interface LinkToken {
-  /** 256 bits drawn at random, as text for an address. */
-  readonly token: string;
-  readonly hash: Buffer;
-}

@@ -3,7 +3,7 @@ import { systemActor, type Surroundings, type UnitOfWork } from '#kernel';
 import { mayRaiseConcern } from '../domain/guardian-link.js';
 import { heardPage, type GuardianPage } from '../domain/guardian-page.js';
 import type { Language } from '../words/translations.js';
-import { hashOfToken } from './link-token.js';
+import { hashOfToken } from '#mail';
 import type { FoundLink, GuardiansTx } from './ports.js';
 
 /** A guardian's worry, as it comes from the page. */

@@ -1,7 +1,7 @@
 import { isIdOf, systemActor, type GuardianLinkId, type Surroundings, type UnitOfWork } from '#kernel';
-import type { Letter, Mail } from '#mail';
+import type { Letter, LinkToken, Mail } from '#mail';
 import { linkLetter } from './letter.js';
-import type { GuardiansTx, LinkToken, PageAddress } from './ports.js';
+import type { GuardiansTx, PageAddress } from './ports.js';
 
 const worker = systemActor('send-guardian-link');
 

@@ -1,4 +1,14 @@
-import type { AccountId, EmployerId, IdOf, Outbox, ProgrammeId, Role, SchoolId, StudentId } from '#kernel';
+import type {
+  AccountId,
+  EmployerId,
+  EmployerRight,
+  IdOf,
+  Outbox,
+  ProgrammeId,
+  Role,
+  SchoolId,
+  StudentId,
+} from '#kernel';
 
 /** One thing that an account may act as; `null`s all along for an account without any. */
 export interface GrantRow {
@@ -9,6 +19,8 @@ export interface GrantRow {
   readonly school_id: SchoolId | null;
   readonly employer_id: EmployerId | null;
   readonly student_id: StudentId | null;
+  /** Of a member of an employer's team; null for everybody else. */
+  readonly rights: readonly EmployerRight[] | null;
 }
 
 /** What the database knows of somebody who holds a token. */

@@ -56,6 +56,7 @@ function actorUnder(grant: GrantRow | undefined, accountId: Actor['accountId'], 
     schoolId: grant?.school_id ?? null,
     employerId: grant?.employer_id ?? null,
     studentId: grant?.student_id ?? null,
+    ...((grant?.rights ?? null) === null ? {} : { rights: grant?.rights ?? [] }),
     requestId,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor, Surroundings, UnitOfWork } from '#kernel';
-import type { Opportunity } from '../domain/opportunity.js';
+import { promisesIn } from '../domain/claims.js';
+import { newDraft, type Opportunity } from '../domain/opportunity.js';
 import { resolveAdvert, type AdvertCommand } from './advert-command.js';
 import { ownEmployer } from './own-employer.js';
 import type { OpportunitiesTx } from './ports.js';
@@ -13,11 +14,12 @@ export class DraftOpportunity {
 
   run(actor: Actor, command: AdvertCommand): Promise<Opportunity> {
     const { employerId, programmeId } = ownEmployer(actor);
-    return this.unitOfWork.run(actor, async ({ opportunities, hosts, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ opportunities, hosts, claims, outbox }) => {
       const advert = await resolveAdvert(hosts, employerId, command);
       const id = this.surroundings.newId('Opportunity');
-      const opportunity: Opportunity = { ...advert, id, employerId, programmeId, state: 'DRAFT', version: 1 };
+      const opportunity: Opportunity = { ...advert, ...newDraft, id, employerId, programmeId };
       await opportunities.add(opportunity);
+      await claims.keep(id, opportunity.version, promisesIn(opportunity), this.surroundings.newId);
       await outbox.add({ kind: 'opportunity.drafted', subjectId: id, employerId });
       return opportunity;
     });

@@ -1,30 +1,52 @@
-import { isIdOf, NotFound, requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  InvalidInput,
+  requireMove,
+  today,
+  type Actor,
+  type LocalDate,
+  type Role,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { opportunityTransitions, type Opportunity } from '../domain/opportunity.js';
-import type { OpportunitiesTx } from './ports.js';
+import type { OpportunitiesTx, OpportunityMove } from './ports.js';
+import { lockedOpportunity } from './requirements.js';
 
-/** An advert taken down, for a while or for good. */
-export interface MoveOpportunityCommand {
-  readonly opportunityId: string;
-  readonly to: 'PAUSED' | 'WITHDRAWN';
-  readonly reason: string | null;
-}
+/** An advert taken down for a while, taken back from moderation, or taken down for good. */
+export type MoveOpportunityCommand = { readonly opportunityId: string } & (
+  | { readonly to: 'PAUSED'; readonly until: LocalDate | null }
+  | { readonly to: 'DRAFT' }
+  | { readonly to: 'WITHDRAWN'; readonly reason: string }
+);
 
-/** Pauses or withdraws an advert, as its transition table allows. Places that are taken stay taken. */
+const events = { PAUSED: 'opportunity.paused', DRAFT: 'opportunity.taken-back', WITHDRAWN: 'opportunity.withdrawn' };
+
+/** Pauses, takes back or withdraws an advert, as its transition table allows. Places that are taken stay taken. */
 export class MoveOpportunity {
   constructor(
     private readonly unitOfWork: UnitOfWork<OpportunitiesTx>,
     private readonly surroundings: Surroundings,
   ) {}
 
-  run(actor: Actor, { opportunityId, to, reason }: MoveOpportunityCommand): Promise<Opportunity> {
+  run(actor: Actor, command: MoveOpportunityCommand): Promise<Opportunity> {
+    const { opportunityId, to } = command;
     return this.unitOfWork.run(actor, async ({ opportunities, outbox }) => {
-      const opportunity = isIdOf('Opportunity', opportunityId) ? await opportunities.lock(opportunityId) : undefined;
-      if (opportunity === undefined) throw new NotFound('Opportunity', opportunityId);
+      const opportunity = await lockedOpportunity(opportunities, opportunityId);
       const { id, state, employerId } = opportunity;
       requireMove('Opportunity', opportunityTransitions, state, to, actor.role as Role);
-      await opportunities.setState(id, to, reason, this.surroundings.clock.now());
-      await outbox.add({ kind: `opportunity.${to.toLowerCase()}`, subjectId: id, employerId });
+      await opportunities.move(id, this.moveOf(command));
+      await outbox.add({ kind: events[to], subjectId: id, employerId });
       return { ...opportunity, state: to };
     });
+  }
+
+  private moveOf(command: MoveOpportunityCommand): OpportunityMove {
+    const { clock } = this.surroundings;
+    const at = clock.now();
+    if (command.to === 'WITHDRAWN') return { to: command.to, at, reason: command.reason };
+    if (command.to === 'DRAFT' || command.until === null) return { to: command.to, at };
+    if (command.until > today(clock)) return { to: command.to, at, pausedUntil: command.until };
+    const message = 'must be a day after today; leave it out to say nothing of the end';
+    throw new InvalidInput([{ path: 'until', value: command.until, message }]);
   }
 }

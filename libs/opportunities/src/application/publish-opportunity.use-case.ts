@@ -1,23 +1,13 @@
-import { judge, requireAllowed } from '#clearances';
-import {
-  invariant,
-  isIdOf,
-  NotFound,
-  requireMove,
-  today,
-  type Actor,
-  type LocalDate,
-  type OpportunityId,
-  type Role,
-  type Surroundings,
-  type UnitOfWork,
-} from '#kernel';
-import { jointDecision } from '../domain/joint-decision.js';
+import { requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import { promisesIn } from '../domain/claims.js';
 import { opportunityTransitions, type Opportunity } from '../domain/opportunity.js';
-import { EmployerNotVerified } from '../domain/problems.js';
-import type { AdvertFacts, OpportunitiesTx, Slots } from './ports.js';
+import type { AdvertFacts, OpportunitiesTx } from './ports.js';
+import { lockedOpportunity, requireShowable } from './requirements.js';
 
-/** Shows an advert to its programme and in the public catalogue: of a verified employer, and allowed by the rules with all its slots. */
+/**
+ * Shows an advert to its programme and in the public catalogue: of a verified employer, and allowed by the rules with all its slots. Words
+ * that no coordinator has let pass yet wait for one. Asking for it says that all of it holds today.
+ */
 export class PublishOpportunity {
   constructor(
     private readonly unitOfWork: UnitOfWork<OpportunitiesTx>,
@@ -25,28 +15,22 @@ export class PublishOpportunity {
     private readonly facts: AdvertFacts,
   ) {}
 
+  /** For its employer, and for the worker when a pause ends: that confirms nothing. */
   run(actor: Actor, opportunityId: string): Promise<Opportunity> {
-    const { clock } = this.surroundings;
-    return this.unitOfWork.run(actor, async ({ opportunities, hosts, slots, outbox }) => {
-      const opportunity = isIdOf('Opportunity', opportunityId) ? await opportunities.lock(opportunityId) : undefined;
-      if (opportunity === undefined) throw new NotFound('Opportunity', opportunityId);
-      const { id, state, employerId } = opportunity;
-      requireMove('Opportunity', opportunityTransitions, state, 'PUBLISHED', actor.role as Role);
-      const employerState = await hosts.stateOf(employerId);
-      if (employerState !== 'VERIFIED') throw new EmployerNotVerified(employerState);
-      await this.requireAllowed(id, slots, today(clock));
-      await opportunities.setState(id, 'PUBLISHED', null, clock.now());
-      await outbox.add({ kind: 'opportunity.published', subjectId: id, employerId });
-      return { ...opportunity, state: 'PUBLISHED' };
+    const { clock, newId } = this.surroundings;
+    return this.unitOfWork.run(actor, async (tx) => {
+      const opportunity = await lockedOpportunity(tx.opportunities, opportunityId);
+      const { id, state, employerId, programmeId, version, approvedVersion } = opportunity;
+      const to = approvedVersion === version ? 'PUBLISHED' : 'IN_MODERATION';
+      requireMove('Opportunity', opportunityTransitions, state, to, actor.role as Role | 'SYSTEM');
+      await requireShowable(opportunity, tx, this.facts, clock);
+      const confirmedOn = actor.role === 'SYSTEM' ? opportunity.confirmedOn : today(clock);
+      await tx.opportunities.move(id, { to, at: clock.now(), confirmedOn });
+      // An advert from before promises were kept gets them now; for others this changes nothing.
+      await tx.claims.keep(id, version, promisesIn(opportunity), newId);
+      const kind = to === 'PUBLISHED' ? 'opportunity.published' : 'opportunity.submitted';
+      await tx.outbox.add({ kind, subjectId: id, programmeId, employerId });
+      return { ...opportunity, state: to, confirmedOn, pausedUntil: null };
     });
-  }
-
-  /** The facts are read as saved, beside this unit of work; the lock on the advert keeps its words and slots as they are until the end. */
-  private async requireAllowed(id: OpportunityId, slots: Slots, on: LocalDate): Promise<void> {
-    const advert = await this.facts.ofOpportunity(id);
-    invariant(advert !== undefined, 'an advert that is locked is there');
-    const upcoming = await this.facts.ofSlots(await slots.upcomingOf(id, on));
-    const ofSlots = [...upcoming.values()].map((slot) => judge('PUBLISH', slot, {}, on));
-    requireAllowed(jointDecision(judge('PUBLISH', advert, {}, on), ofSlots), 'employer');
   }
 }

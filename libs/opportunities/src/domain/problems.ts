@@ -57,3 +57,12 @@ export class PlanHasChanged extends Problem {
     super('The same pattern would give other slots by now; please look at the plan again.');
   }
 }
+
+/** Somebody reported the advert for a reason of safety, and the coordinator has not answered yet. */
+export class SafetyReportOpen extends Problem {
+  readonly code = 'SAFETY_REPORT_OPEN';
+
+  constructor() {
+    super('A report about the safety of this advert is open. It is not shown until the coordinator has answered.');
+  }
+}

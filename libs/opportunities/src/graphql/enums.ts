@@ -29,8 +29,11 @@ registerEnumType(OpportunityStateEnum, {
   description: 'Where an advert stands.',
   valuesMap: {
     DRAFT: { description: 'Being written.' },
+    IN_MODERATION: { description: 'Waits for a coordinator to read it.' },
     PUBLISHED: { description: 'Shown to the programme and in the public catalogue.' },
     PAUSED: { description: 'Taken down for a while; may be edited and published again.' },
+    HIDDEN: { description: 'Out of sight while a report about its safety is open.' },
+    PAST: { description: 'All its slots are over; may be renewed for another year.' },
     WITHDRAWN: { description: 'Taken down for good.' },
   } satisfies Described<OpportunityState>,
 });

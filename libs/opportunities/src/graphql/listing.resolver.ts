@@ -84,7 +84,7 @@ export class ListingResolver {
   })
   @Allow('EMPLOYER')
   async myOpportunities(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<OpportunityFileConnection> {
-    return toConnection(await this.queries.own(actor, pageRequest(page)), (row) => row);
+    return toConnection(await this.queries.own(actor, pageRequest(page), this.today()), (row) => row);
   }
 
   private today(): LocalDate {

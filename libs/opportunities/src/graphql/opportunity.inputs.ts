@@ -16,7 +16,10 @@ import { mostTaskKinds, type JobCategory, type TaskKind } from '#interests';
 import { IsProse, type ChecksItself } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import { ActivityEnum, type Activity } from '#vetting';
+import type { AdvertCommand } from '../application/advert-command.js';
+import { faultsInWords } from '../domain/advert-texts.js';
 import { longestDayPlan, type DayHalf, type OpportunityState } from '../domain/opportunity.js';
+import { AdvertPromisesInput, promisesOf } from './advert.inputs.js';
 import {
   DayHalfEnum,
   HazardEnum,
@@ -51,10 +54,24 @@ export class HalfDayInput {
   @Field({ description: 'Who the student is with, by their work and not by name, up to 120 characters.' })
   @IsProse(120)
   with: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom else the student meets, by their work and not by name, up to 120 characters.',
+  })
+  @IsOptional()
+  @IsProse(120)
+  meets?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The host adult of that site who is there, where it is not the supervisor. Nobody else sees it.',
+  })
+  hostAdultId?: string | null;
 }
 
 @InputType({ description: 'Writes an advert.' })
-export class DraftOpportunityInput implements ChecksItself {
+export class DraftOpportunityInput extends AdvertPromisesInput implements ChecksItself {
   @Field(() => ID, { description: 'A site of yours.' })
   siteId: string;
 
@@ -128,7 +145,18 @@ export class DraftOpportunityInput implements ChecksItself {
 
   faults(): InputFault[] {
     const sameAdult = { path: 'deputyId', value: this.deputyId, message: 'must be another adult than the supervisor' };
-    return [...(this.deputyId === this.supervisorId ? [sameAdult] : []), ...this.repeatedHalves()];
+    return [
+      ...(this.deputyId === this.supervisorId ? [sameAdult] : []),
+      ...this.repeatedHalves(),
+      ...this.impossibleHours(),
+      ...faultsInWords(advertOf(this)),
+    ];
+  }
+
+  private impossibleHours(): InputFault[] {
+    const hours = this.usualHours ?? null;
+    if (hours === null || hours.startsAt < hours.finishesAt) return [];
+    return [{ path: 'usualHours.finishesAt', value: hours.finishesAt, message: 'must be later than startsAt' }];
   }
 
   private repeatedHalves(): InputFault[] {
@@ -139,6 +167,34 @@ export class DraftOpportunityInput implements ChecksItself {
         : [{ path: `dayPlan.${at}`, value: key, message: 'is a half-day that stands in the plan already' }],
     );
   }
+}
+
+/** The advert that an input writes; what is left out is not promised. */
+export function advertOf(input: DraftOpportunityInput): AdvertCommand {
+  const { siteId, supervisorId, deputyId, kind, title, summary, category, tasks, dayPlan } = input;
+  const { lunchPlan, lessFun, whatToWear, yearGroups, hazards } = input;
+  return {
+    siteId,
+    supervisorId,
+    deputyId,
+    kind,
+    title,
+    summary,
+    category,
+    activity: input.activity ?? null,
+    tasks: tasks ?? [],
+    dayPlan: dayPlan.map(({ meets, hostAdultId, ...half }) => ({
+      ...half,
+      meets: meets ?? null,
+      hostAdultId: hostAdultId ?? null,
+    })),
+    lunchPlan,
+    lessFun,
+    whatToWear,
+    yearGroups,
+    hazards,
+    ...promisesOf(input),
+  };
 }
 
 @InputType({ description: 'Selects an advert.' })

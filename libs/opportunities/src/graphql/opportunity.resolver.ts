@@ -9,6 +9,7 @@ import { EditOpportunity } from '../application/edit-opportunity.use-case.js';
 import { MoveOpportunity } from '../application/move-opportunity.use-case.js';
 import { PublishOpportunity } from '../application/publish-opportunity.use-case.js';
 import {
+  advertOf,
   DraftOpportunityInput,
   DraftOpportunityPayload,
   EditOpportunityInput,
@@ -17,7 +18,7 @@ import {
   OpportunityStatePayload,
   WithdrawOpportunityInput,
 } from './opportunity.inputs.js';
-import { EmployerNotVerifiedProblem, PlacesTakenProblem } from './problems.js';
+import { EmployerNotVerifiedProblem, PlacesTakenProblem, SafetyReportOpenProblem } from './problems.js';
 import { AddSlotInput, AddSlotPayload, CancelSlotInput, CancelSlotPayload } from './slot.inputs.js';
 
 @Resolver()
@@ -40,8 +41,7 @@ export class OpportunityResolver {
     @CurrentActor() actor: Actor,
     @Input() input: DraftOpportunityInput,
   ): Promise<DraftOpportunityPayload> {
-    const advert = { ...input, tasks: input.tasks ?? [], activity: input.activity ?? null };
-    return { opportunityId: (await this.draft.run(actor, advert)).id };
+    return { opportunityId: (await this.draft.run(actor, advertOf(input))).id };
   }
 
   @Command({
@@ -53,15 +53,15 @@ export class OpportunityResolver {
     @CurrentActor() actor: Actor,
     @Input() input: EditOpportunityInput,
   ): Promise<EditOpportunityPayload> {
-    const { opportunityId, tasks, activity = null, ...said } = input;
-    const { id, version } = await this.edit.run(actor, opportunityId, { ...said, activity, tasks: tasks ?? [] });
+    const { id, version } = await this.edit.run(actor, input.opportunityId, advertOf(input));
     return { opportunityId: id, version };
   }
 
   @Command({
     payload: OpportunityStatePayload,
-    problems: [EmployerNotVerifiedProblem, BlockedByRulesProblem],
-    description: 'Publishes an advert, when you are verified and the safeguarding rules allow it with all its slots.',
+    problems: [EmployerNotVerifiedProblem, SafetyReportOpenProblem, BlockedByRulesProblem],
+    description:
+      'Publishes an advert, when you are verified and the safeguarding rules allow it with all its slots. Words that no coordinator has read yet wait for one: its state is then IN_MODERATION.',
   })
   @Allow('EMPLOYER')
   async publishOpportunity(
@@ -81,7 +81,7 @@ export class OpportunityResolver {
     const { id, state } = await this.move.run(actor, {
       opportunityId: input.opportunityId,
       to: 'PAUSED',
-      reason: null,
+      until: null,
     });
     return { opportunityId: id, state };
   }

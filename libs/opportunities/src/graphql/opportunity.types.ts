@@ -3,8 +3,16 @@ import type { JobCategory, TaskKind } from '#interests';
 import { connectionOf, DateScalar, DateTimeScalar, TimeScalar } from '#platform';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import { ActivityEnum, type Activity } from '#vetting';
-import type { DayHalf, OpportunityState } from '../domain/opportunity.js';
+import type { DayHalf, LunchCompany, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
+import { LunchCompanyEnum } from './advert.enums.js';
+import {
+  AdvertAccessType,
+  AdvertClaimType,
+  AdvertLearningType,
+  ModerationFaultType,
+  UsualHoursType,
+} from './advert.types.js';
 import {
   DayHalfEnum,
   HazardEnum,
@@ -32,6 +40,15 @@ export class HalfDayType {
 
   @Field({ description: 'Who the student is with, by their work.' })
   with: string;
+
+  @Field(() => String, { nullable: true, description: 'Whom else the student meets, by their work.' })
+  meets?: string | null;
+}
+
+@ObjectType('OwnHalfDay', { description: 'A half-day with the adult who is there, for its own employer.' })
+export class OwnHalfDayType extends HalfDayType {
+  @Field(() => ID, { nullable: true, description: 'The host adult who is there; null where it is the supervisor.' })
+  hostAdultId?: string | null;
 }
 
 @ObjectType('Opportunity', { description: 'An advert in full.' })
@@ -70,6 +87,38 @@ export class OpportunityType extends ListingFields {
 
   @Field({ description: 'The work of the adult who looks after the student.' })
   supervisorJobTitle: string;
+
+  @Field({ description: 'What there is so that somebody can get in and take part.' })
+  accessProvision: AdvertAccessType;
+
+  @Field(() => LunchCompanyEnum, {
+    nullable: true,
+    description: 'With whom the student has lunch; null where it is not promised.',
+  })
+  lunchCompany: LunchCompany | null;
+
+  @Field(() => UsualHoursType, { nullable: true, description: 'The usual hours; null where only slots say them.' })
+  usualHours: UsualHoursType | null;
+
+  @Field(() => [AdvertClaimType], {
+    description: 'What it promises, as the questions that those who went are asked.',
+  })
+  claims: AdvertClaimType[];
+
+  @Field({ description: 'What a student learns, and how.' })
+  learning: AdvertLearningType;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the employer last said that all of it holds.',
+  })
+  confirmedOn: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many days ago that was.' })
+  confirmedDaysAgo: number | null;
+
+  @Field({ description: 'True when it has slots still to come and none of them has a place left.' })
+  isFull: boolean;
 }
 
 @ObjectType('OwnSlot', { description: 'A slot, for its own employer.' })
@@ -200,9 +249,76 @@ export class OpportunityFileType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was first published; null while it never was.' })
   publishedAt: string | null;
 
+  @Field(() => [OwnHalfDayType], { description: 'The plan with the adults who are there.' })
+  plan: OwnHalfDayType[];
+
+  @Field({ description: 'What there is so that somebody can get in and take part.' })
+  accessProvision: AdvertAccessType;
+
+  @Field(() => LunchCompanyEnum, {
+    nullable: true,
+    description: 'With whom the student has lunch; null where it is not promised.',
+  })
+  lunchCompany: LunchCompany | null;
+
+  @Field(() => UsualHoursType, { nullable: true, description: 'The usual hours; null where only slots say them.' })
+  usualHours: UsualHoursType | null;
+
+  @Field(() => [AdvertClaimType], {
+    description: 'What it promises, as the questions that those who went are asked.',
+  })
+  claims: AdvertClaimType[];
+
+  @Field({ description: 'What a student learns, and how.' })
+  learning: AdvertLearningType;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the employer last said that all of it holds.',
+  })
+  confirmedOn: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many days ago that was.' })
+  confirmedDaysAgo: number | null;
+
+  @Field({ description: 'True when it has slots still to come and none of them has a place left.' })
+  isFull: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it is shown again; null unless you said one.',
+  })
+  pausedUntil: string | null;
+
+  @Field({
+    description: 'True when a coordinator has let the present words pass, so that publishing shows them at once.',
+  })
+  isApproved: boolean;
+
+  @Field(() => [ModerationFaultType], { description: 'What the coordinator asks you to mend, all of it.' })
+  moderationFaults: ModerationFaultType[];
+
   @Field(() => [OwnSlotType], { description: 'All its slots, also cancelled and past ones, by date.' })
   slots: OwnSlotType[];
 }
 
 @ObjectType('OpportunityFileConnection', { description: 'A page of adverts, newest first.' })
 export class OpportunityFileConnection extends connectionOf(OpportunityFileType) {}
+
+@ObjectType('AdvertToModerate', { description: 'An advert that waits for a coordinator to read it.' })
+export class AdvertToModerateType {
+  @Field(() => ID, { description: 'The advert.' })
+  id: string;
+
+  @Field(() => DateTimeScalar, { description: 'Since when it waits.' })
+  submittedAt: string;
+
+  @Field({ description: 'True when none of its versions has been let pass before.' })
+  isFirst: boolean;
+
+  @Field({ description: 'The advert as readers would see it.' })
+  opportunity: OpportunityType;
+}
+
+@ObjectType('AdvertToModerateConnection', { description: 'A page of adverts that wait, the longest waiting first.' })
+export class AdvertToModerateConnection extends connectionOf(AdvertToModerateType) {}

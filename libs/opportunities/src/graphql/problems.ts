@@ -42,3 +42,9 @@ export class EmployerNotVerifiedProblem extends ProblemInterface {
   @Field({ description: "How far the employer's verification has come; see EmployerState." })
   state: string;
 }
+
+@ObjectType('SafetyReportOpen', {
+  implements: () => [ProblemInterface],
+  description: 'A report about the safety of the advert is open; it is not shown until the coordinator has answered.',
+})
+export class SafetyReportOpenProblem extends ProblemInterface {}

@@ -1,4 +1,5 @@
 import {
+  daysBetween,
   isIdOf,
   pageOf,
   readCursor,
@@ -10,12 +11,19 @@ import {
   type SchoolId,
 } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
-import type { Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
+import { missingOfBenchmarkSix, type BenchmarkSixElement } from '../domain/benchmark-six.js';
+import type { Claim } from '../domain/claims.js';
+import type { ModerationFault } from '../domain/moderation.js';
+import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
 
 /** What stands in an advert besides what the list shows of it. */
-type AdvertBody = Pick<Advert, 'lunchPlan' | 'lessFun' | 'whatToWear'> & {
+type AdvertBody = Pick<Advert, 'lunchPlan' | 'lunchCompany' | 'usualHours' | 'lessFun' | 'whatToWear'> & {
+  readonly confirmedOn: LocalDate | null;
+  readonly accessProvision: { features: AccessFeature[]; notes: string };
+  readonly learning: AdvertLearning;
+  readonly claims: Claim[];
   readonly state: OpportunityState;
   readonly dayPlan: HalfDay[];
   readonly hazards: Advert['hazards'][number][];
@@ -23,8 +31,26 @@ type AdvertBody = Pick<Advert, 'lunchPlan' | 'lessFun' | 'whatToWear'> & {
   readonly version: number;
 };
 
+/** What a student learns, with what benchmark 6 asks for and is not promised. */
+interface AdvertLearning extends Pick<Advert, 'willLearn' | 'ownTask' | 'feedback' | 'reflection'> {
+  readonly outcomes: string[];
+  readonly peopleMet: string[];
+  readonly missing: BenchmarkSixElement[];
+}
+
+/** What is read off an advert and its slots on a day. */
+interface OnThisDay {
+  readonly confirmedDaysAgo: number | null;
+  readonly isFull: boolean;
+}
+
+/** What the database gives, before the rest is read off it. */
+type Raw<File extends { readonly learning: AdvertLearning }> = Omit<File, keyof OnThisDay | 'plan' | 'learning'> & {
+  readonly learning: Omit<AdvertLearning, 'missing'>;
+};
+
 /** One advert in full, for anybody who may see it. */
-export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
+export interface OpportunityDetail extends OnThisDay, Omit<Listed, 'publishedAt'>, AdvertBody {
   /** Null while it was never published. */
   readonly publishedAt: string | null;
   /** How one gets in and about at the site. */
@@ -54,35 +80,68 @@ export interface OwnSlot extends Omit<ListedSlot, 'placesLeft'> {
 export interface OpportunityFile
   extends
     AdvertBody,
+    OnThisDay,
     Pick<Advert, 'siteId' | 'supervisorId' | 'deputyId' | 'kind' | 'title' | 'summary' | 'category' | 'activity'> {
   readonly id: OpportunityId;
   readonly stateReason: string | null;
   readonly yearGroups: number[];
   readonly publishedAt: string | null;
+  readonly plan: HalfDay[];
+  readonly pausedUntil: LocalDate | null;
+  readonly isApproved: boolean;
+  readonly moderationFaults: ModerationFault[];
   /** All of them, also cancelled and past ones, by date. */
   readonly slots: OwnSlot[];
 }
 
+/** An advert in the queue. */
+interface Waiting {
+  /** To the microsecond, in UTC. */
+  readonly submittedAt: string;
+  readonly isFirst: boolean;
+}
+
+/** An advert that waits for a coordinator. */
+export interface AdvertToModerate extends Waiting {
+  readonly id: OpportunityId;
+  readonly opportunity: OpportunityDetail;
+}
+
 const body = `o.id, o.kind, o.state, o.title, o.summary, o.category, o.year_groups as "yearGroups", o.day_plan as "dayPlan",
     o.lunch_plan as "lunchPlan", o.less_fun as "lessFun", o.tasks, o.what_to_wear as "whatToWear", o.hazards, o.version,
+    o.lunch_company as "lunchCompany", o.usual_hours as "usualHours", to_char(o.confirmed_on, 'YYYY-MM-DD') as "confirmedOn",
+    coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'words', c.words) order by c.position, c.id)
+      from advert_claim c where c.opportunity_id = o.id and c.until_version is null), '[]') as claims,
+    json_build_object('features', o.access_features, 'notes', o.access_notes) as "accessProvision",
+    json_build_object('willLearn', o.will_learn, 'outcomes', o.learning_outcomes, 'ownTask', o.own_task, 'peopleMet', o.people_met,
+      'feedback', o.feedback, 'reflection', o.reflection) as learning,
     to_char(o.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"`;
 
 const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'startsAt', to_char(s.starts_at, 'HH24:MI'),
       'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'capacity', s.capacity`;
 
-const one = statement<OpportunityDetail>(
-  'opportunity',
-  `select ${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
+const detail = `${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
     split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle",
     coalesce((select json_agg(json_build_object(${slotTimes}, 'placesLeft', s.capacity - s.taken) order by s.starts_on, s.id)
-      from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots
-  from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id
-  where o.id = $1`,
+      from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots`;
+const detailTables = 'opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id';
+
+const one = statement<Raw<OpportunityDetail>>('opportunity', `select ${detail} from ${detailTables} where o.id = $1`);
+
+const waiting = statement<Raw<OpportunityDetail> & Waiting>(
+  'adverts_to_moderate',
+  `select ${detail}, to_char(o.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "submittedAt",
+     o.approved_version is null as "isFirst"
+   from ${detailTables}
+   where o.programme_id = $1 and o.state = 'IN_MODERATION' and (o.submitted_at, o.id) > ($3::timestamptz, $4)
+   order by o.submitted_at, o.id limit $5`,
 );
 
-const own = statement<OpportunityFile>(
+const own = statement<Raw<OpportunityFile>>(
   'my_opportunities',
   `select ${body}, o.state_reason as "stateReason", o.activity, o.site_id as "siteId", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId",
+    to_char(o.paused_until, 'YYYY-MM-DD') as "pausedUntil", o.approved_version is not distinct from o.version as "isApproved",
+    o.moderation_faults as "moderationFaults",
     coalesce((select json_agg(json_build_object(${slotTimes}, 'state', s.state, 'breakMinutes', s.break_minutes, 'taken', s.taken,
         'stateReason', s.state_reason, 'minimumGroup', s.minimum_group, 'mostPerSchool', s.most_per_school,
         'reservedSchoolId', s.reserved_school_ids[1], 'reservedSchoolIds', s.reserved_school_ids, 'isForLowSupply', s.is_for_low_supply,
@@ -101,14 +160,67 @@ export class OpportunityQueries {
 
   /** The advert in full, with its open slots from `today` on; `undefined` when there is none that the actor may see. */
   async one(actor: Actor, id: string, today: LocalDate): Promise<OpportunityDetail | undefined> {
-    return isIdOf('Opportunity', id) ? this.reads.one(actor, one, [id, today]) : undefined;
+    const row = isIdOf('Opportunity', id) ? await this.reads.one(actor, one, [id, today]) : undefined;
+    return row && detailOf(row, today);
   }
 
   /** The adverts of the actor's employer in every state, newest first. One statement, whatever the size of the page. */
-  async own(actor: Actor, { first, after }: PageRequest): Promise<Page<OpportunityFile>> {
+  async own(actor: Actor, { first, after }: PageRequest, today: LocalDate): Promise<Page<OpportunityFile>> {
     const id = after === null ? undefined : readCursor(after, 1)?.[0];
     const from = typeof id === 'string' && isIdOf('Opportunity', id) ? id : start;
     const rows = await this.reads.all(actor, own, [actor.employerId, from, first + 1]);
-    return pageOf(rows, first, (node) => [node.id]);
+    return pageOf(
+      rows.map((row) => fileOf(row, today)),
+      first,
+      (node) => [node.id],
+    );
   }
+
+  /** Adverts of the coordinator's programme that wait to be read, the longest waiting first. One statement. */
+  async waiting(actor: Actor, { first, after }: PageRequest, today: LocalDate): Promise<Page<AdvertToModerate>> {
+    const [since, id] = (after === null ? undefined : readCursor(after, 2)) ?? [];
+    const from = typeof since === 'string' && instant.test(since) ? [since, id] : ['-infinity', ''];
+    const rows = await this.reads.all(actor, waiting, [actor.programmeId, today, ...from, first + 1]);
+    const page = pageOf(rows, first, (row) => [row.submittedAt, row.id]);
+    return {
+      ...page,
+      rows: page.rows.map(({ cursor, node }) => ({
+        cursor,
+        node: {
+          id: node.id,
+          submittedAt: node.submittedAt.replace(/\.\d+/, ''),
+          isFirst: node.isFirst,
+          opportunity: detailOf(node, today),
+        },
+      })),
+    };
+  }
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
+function detailOf(row: Raw<OpportunityDetail>, today: LocalDate): OpportunityDetail {
+  return { ...row, ...onThisDay(row, row.slots, today), learning: learningOf(row) };
+}
+
+function fileOf(row: Raw<OpportunityFile>, today: LocalDate): OpportunityFile {
+  const toCome = row.slots.filter(({ state, startsOn }) => state === 'OPEN' && startsOn >= today);
+  const places = toCome.map(({ capacity, taken }) => ({ placesLeft: capacity - taken }));
+  return { ...row, ...onThisDay(row, places, today), learning: learningOf(row), plan: row.dayPlan };
+}
+
+/** Nobody writes down that an advert is full: it is read off its slots, so it is never wrong. */
+function onThisDay(
+  { confirmedOn }: { readonly confirmedOn: LocalDate | null },
+  toCome: readonly { readonly placesLeft: number }[],
+  today: LocalDate,
+): OnThisDay {
+  return {
+    confirmedDaysAgo: confirmedOn === null ? null : daysBetween(confirmedOn, today),
+    isFull: toCome.length > 0 && toCome.every(({ placesLeft }) => placesLeft === 0),
+  };
+}
+
+function learningOf({ learning }: { readonly learning: Omit<AdvertLearning, 'missing'> }): AdvertLearning {
+  return { ...learning, missing: missingOfBenchmarkSix({ ...learning, learningOutcomes: learning.outcomes }) };
 }

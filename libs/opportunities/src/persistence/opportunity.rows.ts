@@ -14,7 +14,7 @@ import type {
 import type { JobCategory, TaskKind } from '#interests';
 import type { Hazard, OpportunityKind } from '#safeguarding';
 import type { Activity } from '#vetting';
-import type { HalfDay, OpportunityState } from '../domain/opportunity.js';
+import type { AccessFeature, HalfDay, LunchCompany, OpportunityState, UsualHours } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 
 @Entity('opportunity')
@@ -35,11 +35,24 @@ export class OpportunityRow {
   @Column('text', { array: true }) tasks: readonly TaskKind[];
   @Column('jsonb', { name: 'day_plan' }) dayPlan: readonly HalfDay[];
   @Column('text', { name: 'lunch_plan' }) lunchPlan: string;
+  @Column('text', { name: 'lunch_company', nullable: true }) lunchCompany: LunchCompany | null;
+  @Column('jsonb', { name: 'usual_hours', nullable: true }) usualHours: UsualHours | null;
   @Column('text', { name: 'less_fun' }) lessFun: string;
   @Column('text', { name: 'what_to_wear' }) whatToWear: string;
+  @Column('text', { name: 'access_features', array: true }) accessFeatures: readonly AccessFeature[];
+  @Column('text', { name: 'access_notes' }) accessNotes: string;
+  @Column('text', { name: 'will_learn' }) willLearn: string;
+  @Column('text', { name: 'learning_outcomes', array: true }) learningOutcomes: readonly string[];
+  @Column('text', { name: 'own_task' }) ownTask: string;
+  @Column('text', { name: 'people_met', array: true }) peopleMet: readonly string[];
+  @Column('text') feedback: string;
+  @Column('text') reflection: string;
   @Column('smallint', { name: 'year_groups', array: true }) yearGroups: readonly number[];
   @Column('text', { array: true }) hazards: readonly Hazard[];
   @Column('integer') version: number;
+  @Column('integer', { name: 'approved_version', nullable: true }) approvedVersion: number | null;
+  @Column('date', { name: 'paused_until', nullable: true }) pausedUntil: LocalDate | null;
+  @Column('date', { name: 'confirmed_on', nullable: true }) confirmedOn: LocalDate | null;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
 }
 

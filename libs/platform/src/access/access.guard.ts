@@ -3,6 +3,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { Reflector } from '@nestjs/core';
 import { accessMarkKey, type AccessMark } from './marks.js';
 import { AccessRefused } from './refused.js';
+import { mayInTeam } from './team-rights.js';
 import type { RequestContext } from './request-context.js';
 
 /** The closed door: every operation passes here, and one without a mark is refused whoever asks. */
@@ -21,8 +22,16 @@ export class AccessGuard implements CanActivate {
     if (mark === 'PUBLIC') return true;
     if (signIn.outcome === 'ANONYMOUS') throw new AccessRefused('NOT_SIGNED_IN', 'Sign in to do this.');
     if (signIn.outcome === 'CHOOSE_GRANT') throw new AccessRefused('CHOOSE_GRANT', signIn.why);
-    const { role } = signIn.actor;
-    if (mark !== undefined && role !== 'SYSTEM' && mark.includes(role)) return true;
+    const { role, rights = [] } = signIn.actor;
+    if (mark !== undefined && role !== 'SYSTEM' && mark.includes(role)) {
+      if (role !== 'EMPLOYER' || mayInTeam(operationOf(context), rights)) return true;
+      throw new AccessRefused('FORBIDDEN', 'Your rights in the team do not go as far as this operation.');
+    }
     throw new AccessRefused('FORBIDDEN', 'This operation is not open to your role.');
   }
+}
+
+/** The name of the query or mutation: resolvers name their methods so. */
+function operationOf(context: ExecutionContext): string {
+  return context.getHandler().name;
 }

@@ -61,7 +61,7 @@ function anActor(role: Audience): Actor {
 
 /** A request to one of the methods above. */
 function asked(method: keyof Letters, signIn: SignIn, type = 'graphql'): ExecutionContext {
-  const handler = Letters.prototype[method as 'helper'];
+  const handler: unknown = Reflect.get(Letters.prototype, method);
   const context: RequestContext = { requestId: 'r', signIn };
   return {
     getType: () => type,

@@ -3,3 +3,4 @@ export * from './marks.js';
 export * from './operations.js';
 export * from './refused.js';
 export * from './request-context.js';
+export * from './team-rights.js';

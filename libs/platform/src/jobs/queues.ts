@@ -13,6 +13,8 @@ export interface Jobs {
   'expire-offers': Record<string, never>;
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
   'expire-slot-requests': Record<string, never>;
+  /** Ends adverts whose slots are over, and shows those again whose pause has ended. */
+  'keep-advert-calendar': Record<string, never>;
   /** Deletes the messages about placements that are long over. */
   'forget-messages': Record<string, never>;
   /** Puts together what is new for each student this week. */
@@ -41,6 +43,8 @@ export interface Jobs {
   'send-letter': { readonly letterId: string };
   /** Sends the code that shows whose an address is; it is drawn by whoever does the job, and is never part of one. */
   'send-mail-code': { readonly accountId: string };
+  /** Sends the letter of an invitation to a team; its code is drawn by whoever does the job, and is never part of one. */
+  'send-team-invitation': { readonly invitationId: string };
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -64,6 +68,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'forget-messages': { batchSize: 1, expireInSeconds: 900 },
+  'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
@@ -77,6 +82,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
+  'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -88,6 +94,7 @@ export const queueNames: readonly QueueName[] = [
   'expire-offers',
   'expire-slot-requests',
   'forget-messages',
+  'keep-advert-calendar',
   'make-digests',
   'move-running-out',
   'purge-guardian-links',
@@ -101,5 +108,6 @@ export const queueNames: readonly QueueName[] = [
   'send-guardian-link',
   'send-letter',
   'send-mail-code',
+  'send-team-invitation',
   'write-letters',
 ];

@@ -35,6 +35,18 @@ describe('R114, no contact details in an advert', () => {
   });
 });
 
+describe('R114c and R114d, who is welcome and who pays', () => {
+  it.each([
+    ['R114c', { description: 'We need young, fit lads.' }],
+    ['R114c', { tasks: ['Lift crates; girls only'] }],
+    ['R114d', { title: 'A week of pottery, £20 for materials' }],
+    ['R114d', { lessFun: 'There is a registration fee.' }],
+  ])('%s refuses %j', (ruleId, changes) => {
+    expect(findingOf(ruleId, 'PUBLISH', withAdvert(changes))).toBe('FAIL');
+    expect(findingOf(ruleId, 'PUBLISH', aPlacement)).toBe('ok');
+  });
+});
+
 describe('R114a and R114b, what a placement’s advert must say', () => {
   it('is what the student will do', () => {
     expect(findingOf('R114a', 'PUBLISH', withAdvert({ tasks: [] }))).toBe('FAIL');
@@ -53,7 +65,7 @@ describe('R114a and R114b, what a placement’s advert must say', () => {
     expect(isJudged('R114a', 'PUBLISH', visit) || isJudged('R114b', 'PUBLISH', visit)).toBe(false);
   });
 
-  it.each(['R114', 'R114a', 'R114b'])('%s is unknown without a text', (ruleId) => {
+  it.each(['R114', 'R114a', 'R114b', 'R114c', 'R114d'])('%s is unknown without a text', (ruleId) => {
     expect(findingOf(ruleId, 'PUBLISH', { ...aPlacement, advert: null })).toBe('UNKNOWN');
   });
 });

@@ -1,3 +1,4 @@
+import { findAdvertFaults, type AdvertFaultKind } from '../advert-language.js';
 import { findContactDetails } from '../contact-details.js';
 import { opportunityKinds, type AdvertTexts } from '../facts.js';
 import type { OnceRule, Rule } from '../rule.js';
@@ -82,8 +83,54 @@ const lessFunNamed: OnceRule = {
   },
 };
 
+/** A rule about words that must not stand in an advert of any kind. */
+function keepsOut(kind: AdvertFaultKind, about: Pick<OnceRule, 'id' | 'title' | 'source' | 'words'>): OnceRule {
+  return {
+    ...about,
+    validFrom: null,
+    validTo: null,
+    appliesTo: opportunityKinds,
+    stages: ['PUBLISH'],
+    severity: 'BLOCK',
+    evidenceBy: 'EMPLOYER',
+    needs: 'the text of the advert',
+    expiresWith: 'any change of the text',
+    toConfirm: false,
+    inputs: ['advert.title', 'advert.description', 'advert.tasks', 'advert.lessFun'],
+    judged: 'ONCE',
+    check: ({ advert }) => {
+      if (advert === null) return 'unknown';
+      return textsOf(advert).some((text) => findAdvertFaults(text).some((fault) => fault.kind === kind))
+        ? 'fail'
+        : 'ok';
+    },
+  };
+}
+
+const nobodyTurnedAway = keepsOut('PROTECTED_TRAIT', {
+  id: 'R114c',
+  title: 'An advert turns nobody away for who they are',
+  source: 'Equality Act 2010, s. 4 and s. 39 to 41: protected characteristics, and access to work',
+  words: {
+    student: 'This advert is not open yet.',
+    school: 'The advert turns people away for who they are.',
+    employer: 'Please say what the work needs and not who somebody has to be. Placements are open to everybody.',
+  },
+});
+
+const nobodyPays = keepsOut('ASKS_FOR_MONEY', {
+  id: 'R114d',
+  title: 'An advert asks for no money',
+  source: 'Our policy: a placement costs a student nothing but what any day out does',
+  words: {
+    student: 'This advert is not open yet.',
+    school: 'The advert asks for money.',
+    employer: 'Please take out what a student would have to pay. Whatever the work needs, you lend.',
+  },
+});
+
 /** What an advert must say, and must not. */
-export const adverts: readonly Rule[] = [noContactDetails, tasksNamed, lessFunNamed];
+export const adverts: readonly Rule[] = [noContactDetails, tasksNamed, lessFunNamed, nobodyTurnedAway, nobodyPays];
 
 function textsOf({ title, description, tasks, lessFun }: AdvertTexts): string[] {
   return [title, description, ...tasks, lessFun ?? ''];

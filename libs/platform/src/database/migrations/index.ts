@@ -28,6 +28,9 @@ import { SchoolCover1780000000018 } from './1780000000018-school-cover.js';
 import { Vetting1780000000019 } from './1780000000019-vetting.js';
 import { AdvertSearch1780000000020 } from './1780000000020-advert-search.js';
 import { Finding1780000000021 } from './1780000000021-finding.js';
+import { Adverts1780000000018 } from './1780000000018-adverts.js';
+import { Teams1780000000019 } from './1780000000019-teams.js';
+import { AdvertClaims1780000000020 } from './1780000000020-advert-claims.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -61,4 +64,7 @@ export const migrations = [
   Vetting1780000000019,
   AdvertSearch1780000000020,
   Finding1780000000021,
+  Adverts1780000000018,
+  Teams1780000000019,
+  AdvertClaims1780000000020,
 ];

@@ -1,5 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { LinkToken } from './ports.js';
+
+/** A token and what is kept of it. */
+export interface LinkToken {
+  /** 256 bits drawn at random, as text for an address. */
+  readonly token: string;
+  readonly hash: Buffer;
+}
 
 /** What is kept of a token: SHA-256, which is enough for what cannot be guessed. Any text has a hash. O(length). */
 export function hashOfToken(token: string): Buffer {

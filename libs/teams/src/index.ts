@@ -1,0 +1,3 @@
+export * from './application/send-team-invitation.use-case.js';
+export * from './domain/problems.js';
+export * from './teams.module.js';
