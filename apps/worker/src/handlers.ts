@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { PauseSilentEmployers } from '#answers';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
@@ -34,6 +35,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'expire-slot-requests': async () => {
       await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
+      await service.get(PauseSilentEmployers).run();
     },
     'forget-messages': async () => {
       await service.get(ForgetOldMessages).run(systemActor('forget-messages'));

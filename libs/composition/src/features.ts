@@ -1,3 +1,4 @@
+import { AnswersModule } from '#answers';
 import { BlockersModule } from '#blockers';
 import { BookingsModule, bookingEntities } from '#bookings';
 import { CalendarFeedsModule } from '#calendar-feeds';
@@ -25,6 +26,7 @@ import { WaitingModule } from '#waiting';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
+  AnswersModule,
   BlockersModule,
   BookingsModule,
   CalendarFeedsModule,

@@ -27,3 +27,4 @@ export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
 export { mondayOf } from './application/count-unmet-search.use-case.js';
 export { ListingQueries } from './persistence/listing.queries.js';
 export { OpportunityListingType, toListing } from './graphql/listing.types.js';
+export { PgOpportunities } from './persistence/opportunity.repository.js';

@@ -45,6 +45,7 @@ function aWorker(waiting: SlotRequest[]): {
       underKey: never,
       isHeld: never,
       add: never,
+      countInWeek: never,
       heldBy: never,
       remind: never,
       lock: never,

@@ -25,8 +25,12 @@ export class ExpireSlotRequests {
     const overdue = await requests.lockOverdue(now, batchSize);
     for (const { state } of overdue) requireMove('SlotRequest', slotRequestTransitions, state, 'EXPIRED', actor.role);
     for (const [slotId, freed] of placesBySlot(overdue)) await places.release(slotId, freed);
-    const ids = overdue.map(({ id }) => id);
-    await requests.move(ids, { state: 'EXPIRED', reason: null, answeredAt: null });
+    for (const silent of ['OFFERED', 'REQUESTED'] as const) {
+      const ids = overdue.filter(({ state }) => state === silent).map(({ id }) => id);
+      // What a school lets go by is not held against the employer.
+      const isUnanswered = silent === 'REQUESTED';
+      if (ids.length > 0) await requests.move(ids, { state: 'EXPIRED', reason: null, answeredAt: null, isUnanswered });
+    }
     for (const { id: subjectId, programmeId, schoolId, employerId } of overdue) {
       await outbox.add({ kind: 'slot-request.expired', subjectId, programmeId, schoolId, employerId });
     }

@@ -1,7 +1,7 @@
-import { isIdOf, NotFound, type Actor, type SlotId, type Surroundings } from '#kernel';
+import { addDays, isIdOf, NotFound, today, weekdayOf, type Actor, type SlotId, type Surroundings } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import { notOpen, standingOf, type AskedSlot } from '../domain/asked-slot.js';
-import { GroupSize } from '../domain/problems.js';
+import { AskedOften, GroupSize } from '../domain/problems.js';
 import { answerByOf, type SlotRequest } from '../domain/slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { AskedSlots, NewSlotRequest, SlotRequests } from './ports.js';
@@ -71,4 +71,20 @@ export async function requireShare(
   if (mostPerSchool === null) return;
   const held = await requests.heldBy(schoolId, slotId);
   if (held > mostPerSchool) throw new GroupSize(slotId, 'TOO_MANY_FOR_SCHOOL', mostPerSchool, held);
+}
+
+/**
+ * Counts the request among those that the employer gets this week. Throws `AskedOften` when it has as many as it can answer. A group counts once for
+ * each employer in it.
+ */
+export async function requireRoomInWeek(
+  requests: SlotRequests,
+  request: SlotRequest,
+  { mostRequestsAWeek: most }: AskedSlot,
+  { clock }: Surroundings,
+): Promise<void> {
+  if (most === null) return;
+  const now = today(clock);
+  const monday = addDays(now, 1 - weekdayOf(now));
+  if (!(await requests.countInWeek(request, monday, most))) throw new AskedOften(most, addDays(monday, 7));
 }

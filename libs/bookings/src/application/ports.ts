@@ -1,4 +1,4 @@
-import type { AccountId, Outbox, SchoolId, SlotId, SlotRequestId } from '#kernel';
+import type { AccountId, LocalDate, Outbox, SchoolId, SlotId, SlotRequestId } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { AskedSlot } from '../domain/asked-slot.js';
 import type { RefusalReason, SlotRequest, SlotRequestState } from '../domain/slot-request.js';
@@ -23,6 +23,8 @@ export interface SlotRequestMove {
   /** When the employer answered; `null` leaves what stands there. */
   readonly answeredAt: Date | null;
   readonly refusal?: RefusalReason | null;
+  /** True when the employer let the time to answer go by. */
+  readonly isUnanswered?: boolean;
   /** Until when the next answer is due; `null` leaves what stands there. */
   readonly answerBy?: Date | null;
 }
@@ -45,6 +47,8 @@ export interface Places {
 
 /** Requests of schools for places. */
 export interface SlotRequests {
+  /** Counts one more request to the employer in the week that begins on that Monday; false, and nothing counted, when it took `most` already. */
+  countInWeek(request: SlotRequest, monday: LocalDate, most: number): Promise<boolean>;
   /** The request that the school made under that key, with all that were made together with it; none when there is none, or no key. */
   underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest[]>;
   /** False when the school's key was used before, be it a moment ago by a request that is still under way: that one is waited for. */

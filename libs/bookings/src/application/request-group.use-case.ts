@@ -2,7 +2,7 @@ import { invariant, type Actor, type BookingGroupId, type SlotId, type Surroundi
 import type { AskedSlot } from '../domain/asked-slot.js';
 import { GroupDoesNotFit, IdempotencyConflict, type Shortage } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
-import { askedSlot, newSlotRequest, remainingAfter, requireShare } from './new-slot-request.js';
+import { askedSlot, newSlotRequest, remainingAfter, requireRoomInWeek, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { BookingsTx, EarlierRequest, NewSlotRequest, Places } from './ports.js';
 
@@ -38,7 +38,7 @@ const longestWaitMs = 3_000;
 
 /**
  * Asks for places in several slots and takes them all or none. Slots are locked in the order of their ids, as everywhere, so that two
- * groups never wait for each other in a circle. Throws NotFound, WrongState, GroupDoesNotFit, GroupSize, SlotBusy and IdempotencyConflict.
+ * groups never wait for each other in a circle. Throws NotFound, WrongState, GroupDoesNotFit, GroupSize, AskedOften, SlotBusy and IdempotencyConflict.
  */
 export class RequestGroup {
   constructor(
@@ -56,6 +56,8 @@ export class RequestGroup {
       const group = await this.newGroup(actor, command, tx);
       for (const request of group)
         if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
+      for (const { slot, ...request } of onePerEmployer(group))
+        await requireRoomInWeek(requests, request, slot, this.surroundings);
       const remaining = await takeAll(places, group);
       for (const { slot, ...request } of group) await requireShare(requests, request, slot);
       await outbox.add(
@@ -124,6 +126,12 @@ function answer(requests: RequestedGroup['requests']): RequestedGroup {
   const groupId = requests[0]?.groupId ?? null;
   invariant(groupId !== null, 'what was asked for together has a group');
   return { groupId, requests };
+}
+
+/** The first of each employer, in the order of their ids: whoever counts at several does so in that order. */
+function onePerEmployer(group: readonly GroupMember[]): GroupMember[] {
+  const first = new Map([...group].reverse().map((member) => [member.employerId, member]));
+  return [...first.values()].sort((a, b) => (a.employerId < b.employerId ? -1 : 1));
 }
 
 function inOrder<Each extends { readonly slotId: string }>(slots: readonly Each[]): Each[] {

@@ -2,7 +2,7 @@ import { invariant, type Actor, type SlotId, type Surroundings, type UnitOfWork 
 import { NotEnoughPlaces } from '#opportunities';
 import { IdempotencyConflict } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
-import { askedSlot, newSlotRequest, remainingAfter, requireShare } from './new-slot-request.js';
+import { askedSlot, newSlotRequest, remainingAfter, requireRoomInWeek, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { BookingsTx, EarlierRequest, Places } from './ports.js';
 
@@ -27,7 +27,7 @@ export interface RequestedSlot {
 /**
  * Asks for places in a slot and takes them at once. The request is written before the places are taken: its key is claimed first, so
  * of several that are sent at once under one key only one comes as far as the slot, and the row that all want is held the shortest.
- * Throws NotFound, WrongState, NotEnoughPlaces, GroupSize and IdempotencyConflict.
+ * Throws NotFound, WrongState, NotEnoughPlaces, GroupSize, AskedOften and IdempotencyConflict.
  */
 export class RequestSlot {
   constructor(
@@ -44,6 +44,7 @@ export class RequestSlot {
       const slot = await askedSlot(slots, slotId);
       const request = newSlotRequest(actor, slot, { ...command, groupId: null }, this.surroundings);
       if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
+      await requireRoomInWeek(requests, request, slot, this.surroundings);
       const remainingPlaces = await takeOf(places, slot.id, command.places);
       await requireShare(requests, request, slot);
       const { id: subjectId, employerId } = request;

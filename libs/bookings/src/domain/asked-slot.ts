@@ -23,6 +23,8 @@ export interface AskedSlot {
   readonly mostPerSchool: number | null;
   /** How long the employer takes to answer, in days. */
   readonly answerWithinDays: number;
+  /** How many requests the employer takes in a week, from all schools; null is as many as come. */
+  readonly mostRequestsAWeek: number | null;
 }
 
 /** Why places in a slot can or cannot be asked for. */

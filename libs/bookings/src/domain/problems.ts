@@ -1,4 +1,4 @@
-import { Problem } from '#kernel';
+import { Problem, type LocalDate } from '#kernel';
 
 /** The key came with another request before: either a mistake, or a second request that needs a key of its own. */
 export class IdempotencyConflict extends Problem {
@@ -54,6 +54,20 @@ export class GroupSize extends Problem {
         ? `At least ${limit} places have to be taken together here; ${wanted} ${wanted === 1 ? 'was' : 'were'} wanted.`
         : `One school may hold ${limit} places here at most; this would make it ${wanted}.`,
     );
+  }
+}
+
+/** The employer has been asked this week as often as it can answer. */
+export class AskedOften extends Problem {
+  readonly code = 'ASKED_OFTEN';
+
+  constructor(
+    /** How many requests a week it takes, from all schools. */
+    readonly mostAWeek: number,
+    /** The first day on which it can be asked again. */
+    readonly againOn: LocalDate,
+  ) {
+    super(`The employer answers ${mostAWeek} requests a week, and has that many. It can be asked again on ${againOn}.`);
   }
 }
 

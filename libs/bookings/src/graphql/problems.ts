@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { enumOf, ProblemInterface } from '#platform';
+import { DateScalar, enumOf, ProblemInterface } from '#platform';
 import type { SizeFault } from '../domain/problems.js';
 
 const SizeFaultEnum = enumOf<SizeFault>(['TOO_FEW_FOR_GROUP', 'TOO_MANY_FOR_SCHOOL']);
@@ -58,4 +58,16 @@ export class GroupSizeProblem extends ProblemInterface {
 
   @Field(() => Int, { description: 'How many your school would hold.' })
   wanted: number;
+}
+
+@ObjectType('AskedOften', {
+  implements: () => [ProblemInterface],
+  description: 'The employer has been asked this week as often as it can answer; nothing was taken.',
+})
+export class AskedOftenProblem extends ProblemInterface {
+  @Field(() => Int, { description: 'How many requests a week it takes, from all schools together.' })
+  mostAWeek: number;
+
+  @Field(() => DateScalar, { description: 'The first day on which it can be asked again.' })
+  againOn: string;
 }

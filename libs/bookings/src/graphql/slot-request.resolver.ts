@@ -6,7 +6,7 @@ import { MoveSlotRequest, type MoveSlotRequestCommand } from '../application/mov
 import { RequestGroup } from '../application/request-group.use-case.js';
 import { RequestSlot } from '../application/request-slot.use-case.js';
 import { SlotRequestQueries } from '../persistence/slot-request.queries.js';
-import { GroupDoesNotFitProblem, GroupSizeProblem, IdempotencyConflictProblem } from './problems.js';
+import { AskedOftenProblem, GroupDoesNotFitProblem, GroupSizeProblem, IdempotencyConflictProblem } from './problems.js';
 import {
   RequestGroupInput,
   RequestGroupPayload,
@@ -37,7 +37,7 @@ export class SlotRequestResolver {
 
   @Command({
     payload: RequestSlotPayload,
-    problems: [NotEnoughPlacesProblem, GroupSizeProblem, IdempotencyConflictProblem],
+    problems: [NotEnoughPlacesProblem, GroupSizeProblem, AskedOftenProblem, IdempotencyConflictProblem],
     description:
       'Asks for places in a slot and takes them at once; they are free again if the employer declines or does not answer.',
   })
@@ -52,7 +52,13 @@ export class SlotRequestResolver {
 
   @Command({
     payload: RequestGroupPayload,
-    problems: [GroupDoesNotFitProblem, GroupSizeProblem, SlotBusyProblem, IdempotencyConflictProblem],
+    problems: [
+      GroupDoesNotFitProblem,
+      GroupSizeProblem,
+      AskedOftenProblem,
+      SlotBusyProblem,
+      IdempotencyConflictProblem,
+    ],
     description: 'Asks for places in several slots and takes them at once: all of them or none.',
   })
   @Allow('CAREERS_LEAD')

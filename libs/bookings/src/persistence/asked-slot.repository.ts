@@ -17,8 +17,10 @@ export class PgAskedSlots implements AskedSlots {
          exists (select from employer_refusal r where r.school_id = $2 and r.employer_id = s.employer_id) as "isRefusedBySchool",
          slot_begins_at(s) as "beginsAt", s.booking_opens_at as "bookingOpensAt",
          slot_begins_at(s) - s.booking_closes_hours_before * interval '1 hour' as "bookingClosesAt",
-         s.minimum_group as "minimumGroup", s.most_per_school as "mostPerSchool", s.answer_within_days as "answerWithinDays"
+         s.minimum_group as "minimumGroup", s.most_per_school as "mostPerSchool", s.answer_within_days as "answerWithinDays",
+         a.most_a_week as "mostRequestsAWeek"
        from slot s left join opportunity o on o.id = s.opportunity_id left join employer e on e.id = s.employer_id
+         left join employer_answers a on a.employer_id = s.employer_id
        where s.id = $1`,
       [id, this.tx.actor.schoolId],
     );

@@ -1,5 +1,5 @@
 import { Between, In, IsNull, LessThan } from 'typeorm';
-import { invariant, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
+import { invariant, type LocalDate, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
 import type { Transaction } from '#platform';
 import { holdsPlaces, slotRequestStates, unansweredStates, type SlotRequest } from '../domain/slot-request.js';
 import type { EarlierRequest, NewSlotRequest, SlotRequestMove, SlotRequests } from '../application/ports.js';
@@ -54,6 +54,16 @@ export class PgSlotRequests implements SlotRequests {
     return added.length === 1;
   }
 
+  async countInWeek({ employerId, programmeId }: SlotRequest, monday: LocalDate, most: number): Promise<boolean> {
+    const counted = await this.tx.manager.query<unknown[]>(
+      `insert into employer_week (employer_id, programme_id, monday, asked) values ($1, $2, $3, 1)
+       on conflict (employer_id, monday) do update set asked = employer_week.asked + 1 where employer_week.asked < $4
+       returning asked`,
+      [employerId, programmeId, monday, most],
+    );
+    return counted.length === 1;
+  }
+
   async heldBy(schoolId: SchoolId, slotId: SlotId): Promise<number> {
     const [row] = await this.tx.manager.query<{ held: number }[]>(
       `select ((select coalesce(sum(places), 0) from slot_request where slot_id = $1 and school_id = $2 and state = any($3))
@@ -99,9 +109,9 @@ export class PgSlotRequests implements SlotRequests {
   }
 
   async move(ids: readonly SlotRequestId[], move: SlotRequestMove): Promise<void> {
-    const { state, reason, answeredAt, refusal = null, answerBy = null } = move;
+    const { state, reason, answeredAt, refusal = null, answerBy = null, isUnanswered = false } = move;
     const answered = { ...(answeredAt !== null && { answeredAt }), ...(answerBy !== null && { answerBy }) };
-    const changes = { state, reason, refusal, ...answered };
+    const changes = { state, reason, refusal, isUnanswered, ...answered };
     const { affected } = await this.tx.manager.update(SlotRequestRow, { id: In(ids) }, changes);
     invariant(affected === ids.length, 'whoever may move a request may write it down');
   }

@@ -22,6 +22,7 @@ export class SlotRequestRow {
   @Column('text', { name: 'requested_by', nullable: true }) requestedBy: AccountId | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
+  @Column('boolean', { name: 'is_unanswered', default: false }) isUnanswered?: boolean;
 }
 
 /** Every entity of this feature. */

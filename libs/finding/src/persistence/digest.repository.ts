@@ -61,7 +61,7 @@ const newAdverts = statement<NewAdvert>(
    from opportunity o join employer e on e.id = o.employer_id join slot s on s.opportunity_id = o.id
    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
      and s.taken < s.capacity
-   order by o.published_at desc, o.id, s.reserved_school_id, s.starts_on, s.id`,
+   order by o.published_at desc, o.id desc, s.reserved_school_id, s.starts_on, s.id`,
 );
 
 const reader = systemActor('make-digests');

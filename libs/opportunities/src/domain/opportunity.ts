@@ -45,7 +45,8 @@ export const opportunityTransitions = {
     { from: ['IN_MODERATION', 'PAUSED', 'PAST'], by: ['EMPLOYER'] },
     { from: ['IN_MODERATION', 'PUBLISHED', 'PAUSED', 'HIDDEN'], by: ['COORDINATOR'] },
   ],
-  PAUSED: { from: ['PUBLISHED'], by: ['EMPLOYER'] },
+  // By the worker when its employer has gone silent.
+  PAUSED: { from: ['PUBLISHED'], by: ['EMPLOYER', 'SYSTEM'] },
   // Only by those whom the programme let in itself: anybody may register an employer, and would hide a rival's adverts.
   HIDDEN: { from: ['PUBLISHED'], by: ['STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'COORDINATOR'] },
   PAST: { from: ['PUBLISHED', 'PAUSED'], by: ['SYSTEM'] },

@@ -19,7 +19,7 @@ export function listedAdverts(of: string | null): string {
 /** The adverts whose words match, with the key that a list is ordered by. */
 export function matches(key: string, programme: string, after = '', by = ''): string {
   return `(select x.opportunity_id, ${key} as key from advert_words x
-      where x.words @@ (select query from q)${programme}${after}${by})`;
+      where x.words  (select query from q)${programme}${after}${by})`;
 }
 
 /** What is searched for, once a statement: the text is parameter `$text`. */
@@ -36,6 +36,15 @@ const newest = {
   key: '(extract(epoch from o.published_at) * 1000000)::double precision',
   after: `and (o.published_at, o.id) < (timestamptz 'epoch' + $2::double precision * interval '1 microsecond', $3::text)`,
   by: 'o.published_at desc, o.id desc',
+  again: 'p.published_at desc, p.id desc',
+};
+
+/** In the order in which the matches come already, so that no more of them are read than fill the page. */
+const asMatched = {
+  key: 'x.key',
+  after: '',
+  by: 'x.key desc, x.opportunity_id desc',
+  again: 'p.key desc, p.id desc',
 };
 
 /**
@@ -58,11 +67,7 @@ export function page(
       ` and (${key}, x.opportunity_id) < ($2::double precision, $3::text)`,
       ' order by 2 desc, 1 desc',
     );
-  const {
-    key: shownKey,
-    after,
-    by,
-  } = search === null ? newest : { key: 'x.key', after: '', by: 'x.key desc, x.opportunity_id desc' };
+  const { key: shownKey, after, by, again } = search === null ? newest : asMatched;
   return `
   ${search === null ? '' : queryOf(search.text)}select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.key,
@@ -76,5 +81,5 @@ export function page(
     from ${listedAdverts(found)} ${after} ${condition}
     order by ${by} limit 101
   ) p
-  order by p.key desc, p.id desc limit $1`;
+  order by ${again} limit $1`;
 }

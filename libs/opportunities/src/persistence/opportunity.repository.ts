@@ -1,4 +1,4 @@
-import type { LocalDate, OpportunityId } from '#kernel';
+import type { EmployerId, LocalDate, OpportunityId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Opportunities, OpportunityMove } from '../application/ports.js';
 import type { RenewedDates } from '../domain/next-year.js';
@@ -69,6 +69,15 @@ export class PgOpportunities implements Opportunities {
 
   async stopResuming(id: OpportunityId): Promise<void> {
     await this.tx.manager.update(OpportunityRow, { id }, { pausedUntil: null });
+  }
+
+  /** The employer's adverts that are on show, locked until the unit of work ends, in the order of their ids. */
+  async lockShownOf(employerId: EmployerId): Promise<Opportunity[]> {
+    return this.tx.manager.find(OpportunityRow, {
+      where: { employerId, state: 'PUBLISHED' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async lockOver(on: LocalDate, limit: number): Promise<Opportunity[]> {

@@ -20,17 +20,18 @@ import { SlotTerms1780000000019 } from './1780000000019-slot-terms.js';
 import { WaitingList1780000000020 } from './1780000000020-waiting-list.js';
 import { Visits1780000000021 } from './1780000000021-visits.js';
 import { CalendarDays1780000000022 } from './1780000000022-calendar-days.js';
-import { Letters1780000000070 } from './1780000000070-letters.js';
-import { Suspensions1780000000018 } from './1780000000018-suspensions.js';
-import { Concerns1780000000019 } from './1780000000019-concerns.js';
-import { Registers1780000000020 } from './1780000000020-registers.js';
-import { SchoolCover1780000000018 } from './1780000000018-school-cover.js';
-import { Vetting1780000000019 } from './1780000000019-vetting.js';
-import { AdvertSearch1780000000020 } from './1780000000020-advert-search.js';
-import { Finding1780000000021 } from './1780000000021-finding.js';
-import { Adverts1780000000018 } from './1780000000018-adverts.js';
-import { Teams1780000000019 } from './1780000000019-teams.js';
-import { AdvertClaims1780000000020 } from './1780000000020-advert-claims.js';
+import { Suspensions1780000000023 } from './1780000000023-suspensions.js';
+import { Concerns1780000000024 } from './1780000000024-concerns.js';
+import { Registers1780000000025 } from './1780000000025-registers.js';
+import { SchoolCover1780000000026 } from './1780000000026-school-cover.js';
+import { Vetting1780000000027 } from './1780000000027-vetting.js';
+import { AdvertSearch1780000000028 } from './1780000000028-advert-search.js';
+import { Finding1780000000029 } from './1780000000029-finding.js';
+import { Adverts1780000000030 } from './1780000000030-adverts.js';
+import { Teams1780000000031 } from './1780000000031-teams.js';
+import { AdvertClaims1780000000032 } from './1780000000032-advert-claims.js';
+import { Letters1780000000033 } from './1780000000033-letters.js';
+import { Answers1780000000034 } from './1780000000034-answers.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -56,15 +57,16 @@ export const migrations = [
   WaitingList1780000000020,
   Visits1780000000021,
   CalendarDays1780000000022,
-  Letters1780000000070,
-  Suspensions1780000000018,
-  Concerns1780000000019,
-  Registers1780000000020,
-  SchoolCover1780000000018,
-  Vetting1780000000019,
-  AdvertSearch1780000000020,
-  Finding1780000000021,
-  Adverts1780000000018,
-  Teams1780000000019,
-  AdvertClaims1780000000020,
+  Suspensions1780000000023,
+  Concerns1780000000024,
+  Registers1780000000025,
+  SchoolCover1780000000026,
+  Vetting1780000000027,
+  AdvertSearch1780000000028,
+  Finding1780000000029,
+  Adverts1780000000030,
+  Teams1780000000031,
+  AdvertClaims1780000000032,
+  Letters1780000000033,
+  Answers1780000000034,
 ];

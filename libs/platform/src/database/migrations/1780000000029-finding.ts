@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Favourites, what each student was told of each week, and secret links to calendars. */
-export class Finding1780000000021 implements MigrationInterface {
-  readonly name = 'Finding1780000000021';
+export class Finding1780000000029 implements MigrationInterface {
+  readonly name = 'Finding1780000000029';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -7,8 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * them, and matching text is not: on the adverts themselves the index would never be used. What is in it may be read by anybody, for it
  * is of published adverts only; which adverts somebody sees is still decided where they are.
  */
-export class AdvertSearch1780000000020 implements MigrationInterface {
-  readonly name = 'AdvertSearch1780000000020';
+export class AdvertSearch1780000000028 implements MigrationInterface {
+  readonly name = 'AdvertSearch1780000000028';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

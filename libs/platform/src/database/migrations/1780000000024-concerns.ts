@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Concerns come from everybody who has to do with a placement, guardians by their link, and may be about a host without a child. They are triaged
  * with notes that are only ever added to; an allegation holds the host at once and has a day on which the local authority has to be told.
  */
-export class Concerns1780000000019 implements MigrationInterface {
-  readonly name = 'Concerns1780000000019';
+export class Concerns1780000000024 implements MigrationInterface {
+  readonly name = 'Concerns1780000000024';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * allegation suspended is looked at by a coordinator within three days. Schools with bookings there are found whoever asks, and coordinators
  * can be told of an event.
  */
-export class Suspensions1780000000018 implements MigrationInterface {
-  readonly name = 'Suspensions1780000000018';
+export class Suspensions1780000000023 implements MigrationInterface {
+  readonly name = 'Suspensions1780000000023';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What an advert promises beside its tasks, its way past a coordinator before anybody sees it, how fresh it is, and reports about it. What is
  * shown when this migration runs counts as looked at.
  */
-export class Adverts1780000000018 implements MigrationInterface {
-  readonly name = 'Adverts1780000000018';
+export class Adverts1780000000030 implements MigrationInterface {
+  readonly name = 'Adverts1780000000030';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

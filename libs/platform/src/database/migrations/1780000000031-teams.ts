@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Members of an employer's team with rights, and invitations by a code that works once. Who acted for an employer before owns it. */
-export class Teams1780000000019 implements MigrationInterface {
-  readonly name = 'Teams1780000000019';
+export class Teams1780000000031 implements MigrationInterface {
+  readonly name = 'Teams1780000000031';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How a school codes days at work in its register, and what was taken out of attendance by whom; many rows only with a second person. */
-export class Registers1780000000020 implements MigrationInterface {
-  readonly name = 'Registers1780000000020';
+export class Registers1780000000025 implements MigrationInterface {
+  readonly name = 'Registers1780000000025';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What schools arrange for the days on which their students are out, and what is noted about one place. */
-export class SchoolCover1780000000018 implements MigrationInterface {
-  readonly name = 'SchoolCover1780000000018';
+export class SchoolCover1780000000026 implements MigrationInterface {
+  readonly name = 'SchoolCover1780000000026';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Where letters to people go, and what has yet to be told by letter. */
-export class Letters1780000000070 implements MigrationInterface {
-  readonly name = 'Letters1780000000070';
+export class Letters1780000000033 implements MigrationInterface {
+  readonly name = 'Letters1780000000033';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The vetting of each activity at each site, shared by all schools: where it stands, what the employer answered, and every step with its notes,
  * each for other eyes; what coordinators decided about doubtful domains; and which employers a school does not send its students to.
  */
-export class Vetting1780000000019 implements MigrationInterface {
-  readonly name = 'Vetting1780000000019';
+export class Vetting1780000000027 implements MigrationInterface {
+  readonly name = 'Vetting1780000000027';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

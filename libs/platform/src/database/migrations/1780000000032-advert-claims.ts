@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What adverts promise, as questions under ids that stay as long as the promise does. */
-export class AdvertClaims1780000000020 implements MigrationInterface {
-  readonly name = 'AdvertClaims1780000000020';
+export class AdvertClaims1780000000032 implements MigrationInterface {
+  readonly name = 'AdvertClaims1780000000032';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,0 +1,2 @@
+export * from './answers.module.js';
+export * from './application/pause-silent-employers.use-case.js';

@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  anEmployer,
+  anOpportunity,
+  aProgramme,
+  aSchool,
+  aSlot,
+  attempt,
+  graphql,
+  perform,
+  setNow,
+  tick,
+  type TestEmployer,
+  type TestProgramme,
+  type TestSchool,
+} from '#testing';
+
+afterEach(() => setNow());
+
+const asked = (slotId: string): object => ({ slotId, places: 1, staffLead: 'Ms Ward', note: '' });
+
+async function ask(school: TestSchool, slotId: string): Promise<string> {
+  return (await perform(school.lead, 'requestSlot', asked(slotId), 'slotRequestId')).slotRequestId as string;
+}
+
+async function recordOf(token: string, employer: TestEmployer): Promise<unknown> {
+  const { data } = await graphql(token, `{ answerRecord(employerId: "${employer.id}") { asked answeredPercent } }`);
+  return data.answerRecord;
+}
+
+async function stateOf(employer: TestEmployer): Promise<unknown> {
+  return (await graphql(employer.token, '{ myOpportunities(first: 10) { nodes { state stateReason } } }')).data
+    .myOpportunities.nodes;
+}
+
+interface World {
+  readonly programme: TestProgramme;
+  readonly school: TestSchool;
+  readonly employer: TestEmployer;
+  readonly opportunityId: string;
+  readonly slotId: string;
+}
+
+async function aWorld(): Promise<World> {
+  const programme = await aProgramme();
+  const employer = await anEmployer(programme);
+  const opportunityId = await anOpportunity(employer);
+  return {
+    programme,
+    school: await aSchool(programme),
+    employer,
+    opportunityId,
+    slotId: await aSlot(employer, opportunityId, { capacity: 50 }),
+  };
+}
+
+/** Asks so many times, and lets the time to answer go by. */
+async function silence({ school, slotId }: World, times: number, at: string): Promise<void> {
+  for (let each = 0; each < times; each++) await ask(school, slotId);
+  await setNow(at);
+  await tick('expire-slot-requests');
+}
+
+describe('how an employer answers schools', () => {
+  it('can be seen as a rate, once there are five requests to tell it from', async () => {
+    const world = await aWorld();
+    const { school, employer, slotId } = world;
+    expect(await recordOf(school.lead, employer)).toEqual({ asked: 0, answeredPercent: null });
+    for (const accept of ['acceptSlotRequest', 'acceptSlotRequest', 'acceptSlotRequest']) {
+      const slotRequestId = await ask(school, slotId);
+      await perform(employer.token, accept, { slotRequestId }, '__typename');
+    }
+    await ask(school, slotId);
+    expect(await recordOf(school.lead, employer)).toEqual({ asked: 3, answeredPercent: null });
+    await silence(world, 1, '2026-09-25T08:00:00Z');
+    expect(await recordOf(employer.token, employer)).toEqual({ asked: 5, answeredPercent: 60 });
+  });
+
+  it('is not told outside the programme', async () => {
+    const { employer } = await aWorld();
+    const elsewhere = await aSchool(await aProgramme());
+    expect(await recordOf(elsewhere.lead, employer)).toBeNull();
+  });
+});
+
+describe('silence', () => {
+  it('takes the adverts down after three requests without an answer, until the employer publishes them again', async () => {
+    const world = await aWorld();
+    await silence(world, 2, '2026-09-25T08:00:00Z');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PUBLISHED', stateReason: null }]);
+    await silence(world, 1, '2026-10-03T08:00:00Z');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PAUSED', stateReason: 'SILENCE' }]);
+    expect(await attempt(world.school.lead, 'requestSlot', asked(world.slotId))).toMatchObject({
+      __typename: 'WrongState',
+    });
+    await perform(world.employer.token, 'publishOpportunity', { opportunityId: world.opportunityId }, '__typename');
+    await tick('expire-slot-requests');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PUBLISHED', stateReason: null }]);
+  });
+
+  it('is over with an answer', async () => {
+    const world = await aWorld();
+    await silence(world, 2, '2026-09-25T08:00:00Z');
+    const slotRequestId = await ask(world.school, world.slotId);
+    await perform(
+      world.employer.token,
+      'declineSlotRequest',
+      { slotRequestId, reason: 'No room that week.' },
+      '__typename',
+    );
+    await silence(world, 2, '2026-10-05T08:00:00Z');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PUBLISHED', stateReason: null }]);
+  });
+});
+
+describe('the requests that an employer takes in a week', () => {
+  it('are counted over all schools, and begin anew on Monday', async () => {
+    const world = await aWorld();
+    const other = await aSchool(world.programme);
+    await perform(world.employer.token, 'setContactCap', { mostAWeek: 2 }, 'mostAWeek');
+    await ask(world.school, world.slotId);
+    await ask(other, world.slotId);
+    const refused = '... on AskedOften { code mostAWeek againOn }';
+    expect(await attempt(other.lead, 'requestSlot', asked(world.slotId), refused)).toMatchObject({
+      __typename: 'AskedOften',
+      code: 'ASKED_OFTEN',
+      mostAWeek: 2,
+      againOn: '2026-09-21',
+    });
+    await setNow('2026-09-20T22:59:00Z');
+    expect(await attempt(other.lead, 'requestSlot', asked(world.slotId))).toMatchObject({ __typename: 'AskedOften' });
+    await setNow('2026-09-20T23:00:00Z');
+    await ask(other, world.slotId);
+  });
+
+  it('are never more, however many ask at once', async () => {
+    const world = await aWorld();
+    const schools = [world.school, await aSchool(world.programme), await aSchool(world.programme)];
+    await perform(world.employer.token, 'setContactCap', { mostAWeek: 5 }, 'mostAWeek');
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, (_, each) =>
+        attempt(schools[each % 3]?.lead ?? '', 'requestSlot', asked(world.slotId)),
+      ),
+    );
+    const kinds = answers.map(({ __typename }) => String(__typename)).sort();
+    expect(kinds).toEqual([
+      ...Array.from({ length: 10 }, () => 'AskedOften'),
+      ...Array.from({ length: 5 }, () => 'RequestSlotPayload'),
+    ]);
+  });
+});
