@@ -123,13 +123,13 @@ describe('an advert', () => {
     const shop = await anAnsweredProfile({ token, siteId }, 'SHOP');
     await check(programme.coordinator, 'recordVettingConversation', shop);
     await approve(programme.coordinator, shop);
-    expect(await publish(employer, opportunityId)).toMatchObject({ state: 'PUBLISHED' });
+    expect(await publish(employer, opportunityId)).toMatchObject({ state: 'IN_MODERATION' });
     const inOffice = await anOpportunity(
       unvetted,
       { category: 'RETAIL_AND_SALES', activity: 'OFFICE', supervisorId, deputyId },
       { isPublished: false },
     );
-    expect(await publish(employer, inOffice)).toMatchObject({ state: 'PUBLISHED' });
+    expect(await publish(employer, inOffice)).toMatchObject({ state: 'IN_MODERATION' });
     expect((await ownProfiles(token)).map(({ state }) => state)).toEqual(['APPROVED', 'APPROVED']);
   });
 
@@ -137,7 +137,7 @@ describe('an advert', () => {
     const employer = await anEmployer(programme);
     const talk = { kind: 'SCHOOL_VISIT', category: 'CONSTRUCTION_AND_TRADES' };
     const opportunityId = await anOpportunity({ ...employer, isVerified: false }, talk, { isPublished: false });
-    expect(await publish(employer, opportunityId)).toMatchObject({ state: 'PUBLISHED' });
+    expect(await publish(employer, opportunityId)).toMatchObject({ state: 'IN_MODERATION' });
   });
 });
 

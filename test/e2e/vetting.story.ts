@@ -106,5 +106,14 @@ export async function aNewcomer(
   await perform(token, 'submitEmployer', { employerId });
   for (const hostAdultId of [supervisorId, deputyId])
     await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
-  return { id: employerId, programme, isVerified: false, coordinator: programme.coordinator, token, siteId, supervisorId, deputyId };
+  return {
+    id: employerId,
+    programme,
+    isVerified: false,
+    coordinator: programme.coordinator,
+    token,
+    siteId,
+    supervisorId,
+    deputyId,
+  };
 }

@@ -188,11 +188,24 @@ const passing = [
   ),
 ];
 
+let suspensionId = '';
+
+/** Takes two people of two roles. */
+async function liftSuspension(): Promise<void> {
+  for (const token of [programme.coordinator, schools[0]?.safeguardingLead ?? ''])
+    await perform(token, 'agreeToLiftSuspension', { suspensionId });
+}
+
 const suspensions = fc.constant(
-  new Step('the employer is suspended or verified again', async (model) => {
-    const employerId = employer.id;
-    if (model.isSuspended) await perform(programme.coordinator, 'verifyEmployer', { employerId });
-    else await perform(programme.coordinator, 'suspendEmployer', { employerId, reason });
+  new Step('the employer is suspended, or that is lifted', async (model) => {
+    if (model.isSuspended) await liftSuspension();
+    else
+      ({ suspensionId } = await perform(
+        programme.coordinator,
+        'suspendHost',
+        { hostId: employer.id, reason },
+        'suspensionId',
+      ));
     model.isSuspended = !model.isSuspended;
   }),
 );
@@ -218,7 +231,8 @@ function answered(
           ...(['ACCEPTED', 'REQUESTED'].includes(to) ? {} : { reason }),
         };
         const answer = await typename(by === 'EMPLOYER' ? employer.token : leadOf(held.who), mutation, input);
-        if (!from.includes(held.state) || isLate) return answers(answer, 'WrongState');
+        const isHeldUp = to === 'ACCEPTED' && model.isSuspended;
+        if (!from.includes(held.state) || isLate || isHeldUp) return answers(answer, 'WrongState');
         expect(answer).toBe('SlotRequestStatePayload');
         held.state = to;
         if (to === 'REQUESTED') held.until = model.now + 7 * dayMs;
@@ -360,7 +374,7 @@ async function runAll(
       try {
         await fc.asyncModelRun(() => ({ model, real }), commands);
       } finally {
-        if (model.isSuspended) await perform(programme.coordinator, 'verifyEmployer', { employerId: employer.id });
+        if (model.isSuspended) await liftSuspension();
         // The students are needed again.
         await asOwner(`update allocation set state = 'WITHDRAWN' where slot_id = $1`, [real.slotId]);
         await asOwner(

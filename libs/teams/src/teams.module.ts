@@ -29,12 +29,7 @@ const repositories = (tx: Transaction): TeamsTx => ({
       provide: SendTeamInvitation,
       inject: [DataSource, SURROUNDINGS, ChosenMail],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, mail: ChosenMail) =>
-        new SendTeamInvitation(
-          unitOfWork(dataSource, surroundings, repositories),
-          surroundings,
-          mail,
-          drawToken,
-        ),
+        new SendTeamInvitation(unitOfWork(dataSource, surroundings, repositories), surroundings, mail, drawToken),
     },
     { provide: TeamQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new TeamQueries(reads) },
     TeamResolver,

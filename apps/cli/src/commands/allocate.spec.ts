@@ -219,7 +219,7 @@ ada,bakery,2,20
       'slots.csv, row 2, school_ceilings: "North 1" is not of the form NAME: SEATS; NAME: SEATS',
       'slots.csv, row 2, to: is empty, and from is not',
       'slots.csv, row 2, employer_ceiling: "3" has no employer beside it',
-      'slots.csv, row 2, minimum_group: "0" is not a whole number from 1 to 8388608',
+      'slots.csv, row 2, minimum_group: "0" is not a whole number from 1 to 8388607',
       'slots.csv, row 3, capacity: "2.5" is not a whole number',
       'slots.csv, row 3, to: "2027-06-14" is before the first day',
       'slots.csv, row 3, school_ceilings: "North: 1; North: 2" is not the first with this id',

@@ -43,7 +43,13 @@ export function standingOf(
     bookingClosesAt,
   }: Pick<
     AskedSlot,
-    'isCancelled' | 'isPublished' | 'isHostSuspended' | 'isRefusedBySchool' | 'beginsAt' | 'bookingOpensAt' | 'bookingClosesAt'
+    | 'isCancelled'
+    | 'isPublished'
+    | 'isHostSuspended'
+    | 'isRefusedBySchool'
+    | 'beginsAt'
+    | 'bookingOpensAt'
+    | 'bookingClosesAt'
   >,
   now: Date,
 ): SlotStanding {

@@ -44,6 +44,7 @@ export const standings: Readonly<Record<string, Standing>> = {
   DECLINED: cancelled,
   DECLINED_BY_HOST: cancelled,
   WITHDRAWN: cancelled,
+  CANCELLED_BY_HOST: cancelled,
   // A request for places.
   REQUESTED: tentative(0),
   REQUEST_ACCEPTED: confirmed(1),

@@ -38,7 +38,9 @@ export class MakeWeeklyDigests {
       const students = await this.facts.ofStudents(due.map(({ id }) => id));
       const mayGo: MayGo = ({ id }, { slotId }) => {
         const host = hosts.get(slotId);
-        return host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED';
+        return (
+          host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED'
+        );
       };
       told += await this.keep(
         due.map((student) => this.digestOf(student, adverts, mayGo)),
@@ -78,6 +80,6 @@ function isOpenTo({ programmeId, schoolId, yearGroup, since, told }: DueStudent,
     advert.publishedAt >= since &&
     !told.includes(advert.id) &&
     advert.yearGroups.includes(yearGroup) &&
-    (advert.reservedSchoolId === null || advert.reservedSchoolId === schoolId)
+    advert.keptForSchoolIds?.includes(schoolId) !== false
   );
 }

@@ -31,8 +31,8 @@ export interface NewAdvert {
   readonly yearGroups: number[];
   readonly publishedAt: Date;
   readonly slotId: SlotId;
-  /** The one school that may have the slot; null for all. */
-  readonly reservedSchoolId: SchoolId | null;
+  /** The schools that may have the slot; null for all. */
+  readonly keptForSchoolIds: readonly SchoolId[] | null;
 }
 
 /** What digests are made from. */

@@ -56,12 +56,12 @@ const due = statement<DueStudent>(
 
 const newAdverts = statement<NewAdvert>(
   'new_adverts',
-  `select distinct on (o.published_at, o.id, s.reserved_school_id) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
-     o.published_at as "publishedAt", s.id as "slotId", s.reserved_school_id as "reservedSchoolId"
+  `select distinct on (o.published_at, o.id, slot_kept_for(s)) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
+     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds"
    from opportunity o join employer e on e.id = o.employer_id join slot s on s.opportunity_id = o.id
    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
      and s.taken < s.capacity
-   order by o.published_at desc, o.id desc, s.reserved_school_id, s.starts_on, s.id`,
+   order by o.published_at desc, o.id desc, slot_kept_for(s), s.starts_on, s.id`,
 );
 
 const reader = systemActor('make-digests');

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import type { ExecutionContext } from '@nestjs/common';
+import { SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { InvariantViolated, roles, systemActor, type Actor, type Role } from '#kernel';
+import { InvariantViolated, roles, systemActor, type Actor } from '#kernel';
 import { AccessGuard } from './access.guard.js';
-import { Allow, Public, type Audience } from './marks.js';
+import { accessMarkKey, Allow, Public, type Audience } from './marks.js';
 import { EveryOperationIsMarked, operationsOf } from './operations.js';
 import { AccessRefused } from './refused.js';
 import { CurrentActor, type RequestContext, type SignIn } from './request-context.js';
@@ -47,6 +47,11 @@ class Letters {
     return '';
   }
 
+  @SetMetadata(accessMarkKey, ['SYSTEM'])
+  inner(): string {
+    return '';
+  }
+
   whoActs(@CurrentActor() actor: Actor): Actor {
     return actor;
   }
@@ -56,7 +61,7 @@ const guard = new AccessGuard(new Reflector());
 const audiences: readonly Audience[] = [...roles, 'NEWCOMER'];
 
 function anActor(role: Audience): Actor {
-  return { ...systemActor('test'), role: role as Role };
+  return { ...systemActor('test'), role };
 }
 
 /** A request to one of the methods above. */
@@ -99,6 +104,7 @@ describe('the closed door', () => {
   it('keeps the service itself out of what people do', () => {
     const signIn: SignIn = { outcome: 'SIGNED_IN', actor: systemActor('test') };
     expect(refusal('own', signIn)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(refusal('inner', signIn)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('lets anybody read what is public, unless they come with a bad token', () => {

@@ -17,14 +17,17 @@ const operationTypes: readonly unknown[] = ['Query', 'Mutation', 'Subscription']
 /** The operations that a resolver class answers, with their access marks. `prototype` is the class's. */
 export function operationsOf(prototype: object): Operation[] {
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((method) => {
-    const handler: unknown = Reflect.get(prototype, method);
-    if (typeof handler !== 'function') return [];
-    const type = Reflect.getMetadata(resolverTypeKey, handler) as Operation['type'] | undefined;
-    if (type === undefined || !operationTypes.includes(type)) return [];
+    const handler = Reflect.get(prototype, method) as object;
+    const type: unknown = Reflect.getMetadata(resolverTypeKey, handler);
+    if (!isOperationType(type)) return [];
     const named: unknown = Reflect.getMetadata(resolverNameKey, handler);
     const access = Reflect.getMetadata(accessMarkKey, handler) as AccessMark | undefined;
     return [{ name: typeof named === 'string' ? named : method, type, access: access ?? null }];
   });
+}
+
+function isOperationType(type: unknown): type is Operation['type'] {
+  return operationTypes.includes(type);
 }
 
 /** Refuses to start while an operation does not say who may call it. */

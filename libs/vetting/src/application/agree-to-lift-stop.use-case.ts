@@ -28,7 +28,8 @@ export class AgreeToLiftStop {
       await profiles.agreeToLift(profile.id, after);
       const step = { kind: 'AGREED_TO_LIFT', on: today(clock), byWhom: null, note: null } as const;
       await profiles.note(profile, step, clock.now());
-      if (after.leadAgreedBy === null || after.coordinatorAgreedBy === null) return { id: profile.id, state: profile.state };
+      if (after.leadAgreedBy === null || after.coordinatorAgreedBy === null)
+        return { id: profile.id, state: profile.state };
       await profiles.move([profile.id], 'IDENTITY', clock.now());
       const { id: subjectId, employerId, programmeId } = profile;
       await outbox.add({ kind: 'vetting.lifted', subjectId, employerId, coordinatorOf: programmeId });

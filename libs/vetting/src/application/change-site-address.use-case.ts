@@ -36,7 +36,12 @@ export class ChangeSiteAddress {
       const place = { addressLine, postcode: found.postcode, roughLocation: found.rough, ...found.point };
       await employers.relocate({ ...site, ...place });
       await employers.forgetCallBacks(employerId, site.id);
-      await outbox.add({ kind: 'site.address-changed', subjectId: site.id, employerId, coordinatorOf: actor.programmeId });
+      await outbox.add({
+        kind: 'site.address-changed',
+        subjectId: site.id,
+        employerId,
+        coordinatorOf: actor.programmeId,
+      });
       const files = await profiles.lockAllOf(employerId, site.id);
       await profiles.forgetReviews(files.map(({ profile }) => profile.id));
       return lapse(tx, employerId, site.id, clock);

@@ -26,7 +26,12 @@ export class StopProfile {
       await tx.profiles.move([profile.id], to, clock.now());
       await tx.profiles.note(profile, { kind: to, on: today(clock), byWhom: null, note: reason }, clock.now());
       const kind = `vetting.${to.toLowerCase()}`;
-      await tx.outbox.add({ kind, subjectId: profile.id, employerId: profile.employerId, coordinatorOf: profile.programmeId });
+      await tx.outbox.add({
+        kind,
+        subjectId: profile.id,
+        employerId: profile.employerId,
+        coordinatorOf: profile.programmeId,
+      });
       await tellSchools(tx, profile, to.toLowerCase(), clock);
       return { id: profile.id, state: to };
     });
