@@ -28,11 +28,12 @@ describe('the schema', () => {
     expect(served.sort()).toEqual(operations.map(({ name }) => name).sort());
   });
 
-  it('opens to everybody only what may stand in a newspaper, and the three operations of guardians, which show nothing without a token', () => {
+  it('opens to everybody only what may stand in a newspaper, and what shows nothing without a token or a code', () => {
     const open = operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name);
     const forGuardians = ['answerGuardianLink', 'openGuardianLink', 'raiseConcernByLink'];
+    const withCode = [...forGuardians, 'checkCertificate'];
     const others = ['priorityClasses', 'programmes', 'publishedOpportunities', 'publishedOpportunityFacets'];
-    expect(open.sort()).toEqual([...forGuardians, ...others].sort());
+    expect(open.sort()).toEqual([...withCode, ...others].sort());
   });
 
   it('describes every type, field, argument and value', async () => {

@@ -19,6 +19,7 @@ const lists: readonly { readonly who: string; readonly list: string; readonly fi
   { who: 'lead', list: 'opportunities', fields: 'id title area employer { name } slots { id placesLeft }' },
   { who: 'employer', list: 'myOpportunities', fields: 'id title slots { id }' },
   { who: 'lead', list: 'students', fields: 'id givenName yearGroup' },
+  { who: 'lead', list: 'studentLedgers', fields: 'studentId hours entries { title }' },
   { who: 'lead', list: 'slotRequests', fields: 'id places opportunityTitle' },
   { who: 'employer', list: 'slotRequests', fields: 'id places schoolName' },
   { who: 'lead', list: 'waitingPlaces', fields: 'id state opportunityTitle offerUntil' },

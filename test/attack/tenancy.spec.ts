@@ -30,6 +30,8 @@ const canary = 'Quillfeather';
 let schema: GraphQLSchema;
 let theirs: Suggestions;
 let theirSchool: string;
+/** The placement that one of theirs went to, about which everything was said that can be. */
+let attended: string;
 let intruders: readonly { readonly who: string; readonly token: string }[];
 
 /** A school with a student on every stage of the way, a concern, a review and a request: everything that somebody else could want to see. */
@@ -67,6 +69,15 @@ beforeAll(async () => {
   const ratings = { wasAsAdvertised: true, tasks: 5, welcome: 5, learning: 5, hours: 5, travel: 5, feltSafe: true };
   const texts = { body: `${canary} liked the work there very much.`, advice: `Say hello from ${canary}.` };
   await perform(attending.token, 'writeReview', { allocationId, ...ratings, ...texts });
+  const answers = { overall: 'GOOD', knowledgeImproved: 'YES', satisfaction: 'SATISFIED', recommend: 'LIKELY' };
+  await perform(attending.token, 'answerExitSurvey', { allocationId, ...answers });
+  const skills = [{ skill: 'TEAMWORK', level: 'STRONG' }];
+  await perform(employer.token, 'giveFeedback', { allocationId, skills, didWell: canary, nextStep: canary });
+  const card = { enjoyed: canary, changedPlans: canary, wouldVisitSimilar: 'YES', couldBeBetter: canary };
+  await perform(attending.token, 'writeReflection', { allocationId, ...card });
+  await perform(attending.token, 'releaseReflection', { allocationId });
+  await perform(attending.token, 'issueCertificate', { allocationId });
+  attended = String(allocationId);
   await perform(other.lead, 'raiseConcern', {
     allocationId: round.allocations.get(waiting.id),
     text: `${canary} is worried.`,
@@ -191,6 +202,19 @@ describe("what belongs to a school that is not one's own", () => {
     expect(answer.text).not.toContain(canary);
     expect(await fingerprint()).toEqual(before);
   });
+
+  it.each(walks.filter(({ name }) => /ExitSurvey|Feedback|Reflection|Certificate|Ledger/.test(name)))(
+    'is neither shown to a $who by $name nor changed when the placement is over',
+    async ({ who, name }) => {
+      const token = intruders.find((intruder) => intruder.who === who)?.token ?? null;
+      const before = await fingerprint();
+      const { query, variables } = fullCall(schema, name, { ...theirs, allocationId: attended });
+      const answer = await graphql(token, query, variables);
+      expect(answer.errors ?? []).toEqual([]);
+      expect(answer.text).not.toContain(canary);
+      expect(await fingerprint()).toEqual(before);
+    },
+  );
 
   it('reads the same whether it is missing or not theirs', async () => {
     const token = intruders[0]?.token ?? null;

@@ -2,12 +2,15 @@ import { AnswersModule } from '#answers';
 import { BlockersModule } from '#blockers';
 import { BookingsModule, bookingEntities } from '#bookings';
 import { CalendarFeedsModule } from '#calendar-feeds';
+import { CertificatesModule } from '#certificates';
 import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { EmployersModule, employerEntities } from '#employers';
+import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
+import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
@@ -18,6 +21,7 @@ import { RoundsModule, roundEntities } from '#rounds';
 import { SchoolCoverModule } from '#school-cover';
 import { SchoolsModule, schoolEntities } from '#schools';
 import { StudentsModule } from '#students';
+import { SurveysModule } from '#surveys';
 import { SuspensionsModule } from '#suspensions';
 import { TeamsModule } from '#teams';
 import { TravelModule } from '#travel';
@@ -30,12 +34,15 @@ export const featureModules = [
   BlockersModule,
   BookingsModule,
   CalendarFeedsModule,
+  CertificatesModule,
   ClearancesModule,
   ConcernsModule,
   ContactsModule,
   EmployersModule,
+  FeedbackModule,
   FindingModule,
   GuardiansModule,
+  LedgerModule,
   MessagesModule,
   NotificationsModule,
   OpportunitiesModule,
@@ -46,6 +53,7 @@ export const featureModules = [
   SchoolCoverModule,
   SchoolsModule,
   StudentsModule,
+  SurveysModule,
   SuspensionsModule,
   TeamsModule,
   TravelModule,

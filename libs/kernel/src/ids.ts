@@ -46,6 +46,7 @@ export const idPrefixes = {
   AdvertReport: 'rpt',
   AdvertClaim: 'clm',
   Invitation: 'inv',
+  LedgerExport: 'lex',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

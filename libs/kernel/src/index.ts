@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './clock.js';
+export * from './csv-text.js';
 export * from './employer-rights.js';
 export * from './ids.js';
 export * from './invariant.js';

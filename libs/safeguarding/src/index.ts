@@ -1,6 +1,7 @@
 export * from './advert-language.js';
 export * from './contact-days.js';
 export * from './contact-details.js';
+export * from './contact-faults.js';
 export * from './decide.js';
 export * from './fact-names.js';
 export * from './facts.js';

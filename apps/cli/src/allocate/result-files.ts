@@ -1,6 +1,6 @@
 import { writeRun, type AllocationRun, type Draw, type Standing } from '#matching';
 import { savingWords } from './amount-words.js';
-import { csvText } from './csv-text.js';
+import { csvText } from '#kernel';
 import { placementsOf, type Placement } from './placements.js';
 import { reasonsOf } from './reasons.js';
 

@@ -32,6 +32,10 @@ import { Teams1780000000031 } from './1780000000031-teams.js';
 import { AdvertClaims1780000000032 } from './1780000000032-advert-claims.js';
 import { Letters1780000000033 } from './1780000000033-letters.js';
 import { Answers1780000000034 } from './1780000000034-answers.js';
+import { ExitSurveys1780000000035 } from './1780000000035-exit-surveys.js';
+import { LedgerExports1780000000036 } from './1780000000036-ledger-exports.js';
+import { Feedback1780000000037 } from './1780000000037-feedback.js';
+import { Certificates1780000000038 } from './1780000000038-certificates.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -69,4 +73,8 @@ export const migrations = [
   AdvertClaims1780000000032,
   Letters1780000000033,
   Answers1780000000034,
+  ExitSurveys1780000000035,
+  LedgerExports1780000000036,
+  Feedback1780000000037,
+  Certificates1780000000038,
 ];

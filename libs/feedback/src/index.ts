@@ -1,0 +1,2 @@
+export * from './domain/skills.js';
+export * from './feedback.module.js';

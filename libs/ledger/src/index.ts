@@ -1,0 +1,3 @@
+export * from './domain/activity.js';
+export * from './ledger.module.js';
+export * from './persistence/activities-sql.js';

@@ -1,0 +1,2 @@
+export * from './domain/exit-survey.js';
+export * from './surveys.module.js';
