@@ -408,11 +408,11 @@ describe('a token', () => {
     const { token, linkId } = await story.ask(id, guardianId);
     await answer(token);
     const left = (): Promise<unknown[]> => asOwner('select id from guardian_link where id = $1', [linkId]);
-    await setNow('2026-09-28T08:00:00Z');
-    await tick('purge-guardian-links');
+    await setNow('2026-09-28T22:00:00Z');
+    await tick('run-retention');
     expect(await left()).toHaveLength(1);
-    await setNow('2026-09-28T08:00:01Z');
-    await tick('purge-guardian-links');
+    await setNow('2026-09-29T03:30:00Z');
+    await tick('run-retention');
     expect(await left()).toEqual([]);
     expect(await story.permissionOf(id)).toBe('COMPLETE');
   });

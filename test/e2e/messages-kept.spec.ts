@@ -155,7 +155,7 @@ describe('those concerned', () => {
 describe('messages about placements that are long over', () => {
   const on = async (instant: string): Promise<void> => {
     await setNow(instant);
-    await tick('forget-messages');
+    await tick('run-retention');
   };
 
   it('are deleted twelve months after the last day, with what was refused and how far it was read', async () => {

@@ -32,6 +32,7 @@ export default async function setUp({ maxWorkers }) {
   const template = await makeTemplate(admin, urls, `${run}_template`);
   const issuer = await startDevelopmentIssuer({ port: 0, audience });
   const statements = countStatements();
+  const said = listen();
   const clocks = Array.from({ length: maxWorkers }, movableClock);
   const apis = [];
   const benches = [];
@@ -59,7 +60,7 @@ export default async function setUp({ maxWorkers }) {
       catalogue,
     });
   }
-  const control = await startControl(clocks, benches, (worker) => statements.get(`${run}_${worker}`) ?? 0);
+  const control = await startControl(clocks, benches, (worker) => statements.get(`${run}_${worker}`) ?? 0, said);
   process.env.FOOTHOLD_TEST_CONTROL = `http://127.0.0.1:${control.address().port}`;
   process.env.FOOTHOLD_TEST_ISSUER = issuer.issuerUrl;
   process.env.FOOTHOLD_TEST_AUDIENCE = audience;
@@ -116,6 +117,19 @@ function countStatements() {
   return counts;
 }
 
+/** Keeps what this process writes to its output, the last ten million characters of it. */
+function listen() {
+  let said = '';
+  for (const stream of [process.stdout, process.stderr]) {
+    const { write } = stream;
+    stream.write = function kept(...written) {
+      said = (said + String(written[0])).slice(-10_000_000);
+      return write.apply(this, written);
+    };
+  }
+  return () => said;
+}
+
 /** Does the jobs of a queue in one database with the worker's own handler, at the time that its API's clock shows. */
 async function workBench(api, connectionString) {
   const boss = new PgBoss({
@@ -150,17 +164,18 @@ async function workBench(api, connectionString) {
 
 /**
  * POST /clock/N with an instant moves the clock of worker N's API; with an empty body it goes back to where it stood. GET /statements/N tells
- * how many statements that API has sent. POST /work/N/QUEUE does what is queued and answers with how many
+ * how many statements that API has sent, and GET /log what the process of all APIs has said. POST /work/N/QUEUE does what is queued and answers with how many
  * jobs that were; POST /tick/N/QUEUE does what the worker does by the clock.
  */
-async function startControl(clocks, benches, statementsOf) {
+async function startControl(clocks, benches, statementsOf, said) {
   const server = createServer(async (request, response) => {
     const [, what, worker, queue] = request.url.split('/');
     let body = '';
     for await (const chunk of request) body += chunk;
     if (what === 'clock') clocks[Number(worker) - 1].at = new Date(body === '' ? startOfStory : body);
     if (what === 'tick') await benches[Number(worker) - 1].tick(queue);
-    if (what === 'work') response.end(String(await benches[Number(worker) - 1].workOff(queue)));
+    if (what === 'log') response.end(said());
+    else if (what === 'work') response.end(String(await benches[Number(worker) - 1].workOff(queue)));
     else response.end(what === 'statements' ? String(statementsOf(worker)) : '');
   });
   server.keepAliveTimeout = 600_000;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Module, HttpException, type DynamicModule } from '@nestjs/common';
+import { ConsoleLogger, Module, HttpException, type DynamicModule } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
@@ -34,7 +34,8 @@ export async function createApi(config: ApiConfig, { clock }: { clock?: Clock } 
     logger: false,
     abortOnError: false,
   });
-  app.useLogger(['error', 'warn']);
+  // A logger and not its levels: levels alone leave the silence that the start began with.
+  app.useLogger(new ConsoleLogger({ logLevels: ['error', 'warn'] }));
   app.useGlobalFilters(new QuietFilter(app.get(HttpAdapterHost).httpAdapter));
   // On a plain-HTTP address for development, a browser told to upgrade every request would find nobody.
   await app.register(

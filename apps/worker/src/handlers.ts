@@ -1,16 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { PauseSilentEmployers } from '#answers';
+import { PublishHead, SealTrail } from '#audit';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { MakeWeeklyDigests } from '#finding';
-import { PurgeGuardianLinks, SendGuardianLink } from '#guardians';
+import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
-import { ForgetOldMessages } from '#messages';
-import { DeliverEvent, PurgeLetters, SendLetter, SendMailCode, WriteLetters } from '#notifications';
+import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
+import { RunRetention } from '#retention';
 import { RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
@@ -37,9 +38,6 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
       await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
       await service.get(PauseSilentEmployers).run();
     },
-    'forget-messages': async () => {
-      await service.get(ForgetOldMessages).run(systemActor('forget-messages'));
-    },
     'keep-advert-calendar': async () => {
       await service.get(KeepAdvertCalendar).run();
     },
@@ -49,11 +47,8 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'move-running-out': async () => {
       await service.get(MoveRunningOut).run();
     },
-    'purge-guardian-links': async () => {
-      await service.get(PurgeGuardianLinks).run();
-    },
-    'purge-letters': async () => {
-      await service.get(PurgeLetters).run();
+    'publish-audit-head': async () => {
+      await service.get(PublishHead).run();
     },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');
@@ -73,6 +68,12 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'run-proposal': async ({ proposalId }) => {
       await service.get(RunProposal).run(proposalId);
+    },
+    'run-retention': async () => {
+      await service.get(RunRetention).run({ isDry: false });
+    },
+    'seal-audit': async () => {
+      await service.get(SealTrail).run();
     },
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),

@@ -32,13 +32,13 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('10 7 * * *', 'remind-employers', {});
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
-  await worker.every('30 3 * * *', 'forget-messages', {});
   await worker.every('15 0 * * *', 'keep-advert-calendar', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
-  await worker.every('45 3 * * *', 'purge-guardian-links', {});
-  await worker.every('15 3 * * *', 'purge-letters', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});
+  await worker.every('30 3 * * *', 'run-retention', {});
+  await worker.every('*/5 * * * *', 'seal-audit', {});
+  await worker.every('55 23 * * *', 'publish-audit-head', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('*/15 9-12 * * 1-5', 'alert-unmarked', {});

@@ -1,5 +1,7 @@
 import { AnswersModule } from '#answers';
+import { AuditModule } from '#audit';
 import { BlockersModule } from '#blockers';
+import { BreakGlassModule } from '#break-glass';
 import { BookingsModule, bookingEntities } from '#bookings';
 import { CalendarFeedsModule } from '#calendar-feeds';
 import { CertificatesModule } from '#certificates';
@@ -16,6 +18,7 @@ import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
 import { RegistersModule } from '#registers';
+import { RetentionModule } from '#retention';
 import { ReviewsModule } from '#reviews';
 import { RoundsModule, roundEntities } from '#rounds';
 import { SchoolCoverModule } from '#school-cover';
@@ -31,8 +34,10 @@ import { WaitingModule } from '#waiting';
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
   AnswersModule,
+  AuditModule,
   BlockersModule,
   BookingsModule,
+  BreakGlassModule,
   CalendarFeedsModule,
   CertificatesModule,
   ClearancesModule,
@@ -48,6 +53,7 @@ export const featureModules = [
   OpportunitiesModule,
   PlacementsModule,
   RegistersModule,
+  RetentionModule,
   ReviewsModule,
   RoundsModule,
   SchoolCoverModule,

@@ -9,7 +9,6 @@ import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.
 import { drawToken } from '#mail';
 import { OpenGuardianLink } from './application/open-guardian-link.js';
 import type { GuardiansTx } from './application/ports.js';
-import { PurgeGuardianLinks } from './application/purge-guardian-links.use-case.js';
 import { RaiseConcernByLink } from './application/raise-concern-by-link.use-case.js';
 import { RequestPermission } from './application/request-permission.use-case.js';
 import { RestrictGuardian } from './application/restrict-guardian.use-case.js';
@@ -40,7 +39,6 @@ const useCaseClasses = [
   RequestPermission,
   AnswerGuardianLink,
   RaiseConcernByLink,
-  PurgeGuardianLinks,
 ];
 
 /** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */

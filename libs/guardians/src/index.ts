@@ -1,4 +1,3 @@
-export * from './application/purge-guardian-links.use-case.js';
 export * from './application/request-permission.use-case.js';
 export * from './application/send-guardian-link.use-case.js';
 export * from './application/set-guardians.use-case.js';

@@ -5,4 +5,5 @@ export * from './application/sign-in.js';
 export * from './application/token-verifier.js';
 export * from './identity.module.js';
 export { PgGrants } from './persistence/grant.repository.js';
+export { RoleEnum } from './graphql/identity.types.js';
 export { IdentityResolver } from './graphql/identity.resolver.js';

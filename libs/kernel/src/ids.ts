@@ -47,6 +47,10 @@ export const idPrefixes = {
   AdvertClaim: 'clm',
   Invitation: 'inv',
   LedgerExport: 'lex',
+  IdentityOpening: 'ido',
+  LegalHold: 'hld',
+  Erasure: 'ers',
+  RetentionRun: 'ret',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */
@@ -85,4 +89,11 @@ const shape = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;
 /** True when the text could be an id of that kind. Says nothing about whether such a thing exists. O(1). */
 export function isIdOf<Kind extends IdKind>(kind: Kind, text: string): text is IdOf<Kind> {
   return shape.test(text) && text.startsWith(`${idPrefixes[kind]}_`);
+}
+
+const kinds = new Map<string, IdKind>(Object.entries(idPrefixes).map(([kind, prefix]) => [prefix, kind as IdKind]));
+
+/** What kind of thing an id is of, by its prefix; `undefined` for text that is no id. O(1). */
+export function kindOfId(text: string): IdKind | undefined {
+  return shape.test(text) ? kinds.get(text.slice(0, 3)) : undefined;
 }

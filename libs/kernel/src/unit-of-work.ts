@@ -28,6 +28,19 @@ export interface DomainEvent {
   readonly coordinatorOf?: ProgrammeId | null;
   /** What is to be kept beside it: counts, filters and codes, and never names or texts. */
   readonly detail?: Readonly<Record<string, string | number>> | null;
+  /** What the audit trail keeps of it besides. */
+  readonly audit?: AuditNote;
+}
+
+/** What an audit row may say besides who did what to what. Never a value of a field, and nothing that a child has written. */
+export interface AuditNote {
+  /** Names of the fields that it was about. */
+  readonly fields?: readonly string[];
+  readonly ruleSetVersion?: string;
+  /** Why, in the words of whoever acted in office. */
+  readonly reason?: string;
+  /** SHA-256, in hexadecimal, of a document that this row vouches for. */
+  readonly digest?: string;
 }
 
 /** Takes events down in the same transaction as the change that caused them; the worker delivers them, at least once. */

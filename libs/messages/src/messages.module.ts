@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScopedReads, useCases, type Transaction } from '#platform';
 import { PgConcerns } from '#concerns';
-import { ForgetOldMessages } from './application/forget-old-messages.use-case.js';
 import { MarkMessagesRead } from './application/mark-messages-read.use-case.js';
 import type { MessagesTx } from './application/ports.js';
 import { SendMessage } from './application/send-message.use-case.js';
@@ -17,7 +16,7 @@ const repositories = (tx: Transaction): MessagesTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [SendMessage, MarkMessagesRead, ForgetOldMessages];
+const useCaseClasses = [SendMessage, MarkMessagesRead];
 
 /** Messages between a student, the employer and the school about a booking: the only ones there are. */
 @Module({

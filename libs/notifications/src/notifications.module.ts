@@ -4,7 +4,7 @@ import type { Surroundings } from '#kernel';
 import { ChosenMail, MailModule } from '#mail';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { DeliverEvent } from './application/deliver-event.use-case.js';
-import { PurgeLetters, SendLetter, WriteLetters } from './application/letters.use-cases.js';
+import { SendLetter, WriteLetters } from './application/letters.use-cases.js';
 import type { NotificationsTx } from './application/ports.js';
 import { SendMailCode } from './application/send-mail-code.use-case.js';
 import { ChooseLetters, ConfirmMyMail, SetMyMail } from './application/set-my-mail.use-cases.js';
@@ -24,7 +24,7 @@ const repositories = (tx: Transaction): NotificationsTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [DeliverEvent, SetMyMail, ConfirmMyMail, ChooseLetters, WriteLetters, PurgeLetters];
+const useCaseClasses = [DeliverEvent, SetMyMail, ConfirmMyMail, ChooseLetters, WriteLetters];
 
 /** What happened, told to those whom it concerns: on their page, and by letter if they want. */
 @Module({

@@ -1,10 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { systemClock, type Clock, type Surroundings } from '#kernel';
-import { AccessGuard, EveryOperationIsMarked } from './access/index.js';
+import { AccessGuard, EveryOperationIsMarked, NoLookGoesUnnoted, SecurityLog } from './access/index.js';
 import { CataloguePool } from './database/catalogue.js';
 import { ScopedReads } from './database/reads.js';
 import { refuseUnsafeRole } from './database/runtime-role.js';
@@ -68,7 +68,9 @@ export class PlatformModule {
           },
         },
         { provide: CataloguePool, useFactory: () => new CataloguePool(options.catalogueUrl) },
+        SecurityLog,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: NoLookGoesUnnoted },
         EveryOperationIsMarked,
       ],
       exports: [SURROUNDINGS, ScopedReads, CataloguePool],

@@ -53,6 +53,12 @@ function control(what: 'work' | 'tick', queue: QueueName): Promise<Response> {
   return fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/${what}/${worker}/${queue}`, { method: 'POST' });
 }
 
+/** What the process of the APIs has written to its output so far. */
+export async function logged(): Promise<string> {
+  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/log`);
+  return answer.text();
+}
+
 /** How many statements this worker's API has sent to its database so far. */
 export async function statementCount(): Promise<number> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
 import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
 import { MarkVisit } from '../application/mark-visit.use-case.js';
 import { SetVisitRegister } from '../application/set-visit-register.use-case.js';
@@ -44,8 +44,9 @@ export class VisitResolver {
   visitors(
     @CurrentActor() actor: Actor,
     @Args('slotRequestId', { type: () => ID, description: 'A request to your employer.' }) slotRequestId: string,
+    @Looked() look: Look,
   ): Promise<VisitorForEmployerType[]> {
-    return this.queries.ofHost(actor, slotRequestId);
+    return this.queries.ofHost(actor, slotRequestId, look);
   }
 
   @Command({

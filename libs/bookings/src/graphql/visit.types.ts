@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { ProblemInterface } from '#platform';
+import { ProblemInterface, Sensitive } from '#platform';
 
 @ObjectType('RegisteredVisitor', { description: 'A student on the register of a visit, for the staff of the school.' })
 export class RegisteredVisitorType {
@@ -43,6 +43,7 @@ export class VisitorForEmployerType {
     description:
       'What has to be done differently for the student; null until the school has confirmed, or for nothing.',
   })
+  @Sensitive('NEEDS')
   adjustments: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the student came; null while nobody has said.' })

@@ -1,5 +1,5 @@
 import { isIdOf, type Actor } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 
 /** A student on the register, for the staff of the school. */
 export interface RegisteredVisitor {
@@ -40,7 +40,8 @@ export class VisitQueries {
     return isIdOf('SlotRequest', slotRequestId) ? this.reads.all(actor, register, [slotRequestId]) : [];
   }
 
-  async ofHost(actor: Actor, slotRequestId: string): Promise<VisitorOfHost[]> {
-    return isIdOf('SlotRequest', slotRequestId) ? this.reads.all(actor, ofHost, [slotRequestId]) : [];
+  async ofHost(actor: Actor, slotRequestId: string, look: Look): Promise<VisitorOfHost[]> {
+    if (!isIdOf('SlotRequest', slotRequestId)) return [];
+    return this.reads.looking(actor, look, { studentId: 'looked."studentId"' }, ofHost, [slotRequestId]);
   }
 }

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { ExportConcerns } from '../application/export-concerns.use-case.js';
 import { MarkAsAllegation } from '../application/mark-as-allegation.use-case.js';
 import { MoveConcern } from '../application/move-concern.use-case.js';
@@ -44,16 +44,25 @@ export class ConcernResolver {
     deprecationReason: 'Leaves out concerns about a host alone. Use schoolConcerns. Goes on 1 March 2027.',
   })
   @Allow('SAFEGUARDING_LEAD')
-  async concerns(@CurrentActor() actor: Actor, @Args() args: ConcernsArgs): Promise<ConcernConnection> {
-    return toConnection(await this.queries.aboutChildren(actor, pageRequest(args), args.state ?? null), (row) => row);
+  async concerns(
+    @CurrentActor() actor: Actor,
+    @Args() args: ConcernsArgs,
+    @Looked() look: Look,
+  ): Promise<ConcernConnection> {
+    const page = await this.queries.aboutChildren(actor, pageRequest(args), args.state ?? null, look);
+    return toConnection(page, (row) => row);
   }
 
   @Query(() => SchoolConcernConnection, {
     description: 'The concerns for your school, about students and about hosts, newest first.',
   })
   @Allow('SAFEGUARDING_LEAD')
-  async schoolConcerns(@CurrentActor() actor: Actor, @Args() args: ConcernsArgs): Promise<SchoolConcernConnection> {
-    return toConnection(await this.queries.page(actor, pageRequest(args), args.state ?? null), toSchoolConcern);
+  async schoolConcerns(
+    @CurrentActor() actor: Actor,
+    @Args() args: ConcernsArgs,
+    @Looked() look: Look,
+  ): Promise<SchoolConcernConnection> {
+    return toConnection(await this.queries.page(actor, pageRequest(args), args.state ?? null, look), toSchoolConcern);
   }
 
   @Query(() => SchoolConcernType, { nullable: true, description: 'One concern for your school.' })
@@ -61,8 +70,9 @@ export class ConcernResolver {
   async concern(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'A concern.' }) id: string,
+    @Looked() look: Look,
   ): Promise<SchoolConcernType | null> {
-    const concern = await this.queries.one(actor, id);
+    const concern = await this.queries.one(actor, id, look);
     return concern === undefined ? null : toSchoolConcern(concern);
   }
 

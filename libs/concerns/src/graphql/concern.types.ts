@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateScalar, DateTimeScalar, PageArgs } from '#platform';
+import { connectionOf, DateScalar, DateTimeScalar, PageArgs, Sensitive } from '#platform';
 import type { ConcernRaiser, ConcernState } from '../domain/concern.js';
 import { ConcernRaiserEnum, ConcernStateEnum } from './enums.js';
 
@@ -9,6 +9,7 @@ export class ConcernNoteType {
   state: ConcernState;
 
   @Field({ description: 'What was done or found out.' })
+  @Sensitive('CONCERNS')
   note: string;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -24,12 +25,14 @@ abstract class ConcernFields {
   state: ConcernState;
 
   @Field({ description: 'The worry, in the words of whoever raised it.' })
+  @Sensitive('CONCERNS')
   text: string;
 
   @Field(() => Boolean, {
     nullable: true,
     description: 'What the student answered in a review to whether they felt safe; null where it was not asked.',
   })
+  @Sensitive('CONCERNS')
   feltSafe: boolean | null;
 
   @Field(() => ConcernRaiserEnum, { description: 'Who raised it.' })
@@ -42,6 +45,7 @@ abstract class ConcernFields {
   employerName: string;
 
   @Field(() => String, { nullable: true, description: 'What was done; null while it is open.' })
+  @Sensitive('CONCERNS')
   closingNote: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed.' })
@@ -53,6 +57,7 @@ abstract class ConcernFields {
 })
 export class ConcernType extends ConcernFields {
   @Field({ description: 'The student whom it is about.' })
+  @Sensitive('CONCERNS')
   studentName: string;
 
   @Field(() => ID, { description: 'The placement; see schoolAllocations.' })
@@ -68,6 +73,7 @@ export class ConcernType extends ConcernFields {
 })
 export class SchoolConcernType extends ConcernFields {
   @Field(() => String, { nullable: true, description: 'The student whom it is about; null where it is about a host.' })
+  @Sensitive('CONCERNS')
   studentName: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The placement; see schoolAllocations.' })

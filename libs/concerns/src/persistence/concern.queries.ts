@@ -9,7 +9,7 @@ import {
   type Page,
   type PageRequest,
 } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 import type { ConcernState } from '../domain/concern.js';
 import type { FiledConcern } from '../domain/concern-file.js';
 import { concernColumns, concernTables, instant } from './concern-sql.js';
@@ -57,6 +57,9 @@ const own = statement<OwnConcern>(
   `select id, body as text, ${instant('raised_at')} as "raisedAt" from own_concerns($1, $2) order by id desc`,
 );
 
+/** Whom a row is about; nobody where it is about a host alone. */
+const studentId = '(select student_id from concern where id = looked.id)';
+
 /** After every id. */
 const end = '~';
 
@@ -65,8 +68,13 @@ export class ConcernQueries {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The concerns of the actor's school, newest first; only those in `state` when it is given. One statement. */
-  async page(actor: Actor, request: PageRequest, state: ConcernState | null): Promise<Page<ListedConcern>> {
-    return this.pageBy(actor, ofSchool, request, state);
+  async page(
+    actor: Actor,
+    request: PageRequest,
+    state: ConcernState | null,
+    look: Look,
+  ): Promise<Page<ListedConcern>> {
+    return this.pageBy(actor, ofSchool, request, state, look);
   }
 
   /** Those among them that are about a child at a placement. */
@@ -74,13 +82,14 @@ export class ConcernQueries {
     actor: Actor,
     request: PageRequest,
     state: ConcernState | null,
+    look: Look,
   ): Promise<Page<ConcernAboutChild>> {
-    return this.pageBy(actor, aboutChildren, request, state);
+    return this.pageBy(actor, aboutChildren, request, state, look);
   }
 
   /** The concern of that id; `undefined` when there is none at the actor's school. */
-  async one(actor: Actor, id: string): Promise<ListedConcern | undefined> {
-    return isIdOf('Concern', id) ? this.reads.one(actor, one, [id]) : undefined;
+  async one(actor: Actor, id: string, look: Look): Promise<ListedConcern | undefined> {
+    return isIdOf('Concern', id) ? (await this.reads.looking(actor, look, { studentId }, one, [id]))[0] : undefined;
   }
 
   /** What the student who asks has raised, newest first: the words and when, and nothing of what came of them. */
@@ -94,8 +103,9 @@ export class ConcernQueries {
     list: ReturnType<typeof statement<Row>>,
     { first, after }: PageRequest,
     state: ConcernState | null,
+    look: Look,
   ): Promise<Page<Row>> {
     const parameters = [actor.schoolId, state, idAfter('Concern', after, end), first + 1];
-    return pageOf(await this.reads.all(actor, list, parameters), first, ({ id }) => [id]);
+    return pageOf(await this.reads.looking(actor, look, { studentId, first }, list, parameters), first, ({ id }) => [id]);
   }
 }

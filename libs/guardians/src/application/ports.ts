@@ -92,8 +92,6 @@ export interface GuardianLinks {
   /** The link that a token of that hash belongs to, locked until the unit of work ends. */
   lockByToken(tokenHash: Buffer): Promise<FoundLink | undefined>;
   markAnswered(id: GuardianLinkId, reply: GuardianReply, at: Date): Promise<void>;
-  /** Deletes links that were answered, void or over before that instant; returns how many. */
-  purge(endedBefore: Date): Promise<number>;
 }
 
 /** An answer to keep. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { isIdOf, type Actor, type Surroundings } from '#kernel';
 import { OnePersonOneRoleProblem } from '#placements';
-import { Allow, Command, CurrentActor, Input, SURROUNDINGS } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked, SURROUNDINGS } from '#platform';
 import { RequestPermission } from '../application/request-permission.use-case.js';
 import { RestrictGuardian } from '../application/restrict-guardian.use-case.js';
 import { SetGuardians } from '../application/set-guardians.use-case.js';
@@ -37,9 +37,10 @@ export class GuardianResolver {
   async guardians(
     @CurrentActor() actor: Actor,
     @Args('studentId', { type: () => ID, description: 'A student of your school.' }) studentId: string,
+    @Looked() look: Look,
   ): Promise<GuardianType[]> {
     const isLead = actor.role === 'SAFEGUARDING_LEAD';
-    const guardians = await this.queries.ofStudent(actor, studentId);
+    const guardians = await this.queries.ofStudent(actor, studentId, look);
     return guardians.map(({ isContactRestricted, ...contact }) => ({
       ...contact,
       mayBeAsked: !isContactRestricted,
@@ -54,10 +55,11 @@ export class GuardianResolver {
   async permissionRequests(
     @CurrentActor() actor: Actor,
     @Args('allocationId', { type: () => ID, description: 'A place of a student of your school.' }) allocationId: string,
+    @Looked() look: Look,
   ): Promise<PermissionRequestType[]> {
     if (!isIdOf('Allocation', allocationId)) return [];
     const now = this.surroundings.clock.now();
-    return (await this.queries.ofAllocation(actor, allocationId)).map((link) => toRequest(link, now));
+    return (await this.queries.ofAllocation(actor, allocationId, look)).map((link) => toRequest(link, now));
   }
 
   @Command({

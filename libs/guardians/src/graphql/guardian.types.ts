@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEmail, MaxLength, ValidateNested } from 'class-validator';
 import type { InputFault } from '#kernel';
-import { DateTimeScalar, IsProse, ProblemInterface, type ChecksItself } from '#platform';
+import { DateTimeScalar, IsProse, ProblemInterface, Sensitive, type ChecksItself } from '#platform';
 import type { LinkState } from '../domain/guardian-link.js';
 import { addressOf, mostGuardians, type GuardianContact } from '../domain/guardian.js';
 import type { Language } from '../words/translations.js';
@@ -99,21 +99,25 @@ export class GuardianType {
   id: string;
 
   @Field({ description: 'Their name.' })
+  @Sensitive('CONTACTS_AT_HOME')
   name: string;
 
   @Field({ description: 'Their e-mail address.' })
+  @Sensitive('CONTACTS_AT_HOME')
   email: string;
 
   @Field(() => LanguageEnum, { description: 'What they are written to in.' })
   language: Language;
 
   @Field({ description: 'False where you have to ask your safeguarding lead; nothing is sent to them.' })
+  @Sensitive('CONTACT_RESTRICTION')
   mayBeAsked: boolean;
 
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether a court keeps them from contact; null unless you are the safeguarding lead.',
   })
+  @Sensitive('CONTACT_RESTRICTION')
   isContactRestricted: boolean | null;
 }
 
@@ -128,6 +132,7 @@ export class PermissionRequestType {
   guardianId: string;
 
   @Field({ description: "The contact's name." })
+  @Sensitive('CONTACTS_AT_HOME')
   guardianName: string;
 
   @Field(() => LinkStateEnum, { description: 'What has become of it.' })

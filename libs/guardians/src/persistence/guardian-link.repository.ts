@@ -65,12 +65,4 @@ export class PgGuardianLinks implements GuardianLinks {
       at,
     ]);
   }
-
-  async purge(endedBefore: Date): Promise<number> {
-    const [, gone] = await this.tx.manager.query<[unknown[], number]>(
-      'delete from guardian_link where least(answered_at, voided_at, expires_at) < $1',
-      [endedBefore],
-    );
-    return gone;
-  }
 }

@@ -1,5 +1,5 @@
 import { isIdOf, systemActor, type Actor, type AllocationId, type GuardianId, type GuardianLinkId } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 import type { LinkReads } from '../application/open-guardian-link.js';
 import type { FoundLink } from '../application/ports.js';
 import type { GuardianReply, LinkTimes } from '../domain/guardian-link.js';
@@ -37,13 +37,15 @@ export class GuardianQueries implements LinkReads {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The contacts of a student in the actor's reach; none for any other. */
-  async ofStudent(actor: Actor, studentId: string): Promise<Guardian[]> {
-    return isIdOf('Student', studentId) ? this.reads.all(actor, ofStudent, [studentId]) : [];
+  async ofStudent(actor: Actor, studentId: string, look: Look): Promise<Guardian[]> {
+    if (!isIdOf('Student', studentId)) return [];
+    return this.reads.looking(actor, look, { studentId: 'looked."studentId"' }, ofStudent, [studentId]);
   }
 
   /** The latest hundred links for an allocation in the actor's reach, newest first; none for any other. */
-  async ofAllocation(actor: Actor, allocationId: AllocationId): Promise<LinkForStaff[]> {
-    return this.reads.all(actor, ofAllocation, [allocationId]);
+  async ofAllocation(actor: Actor, allocationId: AllocationId, look: Look): Promise<LinkForStaff[]> {
+    const studentId = '(select student_id from guardian where id = looked."guardianId")';
+    return this.reads.looking(actor, look, { studentId }, ofAllocation, [allocationId]);
   }
 
   /** Read as the service itself: who holds the token is nobody to it. */

@@ -27,8 +27,8 @@ export interface GrantRow {
 export interface SignInQueries {
   /** Every grant of the account, oldest first; empty when there is no account yet. */
   grantsOf(issuer: string, subject: string): Promise<GrantRow[]>;
-  /** The account of that subject, made at the first sign-in. */
-  accountFor(issuer: string, subject: string): Promise<AccountId | undefined>;
+  /** The account of that subject, made at the first sign-in: who is seen for the first time is written down with it. */
+  accountFor(issuer: string, subject: string, requestId: string): Promise<AccountId | undefined>;
 }
 
 /** A role given to an account for one organisation. */

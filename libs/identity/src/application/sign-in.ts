@@ -42,7 +42,7 @@ export class SignInService {
       return { outcome: 'CHOOSE_GRANT', why: `Say in the Foothold-Grant header as what you act: ${choices}.` };
     }
     if (chosenGrant !== undefined && chosen.length === 0) return { outcome: 'REFUSED', why: 'You hold no such grant.' };
-    const accountId = rows[0]?.account_id ?? (await this.queries.accountFor(issuer, subject));
+    const accountId = rows[0]?.account_id ?? (await this.queries.accountFor(issuer, subject, requestId));
     invariant(accountId !== undefined, 'an account exists after it was made');
     return { outcome: 'SIGNED_IN', actor: actorUnder(chosen[0], accountId, requestId) };
   }

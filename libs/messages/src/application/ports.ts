@@ -2,7 +2,6 @@ import type {
   AccountId,
   AllocationId,
   EmployerId,
-  LocalDate,
   MessageId,
   Outbox,
   ProgrammeId,
@@ -49,8 +48,6 @@ export interface Messages {
   add(message: Message): Promise<void>;
   /** The booking of a delivered message, which that account has now read up to there; `undefined` when there is none in the actor's reach. */
   markRead(id: MessageId, by: AccountId): Promise<AllocationId | undefined>;
-  /** Deletes the messages about placements that ended before a day, at most `placements` of them; how many messages went. */
-  forget(endedBefore: LocalDate, concernClosedBefore: Date, placements: number): Promise<number>;
 }
 
 /** What the use cases of this feature work with. */

@@ -1,6 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { MarkMessagesRead } from '../application/mark-messages-read.use-case.js';
 import { SendMessage } from '../application/send-message.use-case.js';
 import { MessageQueries } from '../persistence/message.queries.js';
@@ -50,8 +50,12 @@ export class MessageResolver {
       'Messages about placements of your students that were not sent because of contact details, newest first.',
   })
   @Allow('SAFEGUARDING_LEAD')
-  async refusedMessages(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<RefusedMessageConnection> {
-    return toConnection(await this.queries.refused(actor, pageRequest(page)), (row) => row);
+  async refusedMessages(
+    @CurrentActor() actor: Actor,
+    @Args() page: PageArgs,
+    @Looked() look: Look,
+  ): Promise<RefusedMessageConnection> {
+    return toConnection(await this.queries.refused(actor, pageRequest(page), look), (row) => row);
   }
 
   @Command({

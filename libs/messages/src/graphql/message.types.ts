@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTimeScalar } from '#platform';
+import { connectionOf, DateTimeScalar, Sensitive } from '#platform';
 import type { AuthorRole } from '../domain/message.js';
 import { MessageAuthorEnum } from './enums.js';
 
@@ -37,13 +37,19 @@ export class MessageType extends MessageFields {
     'A message that was not sent because it holds contact details, for the safeguarding lead and nobody else.',
 })
 export class RefusedMessageType extends MessageFields {
+  @Field({ description: 'What was written.' })
+  @Sensitive('CONCERNS')
+  declare text: string;
+
   @Field(() => [String], { description: 'What was found in it, or in it and what its author wrote before.' })
+  @Sensitive('CONCERNS')
   found: string[];
 
   @Field(() => DateTimeScalar, { description: 'When it was refused.' })
   refusedAt: string;
 
   @Field({ description: 'The student whose placement it is about.' })
+  @Sensitive('CONCERNS')
   studentName: string;
 
   @Field(() => ID, { description: 'The placement; see schoolAllocations and messages.' })

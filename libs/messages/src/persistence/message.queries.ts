@@ -8,7 +8,7 @@ import {
   type Page,
   type PageRequest,
 } from '#kernel';
-import { statement, type ScopedReads, type Statement } from '#platform';
+import { statement, type Look, type ScopedReads, type Statement } from '#platform';
 import { authorOf } from '../application/author-of.js';
 import type { AuthorRole } from '../domain/message.js';
 import { readableStates } from '../domain/thread.js';
@@ -111,9 +111,11 @@ export class MessageQueries {
   }
 
   /** What was refused of what was written about bookings of the actor's school, newest first. */
-  async refused(actor: Actor, page: PageRequest): Promise<Page<RefusedMessage>> {
+  async refused(actor: Actor, page: PageRequest, look: Look): Promise<Page<RefusedMessage>> {
     const parameters = [actor.schoolId, idAfter('Message', page.after, end), page.first + 1];
-    return pageOf(await this.reads.all(actor, refused, parameters), page.first, ({ id }) => [id]);
+    const studentId = '(select student_id from allocation where id = looked."allocationId")';
+    const rows = await this.reads.looking(actor, look, { studentId, first: page.first }, refused, parameters);
+    return pageOf(rows, page.first, ({ id }) => [id]);
   }
 
   /** How many messages of others the actor has not read: about all bookings, or about one. 0 for a booking out of reach. */

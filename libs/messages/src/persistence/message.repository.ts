@@ -1,4 +1,4 @@
-import type { AccountId, AllocationId, LocalDate, MessageId } from '#kernel';
+import type { AccountId, AllocationId, MessageId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Messages, SentMessage } from '../application/ports.js';
 import type { Message } from '../domain/message.js';
@@ -65,13 +65,5 @@ export class PgMessages implements Messages {
       [id, by],
     );
     return read?.allocationId;
-  }
-
-  async forget(endedBefore: LocalDate, concernClosedBefore: Date, placements: number): Promise<number> {
-    const [gone] = await this.tx.manager.query<{ messages: number }[]>(
-      'select forget_messages($1, $2, $3) as messages',
-      [endedBefore, concernClosedBefore, placements],
-    );
-    return gone?.messages ?? 0;
   }
 }

@@ -6,9 +6,6 @@ import type { NotificationsTx } from './ports.js';
 /** How long what is not urgent waits for what comes next, so that a busy day is one letter. */
 const minutesTogether = 10;
 
-/** How long it is kept what letters told of. */
-const daysKept = 30;
-
 /** Puts what happened into letters, one a person. Run by the worker every minute. */
 export class WriteLetters {
   constructor(
@@ -46,19 +43,5 @@ export class SendLetter {
     const { id, address, lines, writtenAt } = letter;
     await this.mail.send({ messageId: id, to: address, ...newsLetter(lines, this.page()), writtenAt });
     await this.unitOfWork.run(worker, ({ letters }) => letters.markSent(id, this.surroundings.clock.now()));
-  }
-}
-
-/** Forgets what letters told of a month ago. Run by the worker each night. */
-export class PurgeLetters {
-  constructor(
-    private readonly unitOfWork: UnitOfWork<NotificationsTx>,
-    private readonly surroundings: Surroundings,
-  ) {}
-
-  /** How many went. Harmless to repeat. */
-  run(): Promise<number> {
-    const writtenBefore = new Date(this.surroundings.clock.now().getTime() - daysKept * 86_400_000);
-    return this.unitOfWork.run(systemActor('purge-letters'), ({ letters }) => letters.purge(writtenBefore));
   }
 }

@@ -46,8 +46,6 @@ export interface Letters {
   /** A letter that has yet to go, locked until the unit of work ends; `undefined` when it went or nobody wants it any more. */
   lockToSend(id: IdOf<'Letter'>): Promise<WaitingLetter | undefined>;
   markSent(id: IdOf<'Letter'>, at: Date): Promise<void>;
-  /** Deletes letters that went, or that nobody wanted, before that instant. Returns how many. */
-  purge(writtenBefore: Date): Promise<number>;
 }
 
 /** What the use cases of this feature work with. */

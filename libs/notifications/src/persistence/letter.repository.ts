@@ -50,11 +50,4 @@ export class PgLetters implements Letters {
   async markSent(id: IdOf<'Letter'>, at: Date): Promise<void> {
     await this.tx.manager.query('update letter set sent_at = $2 where id = $1', [id, at]);
   }
-
-  async purge(writtenBefore: Date): Promise<number> {
-    const [, letters] = await this.tx.manager.query<[unknown[], number]>('delete from letter where written_at < $1', [
-      writtenBefore,
-    ]);
-    return letters;
-  }
 }

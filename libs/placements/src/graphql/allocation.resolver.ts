@@ -1,6 +1,7 @@
+import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Actor, Role } from '#kernel';
-import { Allow, CurrentActor, PageArgs, pageRequest, toConnection } from '#platform';
+import { today, type Actor, type Role, type Surroundings } from '#kernel';
+import { Allow, CurrentActor, Look, Looked, PageArgs, pageRequest, SURROUNDINGS, toConnection } from '#platform';
 import { AllocationQueries } from '../persistence/allocation.queries.js';
 import { toHostAllocation, toMyAllocation, toSchoolAllocation } from './allocation-views.js';
 import {
@@ -12,7 +13,10 @@ import {
 
 @Resolver()
 export class AllocationResolver {
-  constructor(private readonly queries: AllocationQueries) {}
+  constructor(
+    private readonly queries: AllocationQueries,
+    @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
+  ) {}
 
   @Query(() => [MyAllocationType], { description: 'The places that rounds gave to you, the latest days first.' })
   @Allow('STUDENT')
@@ -32,7 +36,12 @@ export class AllocationResolver {
 
   @Query(() => HostAllocationConnection, { description: 'The places at your employer, newest first.' })
   @Allow('EMPLOYER')
-  async hostAllocations(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<HostAllocationConnection> {
-    return toConnection(await this.queries.ofHost(actor, pageRequest(page)), toHostAllocation);
+  async hostAllocations(
+    @CurrentActor() actor: Actor,
+    @Args() page: PageArgs,
+    @Looked() look: Look,
+  ): Promise<HostAllocationConnection> {
+    const on = today(this.surroundings.clock);
+    return toConnection(await this.queries.ofHost(actor, pageRequest(page), on, look), toHostAllocation);
   }
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { BlockingReasonType } from '#clearances';
-import { connectionOf, DateScalar, DateTimeScalar, PageArgs, TimeScalar } from '#platform';
+import { connectionOf, DateScalar, DateTimeScalar, PageArgs, Sensitive, TimeScalar } from '#platform';
 import type { Outcome } from '#safeguarding';
 import type { AllocationState } from '../domain/allocation.js';
 import type { PermissionStatus } from '../domain/permission.js';
@@ -149,6 +149,7 @@ export class StudentForEmployerType {
     description:
       'What you would have to do differently; null until the school has confirmed, and when there is nothing.',
   })
+  @Sensitive('NEEDS')
   adjustments: string | null;
 }
 

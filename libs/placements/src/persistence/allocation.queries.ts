@@ -12,7 +12,7 @@ import {
   type PageRequest,
   type StudentId,
 } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 import type { Decision } from '#safeguarding';
 import { confirmedStates, type AllocationState } from '../domain/allocation.js';
 
@@ -90,14 +90,21 @@ const ofSchool = statement<AllocationOfSchool>(
    order by a.id desc`,
 );
 
-/** What an employer may know of a student comes through one function, which reads their tables in its place. */
+/**
+ * What an employer may know of a student comes through one function, which reads their tables in its place. What would have to be done
+ * differently it reads no longer than the day after the last: nobody is there any more for whom anything could be done.
+ */
 const ofHost = statement<AllocationOfHost>(
   'allocations_of_host',
-  `select ${columns}, json_build_object('displayName', n.display_name, 'yearGroup', n.year_group, 'adjustments', n.adjustments) as student
+  `select ${columns}, json_build_object('displayName', n.display_name, 'yearGroup', n.year_group,
+       'adjustments', case when upper(a.days) >= $4::date then n.adjustments end) as student
    from (select * from allocation where employer_id = $1 and id < $2 order by id desc limit $3) a ${placement}
    cross join lateral student_for_employer(a.id) n
    order by a.id desc`,
 );
+
+/** The student whose adjustments a row shows; nobody where there is nothing to show. */
+const shownToHost = `case when looked.student ->> 'adjustments' is not null then (select student_id from allocation where id = looked.id) end`;
 
 /** After every id. */
 const start = '~';
@@ -122,8 +129,14 @@ export class AllocationQueries {
   }
 
   /** The allocations to the actor's employer, newest first. */
-  async ofHost(actor: Actor, { first, after }: PageRequest): Promise<Page<AllocationOfHost>> {
-    const rows = await this.reads.all(actor, ofHost, [actor.employerId, startAfter(after), first + 1]);
+  async ofHost(
+    actor: Actor,
+    { first, after }: PageRequest,
+    on: LocalDate,
+    look: Look,
+  ): Promise<Page<AllocationOfHost>> {
+    const parameters = [actor.employerId, startAfter(after), first + 1, on];
+    const rows = await this.reads.looking(actor, look, { studentId: shownToHost, first }, ofHost, parameters);
     return pageOf(rows, first, ({ id }) => [id]);
   }
 }

@@ -4,12 +4,16 @@ import { SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { InvariantViolated, roles, systemActor, type Actor } from '#kernel';
+import { Pool } from 'pg';
+import { InvariantViolated, roles, systemActor, type Actor, type Role } from '#kernel';
+import type { AuditEntry } from '../database/audit-entry.js';
+import { ScopedReads } from '../database/reads.js';
 import { AccessGuard } from './access.guard.js';
 import { accessMarkKey, Allow, Public, type Audience } from './marks.js';
 import { EveryOperationIsMarked, operationsOf } from './operations.js';
 import { AccessRefused } from './refused.js';
 import { CurrentActor, type RequestContext, type SignIn } from './request-context.js';
+import { SecurityLog } from './security-log.js';
 
 @Resolver()
 class Letters {
@@ -57,7 +61,17 @@ class Letters {
   }
 }
 
-const guard = new AccessGuard(new Reflector());
+const noted: AuditEntry[] = [];
+
+/** Keeps what is noted here instead of in the database. */
+class Notes extends SecurityLog {
+  override note(_: Actor, entry: AuditEntry): void {
+    noted.push(entry);
+  }
+}
+
+// A pool connects when it is asked something, and nothing is asked here.
+const guard = new AccessGuard(new Reflector(), new Notes(new ScopedReads(new Pool())));
 const audiences: readonly Audience[] = [...roles, 'NEWCOMER'];
 
 function anActor(role: Audience): Actor {
@@ -68,12 +82,13 @@ function anActor(role: Audience): Actor {
 function asked(method: keyof Letters, signIn: SignIn, type = 'graphql'): ExecutionContext {
   const handler: unknown = Reflect.get(Letters.prototype, method);
   const context: RequestContext = { requestId: 'r', signIn };
+  const info = { fieldName: method };
   return {
     getType: () => type,
     getHandler: () => handler,
     getClass: () => Letters,
-    getArgs: () => [undefined, {}, context, undefined],
-    getArgByIndex: (index: number) => [undefined, {}, context, undefined][index],
+    getArgs: () => [undefined, {}, context, info],
+    getArgByIndex: (index: number) => [undefined, {}, context, info][index],
   } as unknown as ExecutionContext;
 }
 
@@ -124,6 +139,18 @@ describe('the closed door', () => {
     const shut = { code: 'FORBIDDEN', status: 403, says: 'This address is not open.' };
     expect(refusal('own', { outcome: 'SIGNED_IN', actor: anActor('STUDENT') }, 'http')).toEqual(shut);
     expect(refusal('forgotten', anonymous, 'http')).toEqual(shut);
+  });
+
+  it('writes down whom it turns away from which operation, and why, and nobody whom it lets in', () => {
+    noted.length = 0;
+    refusal('published', anonymous);
+    refusal('own', anonymous);
+    refusal('published', refused);
+    const of = { objectType: 'Operation' };
+    expect(noted).toEqual([
+      { ...of, action: 'access.refused', objectId: 'own', reason: 'NOT_SIGNED_IN' },
+      { ...of, action: 'sign-in.refused', objectId: 'published', reason: 'The token is over.' },
+    ]);
   });
 
   it('has a name for whoever was turned away', () => {

@@ -1,3 +1,4 @@
+export * from './audit-entry.js';
 export * from './catalogue.js';
 export * from './database-urls.js';
 export * from './migrate.js';

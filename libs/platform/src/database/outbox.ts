@@ -1,8 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Clock, DomainEvent, NewId, Outbox } from '#kernel';
 import { enqueueIn } from '../jobs/enqueue.js';
+import { entryRow, insertEntries, objectTypeOf } from './audit-entry.js';
 
-/** Writes each event down with who caused it, and queues its delivery: all in the transaction of the change itself. */
+/**
+ * Writes each event down with who caused it, and in the same statement into the audit trail, and queues its delivery: all in the transaction of
+ * the change itself. So no change is made that the trail does not know of.
+ */
 export class TransactionalOutbox implements Outbox {
   constructor(
     private readonly manager: EntityManager,
@@ -24,8 +28,21 @@ export class TransactionalOutbox implements Outbox {
       coordinator_of: event.coordinatorOf ?? null,
       detail: event.detail ?? null,
     }));
+    const entries = events.map((event) =>
+      entryRow(this.actor, {
+        ...event.audit,
+        action: event.kind,
+        objectType: objectTypeOf(event.subjectId),
+        objectId: event.subjectId,
+        programmeId: event.programmeId ?? null,
+        schoolId: event.schoolId ?? event.safeguardingOf ?? null,
+        employerId: event.employerId ?? null,
+        studentId: event.studentId ?? null,
+      }),
+    );
     await this.manager.query(
-      `insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of,
+      `with audited as (${insertEntries('$6')})
+       insert into event (id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of,
          coordinator_of, detail, triggered_by, triggered_as, request_id, happened_at)
        select id, kind, subject_id, programme_id, school_id, employer_id, student_id, safeguarding_of, coordinator_of, detail,
          $2, $3, $4, $5
@@ -37,6 +54,7 @@ export class TransactionalOutbox implements Outbox {
         this.actor.role,
         this.actor.requestId,
         this.surroundings.clock.now(),
+        JSON.stringify(entries),
       ],
     );
     await enqueueIn(

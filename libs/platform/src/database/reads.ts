@@ -1,7 +1,18 @@
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { systemClock, type Actor, type Clock } from '#kernel';
+import type { Look } from '../access/sensitive.js';
+import { entryRow } from './audit-entry.js';
+import { noted } from './noted.js';
 import { actAs } from './scope.js';
 import type { Statement } from './statement.js';
+
+/** Of whom the rows of a read are, for the audit trail. */
+export interface Subjects {
+  /** SQL for the id of a row's student; the row is called `looked`. Null where it shows nothing of anybody. */
+  readonly studentId: string;
+  /** How many rows of the page are shown; all where it is left out. */
+  readonly first?: number;
+}
 
 /**
  * Reads as somebody: each is one read-only transaction of its own in which row-level security knows who asks. Its three messages go
@@ -19,9 +30,38 @@ export class ScopedReads {
     read: Statement<Row>,
     parameters: readonly unknown[] = [],
   ): Promise<Row[]> {
+    return this.transaction(`begin read only;${actAs(actor, this.clock)}`, read, parameters);
+  }
+
+  /**
+   * All rows of a read that shows something sensitive. Each student whom a shown row is about gets a row in the audit trail for each kind of
+   * thing that was asked for, in the same statement: it is not read when it cannot be written down. A student's look at their own data, and a
+   * look at nothing that is marked, is a read like any other.
+   */
+  async looking<Row extends QueryResultRow>(
+    actor: Actor,
+    look: Look,
+    { studentId, first }: Subjects,
+    read: Statement<Row>,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    look.isNoted = true;
+    if (!look.isNeeded || actor.role === 'STUDENT') return this.all(actor, read, parameters);
+    const entries = [...look.kinds].map(([kind, fields]) =>
+      entryRow(actor, { action: `read.${kind}`, objectType: 'Student', objectId: null, fields }),
+    );
+    const written = [...parameters, JSON.stringify(entries), first ?? null];
+    return this.transaction(`begin;${actAs(actor, this.clock)}`, noted(read, studentId, parameters.length), written);
+  }
+
+  private async transaction<Row extends QueryResultRow>(
+    begin: string,
+    read: Statement<Row>,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
-      const begun = client.query(`begin read only;${actAs(actor, this.clock)}`);
+      const begun = client.query(begin);
       const result: Promise<QueryResult<Row>> = client.query<Row>({
         name: read.name,
         text: read.text,
@@ -60,7 +100,8 @@ export class ScopedReads {
     return (await this.all(actor, read, parameters))[0];
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all, because what is noted at the end is still to be written. */
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

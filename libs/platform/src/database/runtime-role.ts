@@ -23,7 +23,7 @@ export async function refuseUnsafeRole(pool: Pool): Promise<void> {
   }>(`
     select r.rolname as role, r.rolsuper as superuser, r.rolbypassrls as bypass,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-              where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'member')) as owner,
+              where n.nspname in ('public', 'audit') and c.relkind in ('r', 'p') and pg_has_role(r.oid, c.relowner, 'member')) as owner,
       exists (select from pg_roles o where (o.rolsuper or o.rolbypassrls) and o.oid <> r.oid and not r.rolsuper
               and pg_has_role(r.oid, o.oid, 'member')) as escalates
     from pg_roles r where r.rolname = session_user`);

@@ -15,16 +15,12 @@ export interface Jobs {
   'expire-slot-requests': Record<string, never>;
   /** Ends adverts whose slots are over, and shows those again whose pause has ended. */
   'keep-advert-calendar': Record<string, never>;
-  /** Deletes the messages about placements that are long over. */
-  'forget-messages': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
   'move-running-out': Record<string, never>;
-  /** Deletes links to guardians a fortnight after their end. */
-  'purge-guardian-links': Record<string, never>;
-  /** Forgets what letters told of long ago. */
-  'purge-letters': Record<string, never>;
+  /** Seals the audit trail, and puts the end of its chain down in a second place. */
+  'publish-audit-head': Record<string, never>;
   /** Asks the safeguarding rules again about confirmed places whose facts have changed. */
   'recheck-clearances': Record<string, never>;
   /** Asks them about every confirmed place with a day today. */
@@ -35,8 +31,12 @@ export interface Jobs {
   'remind-employers': Record<string, never>;
   /** Reminds safeguarding leads of allegations that the local authority has not heard of in time. */
   'remind-of-allegations': Record<string, never>;
+  /** Deletes and anonymises what the retention table says is due. */
+  'run-retention': Record<string, never>;
   /** Matches a round and keeps what came of it as a proposal under that id. */
   'run-proposal': { readonly proposalId: string };
+  /** Chains the rows of the audit trail that are not chained yet. */
+  'seal-audit': Record<string, never>;
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
   /** Sends somebody the letter of that id. */
@@ -67,18 +67,18 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'escalate-suspensions': { batchSize: 1, expireInSeconds: 300 },
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
-  'forget-messages': { batchSize: 1, expireInSeconds: 900 },
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
-  'purge-guardian-links': { batchSize: 1, expireInSeconds: 300 },
-  'purge-letters': { batchSize: 1, expireInSeconds: 300 },
+  'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
   'remind-employers': { batchSize: 1, expireInSeconds: 300 },
   'remind-of-allegations': { batchSize: 1, expireInSeconds: 300 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
+  'run-retention': { batchSize: 1, expireInSeconds: 3600 },
+  'seal-audit': { batchSize: 1, expireInSeconds: 900 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
@@ -93,18 +93,18 @@ export const queueNames: readonly QueueName[] = [
   'escalate-suspensions',
   'expire-offers',
   'expire-slot-requests',
-  'forget-messages',
   'keep-advert-calendar',
   'make-digests',
   'move-running-out',
-  'purge-guardian-links',
-  'purge-letters',
+  'publish-audit-head',
   'recheck-clearances',
   'recheck-today',
   'offer-free-places',
   'remind-employers',
   'remind-of-allegations',
   'run-proposal',
+  'run-retention',
+  'seal-audit',
   'send-guardian-link',
   'send-letter',
   'send-mail-code',

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { ImportStudents } from '../application/import-students.use-case.js';
 import { SetMyInterests } from '../application/set-my-interests.use-case.js';
 import { StudentQueries } from '../persistence/student.queries.js';
@@ -23,8 +23,12 @@ export class StudentResolver {
 
   @Query(() => StudentForStaffConnection, { description: 'Students of your school, by family name and given name.' })
   @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
-  async students(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<StudentForStaffConnection> {
-    return toConnection(await this.queries.ofSchool(actor, pageRequest(page)), (row) => row);
+  async students(
+    @CurrentActor() actor: Actor,
+    @Args() page: PageArgs,
+    @Looked() look: Look,
+  ): Promise<StudentForStaffConnection> {
+    return toConnection(await this.queries.ofSchool(actor, pageRequest(page), look), (row) => row);
   }
 
   @Query(() => StudentForStaffType, { nullable: true, description: 'A student of your school.' })
@@ -32,8 +36,9 @@ export class StudentResolver {
   async student(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'A student of your school.' }) id: string,
+    @Looked() look: Look,
   ): Promise<StudentForStaffType | null> {
-    return (await this.queries.one(actor, id)) ?? null;
+    return (await this.queries.one(actor, id, look)) ?? null;
   }
 
   @Query(() => StudentSelfType, { nullable: true, description: 'You, as a student.' })

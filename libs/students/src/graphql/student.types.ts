@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { JobCategory } from '#interests';
 import { JobCategoryEnum } from '#opportunities';
-import { connectionOf, DateScalar } from '#platform';
+import { connectionOf, DateScalar, Sensitive } from '#platform';
 import type { Gender } from '../domain/student.js';
 import type { StudentSelf } from '../persistence/student.queries.js';
 import { GenderEnum } from './enums.js';
@@ -25,15 +25,19 @@ export class StudentForStaffType {
   bornOn: string;
 
   @Field({ description: 'True when eligible for free school meals.' })
+  @Sensitive('CIRCUMSTANCES')
   freeSchoolMeals: boolean;
 
   @Field({ description: 'True when supported for special educational needs or a disability.' })
+  @Sensitive('NEEDS')
   sendSupport: boolean;
 
   @Field({ description: 'True when in care or formerly in care.' })
+  @Sensitive('CIRCUMSTANCES')
   careExperienced: boolean;
 
   @Field({ description: 'True when at risk of being in no education, employment or training.' })
+  @Sensitive('CIRCUMSTANCES')
   neetRisk: boolean;
 
   @Field(() => [JobCategoryEnum], { description: 'The kinds of work that appeal, up to three.' })
@@ -46,6 +50,7 @@ export class StudentForStaffType {
     nullable: true,
     description: 'What a workplace would have to do differently; never a diagnosis.',
   })
+  @Sensitive('NEEDS')
   adjustments: string | null;
 
   @Field({

@@ -1,6 +1,6 @@
 import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
 import type { JobCategory, StatementAnswers } from '#interests';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 import { maxMinutesOf } from '#travel';
 import type { Gender } from '../domain/student.js';
 
@@ -64,14 +64,16 @@ export class StudentQueries {
   constructor(private readonly reads: ScopedReads) {}
 
   /** A student of the actor's school. */
-  async one(actor: Actor, id: string): Promise<StudentForStaff | undefined> {
-    return isIdOf('Student', id) ? this.reads.one(actor, one, [actor.schoolId, id]) : undefined;
+  async one(actor: Actor, id: string, look: Look): Promise<StudentForStaff | undefined> {
+    if (!isIdOf('Student', id)) return undefined;
+    return (await this.reads.looking(actor, look, { studentId: 'looked.id' }, one, [actor.schoolId, id]))[0];
   }
 
   /** Students of the actor's school, by family name and given name. */
-  async ofSchool(actor: Actor, { first, after }: PageRequest): Promise<Page<StudentForStaff>> {
+  async ofSchool(actor: Actor, { first, after }: PageRequest, look: Look): Promise<Page<StudentForStaff>> {
     const from = after === null ? '' : (readCursor(after, 1)?.[0] ?? '');
-    const rows = await this.reads.all(actor, ofSchool, [actor.schoolId, from, first + 1]);
+    const subjects = { studentId: 'looked.id', first };
+    const rows = await this.reads.looking(actor, look, subjects, ofSchool, [actor.schoolId, from, first + 1]);
     return pageOf(rows, first, (node) => [node.id]);
   }
 

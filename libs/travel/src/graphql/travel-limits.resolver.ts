@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
 import { SetProgrammeTravel, SetSchoolTravel, SetStudentTravel } from '../application/set-travel-limits.use-cases.js';
 import { travelLimits } from '../limits/travel-limits.js';
 import { SaidLimitsQueries, type StudentTravel } from '../persistence/said-limits.queries.js';
@@ -38,14 +38,15 @@ export class TravelLimitsResolver {
   async studentTravel(
     @CurrentActor() actor: Actor,
     @Args('studentId', { type: () => ID, description: 'A student of your school.' }) studentId: string,
+    @Looked() look: Look,
   ): Promise<StudentTravelType | null> {
-    return told(await this.queries.ofStudent(actor, studentId));
+    return told(await this.queries.ofStudent(actor, studentId, look));
   }
 
   @Query(() => StudentTravelType, { nullable: true, description: 'How far and how you may travel.' })
   @Allow('STUDENT')
-  async myTravel(@CurrentActor() actor: Actor): Promise<StudentTravelType | null> {
-    return told(await this.queries.ofStudent(actor, actor.studentId));
+  async myTravel(@CurrentActor() actor: Actor, @Looked() look: Look): Promise<StudentTravelType | null> {
+    return told(await this.queries.ofStudent(actor, actor.studentId, look));
   }
 
   @Command({

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { TimeScalar } from '#platform';
+import { Sensitive, TimeScalar } from '#platform';
 import type { EscortKind, WheeledMode } from '../limits/travel-limits.js';
 import { EscortKindEnum, WheeledModeEnum } from './enums.js';
 
@@ -100,8 +100,10 @@ export class TravelDefaultsType {
 @ObjectType('StudentTravel', { description: 'How far and how a student may travel.' })
 export class StudentTravelType {
   @Field(() => SaidTravelLimitsType, { description: 'What was said of this student alone.' })
+  @Sensitive('NEEDS')
   ofStudent: SaidTravelLimitsType;
 
   @Field(() => SaidTravelLimitsType, { description: 'What holds in the end.' })
+  @Sensitive('NEEDS')
   limits: SaidTravelLimitsType;
 }

@@ -1,5 +1,5 @@
 import { isIdOf, type Actor } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { statement, type Look, type ScopedReads } from '#platform';
 import type { Fare } from '../limits/fare.js';
 import type { TravelLimits } from '../limits/travel-limits.js';
 import { travellerColumns, type TravellerRow } from '../traveller.js';
@@ -40,7 +40,8 @@ export class SaidLimitsQueries {
   }
 
   /** Of a student that the actor may see. */
-  async ofStudent(actor: Actor, studentId: string | null): Promise<StudentTravel | undefined> {
-    return isIdOf('Student', studentId ?? '') ? this.reads.one(actor, ofStudent, [studentId]) : undefined;
+  async ofStudent(actor: Actor, studentId: string | null, look: Look): Promise<StudentTravel | undefined> {
+    if (!isIdOf('Student', studentId ?? '')) return undefined;
+    return (await this.reads.looking(actor, look, { studentId: '$1' }, ofStudent, [studentId]))[0];
   }
 }

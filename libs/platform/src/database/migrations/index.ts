@@ -36,6 +36,9 @@ import { ExitSurveys1780000000035 } from './1780000000035-exit-surveys.js';
 import { LedgerExports1780000000036 } from './1780000000036-ledger-exports.js';
 import { Feedback1780000000037 } from './1780000000037-feedback.js';
 import { Certificates1780000000038 } from './1780000000038-certificates.js';
+import { Audit1780000000039 } from './1780000000039-audit.js';
+import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
+import { Retention1780000000041 } from './1780000000041-retention.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -77,4 +80,7 @@ export const migrations = [
   LedgerExports1780000000036,
   Feedback1780000000037,
   Certificates1780000000038,
+  Audit1780000000039,
+  BreakGlass1780000000040,
+  Retention1780000000041,
 ];

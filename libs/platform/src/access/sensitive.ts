@@ -1,0 +1,125 @@
+import {
+  createParamDecorator,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Extensions, GqlExecutionContext } from '@nestjs/graphql';
+import {
+  getNamedType,
+  isObjectType,
+  Kind,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
+import { map, type Observable } from 'rxjs';
+import { InvariantViolated } from '#kernel';
+import type { RequestContext } from './request-context.js';
+
+/** What kind of thing a look at a field shows of a child. Each is a line of its own in the audit trail: `read.NEEDS`. */
+export const sensitiveKinds = [
+  'IDENTITY',
+  'NEEDS',
+  'CIRCUMSTANCES',
+  'CONTACTS_AT_HOME',
+  'CONTACT_RESTRICTION',
+  'CONCERNS',
+] as const;
+
+export type SensitiveKind = (typeof sensitiveKinds)[number];
+
+const extension = 'sensitive';
+
+/** The mark on a field whose every reading is written into the audit trail. A resolver that shows it takes `@Looked()` and hands it to the read. */
+export const Sensitive = (kind: SensitiveKind): PropertyDecorator => Extensions({ [extension]: kind });
+
+/** The kind that a field of the schema is marked with. */
+export function sensitiveKindOf({ extensions }: { readonly extensions?: object | null }): SensitiveKind | undefined {
+  const marked: unknown = (extensions as Readonly<Record<string, unknown>> | null | undefined)?.[extension];
+  return sensitiveKinds.find((kind) => kind === marked);
+}
+
+/** The sensitive fields that one operation asks for, and whether their reading was written down. */
+export class Look {
+  /** True once a read has taken care of it. */
+  isNoted = false;
+
+  constructor(readonly kinds: ReadonlyMap<SensitiveKind, readonly string[]>) {}
+
+  get isNeeded(): boolean {
+    return this.kinds.size > 0;
+  }
+}
+
+const looks = new WeakMap<GraphQLResolveInfo, Look>();
+const selections = new WeakMap<GraphQLResolveInfo['fieldNodes'], Look['kinds']>();
+
+/** The look that an operation takes: the same one for its guards, its resolver and whatever comes after. */
+export function lookOf(info: GraphQLResolveInfo): Look {
+  const known = looks.get(info);
+  if (known !== undefined) return known;
+  // A document that is asked again is compiled, and then brings the same nodes each time.
+  const kinds = selections.get(info.fieldNodes) ?? sensitiveSelection(info);
+  selections.set(info.fieldNodes, kinds);
+  const look = new Look(kinds);
+  looks.set(info, look);
+  return look;
+}
+
+/** Parameter of a resolver: which sensitive fields were asked for, to be handed to `ScopedReads.looking`. */
+export const Looked = createParamDecorator((_: unknown, context: ExecutionContext): Look =>
+  lookOf(GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>()),
+);
+
+/** Shows nothing sensitive whose reading was not written down: a resolver that forgets is our bug, and its caller learns nothing by it. */
+@Injectable()
+export class NoLookGoesUnnoted implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    if (context.getType<string>() !== 'graphql') return next.handle();
+    const graphql = GqlExecutionContext.create(context);
+    const look = lookOf(graphql.getInfo<GraphQLResolveInfo>());
+    if (!look.isNeeded || isOwn(graphql.getContext<RequestContext>())) return next.handle();
+    return next.handle().pipe(
+      map((shown) => {
+        if (!look.isNoted && !showsNothing(shown))
+          throw new InvariantViolated(`a look at ${[...look.kinds.values()].flat().join(', ')} is written down`);
+        return shown;
+      }),
+    );
+  }
+}
+
+/** What students see is of themselves. */
+function isOwn({ signIn }: RequestContext): boolean {
+  return signIn.outcome === 'SIGNED_IN' && signIn.actor.role === 'STUDENT';
+}
+
+function showsNothing(shown: unknown): boolean {
+  if (shown === null || shown === undefined) return true;
+  if (Array.isArray(shown)) return shown.length === 0;
+  return typeof shown === 'object' && 'nodes' in shown && Array.isArray(shown.nodes) && shown.nodes.length === 0;
+}
+
+/** Which marked fields a selection reaches, by kind. What a directive may skip counts as asked for. */
+function sensitiveSelection({ schema, returnType, fieldNodes, fragments }: GraphQLResolveInfo): Look['kinds'] {
+  const found = new Map<SensitiveKind, Set<string>>();
+  const walk = (type: GraphQLNamedType, selected: SelectionSetNode | undefined): void => {
+    for (const node of selected?.selections ?? []) {
+      if (node.kind === Kind.FIELD) {
+        const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
+        if (field === undefined) continue;
+        const kind = sensitiveKindOf(field);
+        if (kind !== undefined) found.set(kind, (found.get(kind) ?? new Set()).add(field.name));
+        walk(getNamedType(field.type), node.selectionSet);
+      } else {
+        const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
+        const on = fragment?.typeCondition === undefined ? type : schema.getType(fragment.typeCondition.name.value);
+        if (on !== undefined) walk(on, fragment?.selectionSet);
+      }
+    }
+  };
+  for (const { selectionSet } of fieldNodes) walk(getNamedType(returnType), selectionSet);
+  return new Map([...found].map(([kind, names]) => [kind, [...names].sort()]));
+}
