@@ -54,6 +54,17 @@ beforeAll(async () => {
      from school, generate_series(1, ${rowsEach}) n where id = $1`,
     [school.id],
   );
+  // One activity at each of many sites: copies of what was made the long way.
+  for (const [table, change] of [
+    ['site', `'name', r.name || n`],
+    ['activity_profile', `'site_id', left(r.site_id, 28) || lpad(n::text, 2, '0')`],
+  ] as const)
+    await asOwner(
+      `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(r) || jsonb_build_object('id', left(r.id, 28) || lpad(n::text, 2, '0'), ${change}))).*
+       from (select t.* from ${table} t where t.employer_id = $1 order by t.id limit 1) r, generate_series(1, ${rowsEach}) n
+       on conflict do nothing`,
+      [employer.id],
+    );
   const [student] = await students(school, Array(rowsEach).fill({}));
   Object.assign(tokens, {
     student: student?.token,

@@ -31,6 +31,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     PAST: [],
     WITHDRAWN: ['withdrawOpportunity'],
   },
+  'Report of an advert': { DISMISSED: ['dismissAdvertReport'], UPHELD: ['upholdAdvertReport'] },
   Slot: { CANCELLED: ['cancelSlot'] },
   'Slot request': {
     REQUESTED: ['takeOfferedPlaces'],

@@ -341,9 +341,10 @@ describe('whoever is turned away', () => {
 
   it('with a bad token is written down with why, and without the token', async () => {
     const token = `eyJhbGciOiJub25lIn0.${Buffer.from('{"iss":"https://evil.example"}').toString('base64url')}.`;
+    const before = (await refusals('me', 'sign-in.refused')).length;
     await graphql(token, '{ me { role } }');
     await settled();
-    const rows = await refusals('me', 'sign-in.refused');
+    const rows = (await refusals('me', 'sign-in.refused')).slice(before);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/eyJ|evil/);
   });

@@ -86,7 +86,7 @@ describe('a school', () => {
       'select kind from event where subject_id = $1 and school_id = $1 and programme_id = $2',
       [school.id, programme.id],
     );
-    expect(told).toEqual([{ kind: 'school.registered' }]);
+    expect(told).toContainEqual({ kind: 'school.registered' });
   });
 
   it('is in a programme once, and may be in two', async () => {

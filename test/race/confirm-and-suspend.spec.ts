@@ -43,6 +43,7 @@ async function readyPlaces(count: number): Promise<{ employer: TestEmployer; ids
     const allocationId = await aPlaceInSlot(student, slotId);
     await perform(student.token, 'acceptAllocation', { allocationId });
     await perform(employer.token, 'agreeAllocation', { allocationId });
+    await perform(school.lead, 'noteUnpaidGround', { allocationId, ground: 'SHADOWING' });
     ids.push(allocationId);
   }
   return { employer, ids };

@@ -46,6 +46,11 @@ beforeAll(async () => {
   const [school] = schools;
   if (school === undefined) throw new Error('there are schools');
   pupils = await students(school, Array(6).fill({}));
+  // What silence does to adverts is tested elsewhere; here an employer that answers nothing stays on show.
+  await asOwner(
+    `insert into employer_answers (employer_id, programme_id, paused_for_silence_at) values ($1, $2, '2100-01-01')`,
+    [employer.id, programme.id],
+  );
 });
 
 afterAll(() => setNow());

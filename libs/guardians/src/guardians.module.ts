@@ -33,13 +33,7 @@ const repositories = (tx: Transaction): GuardiansTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [
-  SetGuardians,
-  RestrictGuardian,
-  RequestPermission,
-  AnswerGuardianLink,
-  RaiseConcernByLink,
-];
+const useCaseClasses = [SetGuardians, RestrictGuardian, RequestPermission, AnswerGuardianLink, RaiseConcernByLink];
 
 /** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */
 @Module({

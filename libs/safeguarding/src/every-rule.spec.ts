@@ -56,10 +56,11 @@ describe.each(standingRules.map((rule) => [rule.id, rule] as const))('standing r
 /** Who is judged by what: `!` blocks for good, `?` warns. */
 const cells = {
   PUBLISH: {
-    PLACEMENT: 'R02a! R20! R20a! R21 R22! R22a! R23 R23a R25? R32a! R50a R51a R67 R71! R35b R114 R114a R114b',
-    WORKPLACE_VISIT: 'R20! R20a! R21 R22! R22a! R23 R23a R32a! R52a R67 R71! R35b R114',
-    SCHOOL_VISIT: 'R71! R114',
-    VIRTUAL: 'R71! R114',
+    PLACEMENT:
+      'R02a! R20! R20a! R21 R22! R22a! R23 R23a R25? R32a! R50a R51a R67 R71! R35b R114 R114a R114b R114c R114d',
+    WORKPLACE_VISIT: 'R20! R20a! R21 R22! R22a! R23 R23a R32a! R52a R67 R71! R35b R114 R114c R114d',
+    SCHOOL_VISIT: 'R71! R114 R114c R114d',
+    VIRTUAL: 'R71! R114 R114c R114d',
   },
   BOOK: {
     PLACEMENT: 'R11 R84 R67 R71! R35b',

@@ -326,6 +326,15 @@ export interface TestRound {
   readonly applications: ReadonlyMap<string, string>;
 }
 
+/** A worker of a spec's own may have taken the job: then it is waited for. */
+async function untilProposed(roundId: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const [round] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);
+    if (round?.state === 'PROPOSED') return;
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
+}
+
 /** Takes a round from its plan to the offers, over the API. */
 export async function aPublishedRound(
   { coordinator }: TestProgramme,
@@ -348,6 +357,7 @@ export async function aPublishedRound(
   await perform(coordinator, 'closeRound', { roundId });
   await perform(coordinator, 'proposeRound', { roundId });
   await runProposals();
+  await untilProposed(roundId);
   await perform(coordinator, 'publishRound', { roundId });
   const rows = await asOwner<{ student_id: string; id: string }>(
     'select student_id, id from allocation where round_id = $1',

@@ -4,7 +4,7 @@ import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
-import { opportunityTransitions, slotTransitions } from '#opportunities';
+import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
@@ -18,6 +18,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Employer: employerTransitions,
   'Activity profile': vettingTransitions,
   Opportunity: opportunityTransitions,
+  'Report of an advert': reportTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,

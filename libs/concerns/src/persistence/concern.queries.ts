@@ -68,12 +68,7 @@ export class ConcernQueries {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The concerns of the actor's school, newest first; only those in `state` when it is given. One statement. */
-  async page(
-    actor: Actor,
-    request: PageRequest,
-    state: ConcernState | null,
-    look: Look,
-  ): Promise<Page<ListedConcern>> {
+  async page(actor: Actor, request: PageRequest, state: ConcernState | null, look: Look): Promise<Page<ListedConcern>> {
     return this.pageBy(actor, ofSchool, request, state, look);
   }
 
@@ -106,6 +101,8 @@ export class ConcernQueries {
     look: Look,
   ): Promise<Page<Row>> {
     const parameters = [actor.schoolId, state, idAfter('Concern', after, end), first + 1];
-    return pageOf(await this.reads.looking(actor, look, { studentId, first }, list, parameters), first, ({ id }) => [id]);
+    return pageOf(await this.reads.looking(actor, look, { studentId, first }, list, parameters), first, ({ id }) => [
+      id,
+    ]);
   }
 }

@@ -1,13 +1,4 @@
-import type {
-  AccountId,
-  AllocationId,
-  EmployerId,
-  MessageId,
-  Outbox,
-  ProgrammeId,
-  SchoolId,
-  StudentId,
-} from '#kernel';
+import type { AccountId, AllocationId, EmployerId, MessageId, Outbox, ProgrammeId, SchoolId, StudentId } from '#kernel';
 import type { Concerns } from '#concerns';
 import type { Message } from '../domain/message.js';
 import type { ThreadFacts } from '../domain/thread.js';

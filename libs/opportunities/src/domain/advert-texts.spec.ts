@@ -71,7 +71,8 @@ describe('the words of an advert', () => {
     const others: readonly Partial<Advert>[] = [
       ...Object.entries(advert)
         .filter(
-          ([, value]) => typeof value === 'string' && !value.includes('_') && value !== 'PLACEMENT' && value !== 'TEAM',
+          ([, value]) =>
+            typeof value === 'string' && !value.includes('_') && !['PLACEMENT', 'TEAM', 'STUDIO'].includes(value),
         )
         .map(([field]) => ({ [field]: 'other' })),
       { kind: 'VIRTUAL' },

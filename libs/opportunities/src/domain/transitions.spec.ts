@@ -54,6 +54,7 @@ describe('an advert', () => {
       'SYSTEM: PAUSED to PAST',
       'SYSTEM: PAUSED to PUBLISHED',
       'SYSTEM: PUBLISHED to PAST',
+      'SYSTEM: PUBLISHED to PAUSED',
     ]);
   });
 

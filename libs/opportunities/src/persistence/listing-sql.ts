@@ -19,7 +19,7 @@ export function listedAdverts(of: string | null): string {
 /** The adverts whose words match, with the key that a list is ordered by. */
 export function matches(key: string, programme: string, after = '', by = ''): string {
   return `(select x.opportunity_id, ${key} as key from advert_words x
-      where x.words  (select query from q)${programme}${after}${by})`;
+      where x.words @@ (select query from q)${programme}${after}${by})`;
 }
 
 /** What is searched for, once a statement: the text is parameter `$text`. */

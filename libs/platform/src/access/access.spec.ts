@@ -5,7 +5,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Pool } from 'pg';
-import { InvariantViolated, roles, systemActor, type Actor, type Role } from '#kernel';
+import { InvariantViolated, roles, systemActor, type Actor } from '#kernel';
 import type { AuditEntry } from '../database/audit-entry.js';
 import { ScopedReads } from '../database/reads.js';
 import { AccessGuard } from './access.guard.js';

@@ -68,7 +68,7 @@ export const retentionTable = [
   },
   {
     id: 'leavers',
-    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links',
+    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links; what they noted and answered after a placement, what the host said of them, and their certificates',
     keep: 'the school year of the 18th birthday and 30 days; what the safety record needs, as long as that',
     afterwards: 'DELETE',
     basis: 'own policy',
@@ -82,6 +82,10 @@ export const retentionTable = [
       'digest',
       'calendar_feed',
       'mail_address',
+      'exit_survey',
+      'reflection',
+      'employer_feedback',
+      'certificate',
     ],
     dueBefore: leaversBornBefore,
   },
@@ -262,6 +266,7 @@ export type DueLine = Exclude<(typeof retentionTable)[number], { readonly dueBef
 
 /** Tables of which nothing goes, each with why. */
 export const keptBecause: Readonly<Record<string, string>> = {
+  ledger_export: 'sums: who took how many rows of the ledger, and when',
   programme: 'holds no person',
   school: 'holds no person',
   term: 'holds no person',

@@ -1,4 +1,5 @@
 import {
+  isIdOf,
   pageOf,
   readCursor,
   type Actor,
@@ -132,7 +133,8 @@ export class VettingQueries {
 
   /** What was noted of a profile, the newest first; nothing where it is not the actor's to read. */
   async steps(actor: Actor, profileId: string, { first, after }: PageRequest): Promise<Page<StepRow>> {
-    const rows = await this.reads.all(actor, steps, [profileId, idAfter(after), first + 1]);
+    const known = isIdOf('ActivityProfile', profileId) ? profileId : null;
+    const rows = await this.reads.all(actor, steps, [known, idAfter(after), first + 1]);
     return pageOf(rows, first, ({ id }) => [id]);
   }
 

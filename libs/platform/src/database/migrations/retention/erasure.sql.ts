@@ -16,6 +16,10 @@ export const erasureSql = `
     delete from calendar_feed where student_id = of_student;
     delete from letter where account_id = any(own);
     delete from mail_address where account_id = any(own);
+    delete from exit_survey where student_id = of_student;
+    delete from reflection where student_id = of_student;
+    delete from certificate where student_id = of_student;
+    delete from employer_feedback f using allocation a where a.id = f.allocation_id and a.student_id = of_student;
     delete from round_wish where student_id = of_student;
     delete from round_pin where student_id = of_student;
     delete from proposal_outcome where student_id = of_student;
