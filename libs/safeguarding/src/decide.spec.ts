@@ -129,6 +129,23 @@ describe('a decision', () => {
     expect(undated.reasons.every(({ days }) => days.length === 0)).toBe(true);
   });
 
+  it('leaves a rule of days open where there are none, except for an advert', () => {
+    const undated = { ...aPlacement, days: [] };
+    const rule = aDayRule({ stages: ['PUBLISH', 'CONFIRM'] });
+    expect(decide('CONFIRM', undated, [rule]).reasons).toMatchObject([{ finding: 'UNKNOWN', days: [] }]);
+    expect(decide('PUBLISH', undated, [rule]).reasons).toEqual([]);
+    expect(decide('CONFIRM', aPlacement, [aOnceRule({})]).reasons).toMatchObject([{ finding: 'FAIL', days: [] }]);
+    expect(decide('CONFIRM', aPlacement, [aOnceRule({ check: () => 'unknown' })]).reasons).toMatchObject([
+      { finding: 'UNKNOWN', days: [] },
+    ]);
+  });
+
+  it('names unknown days in order as well', () => {
+    const days = aPlacement.days.toReversed();
+    const { reasons } = decide('CONFIRM', { ...aPlacement, days }, [aDayRule({ check: () => 'unknown' })]);
+    expect(reasons[0]?.days).toEqual(aPlacement.days.map(({ on }) => on));
+  });
+
   it('names failed and unknown days of one rule apart, each day once and in order', () => {
     const days = [aDay('2027-07-07'), aDay('2027-07-06'), aDay('2027-07-06', '18:00', '19:00'), aDay('2027-07-05')];
     const rule = aDayRule({ check: (_facts, { on }) => (on === '2027-07-05' ? 'unknown' : 'fail') });

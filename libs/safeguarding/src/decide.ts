@@ -80,10 +80,9 @@ function outcomeOf(reasons: readonly Reason[]): Outcome {
 
 /** Two editions of a rule share an id but no day, so that the first day tells them apart. */
 function byRule(a: Reason, b: Reason): number {
-  return compare(a.ruleId, b.ruleId) || compare(a.finding, b.finding) || compare(a.days[0] ?? '', b.days[0] ?? '');
+  return compare(a.ruleId, b.ruleId) || compare(a.finding, b.finding) || compare(String(a.days), String(b.days));
 }
 
 function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return Number(a > b) - Number(a < b);
 }

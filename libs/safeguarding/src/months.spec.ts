@@ -38,6 +38,7 @@ describe('what is fresh', () => {
     ['2027-01-11', '2027-11-02', true],
     ['2027-01-11', '2027-11-03', false],
   ])('decided on %s for %s: %s', (decidedOn, on, fresh) => {
+    expect(isFresh(null, 12, localDate(decidedOn), localDate(on))).toBe(false);
     expect(isFresh(seen, 12, localDate(decidedOn), localDate(on))).toBe(fresh);
   });
 });

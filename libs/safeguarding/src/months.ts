@@ -1,4 +1,5 @@
 import { localDate, partsOf, type LocalDate } from '#kernel';
+import { noDaySet } from './settings.js';
 
 /** The same day of the month so many months later, or the last one of that month where it has no such day. O(1). */
 export function monthsAfter(date: LocalDate, months: number): LocalDate {
@@ -9,9 +10,10 @@ export function monthsAfter(date: LocalDate, months: number): LocalDate {
   return localDate([toYear, two(toMonth), two(Math.min(day, last))].join('-'));
 }
 
-/** True when something of that day has happened by the day of decision and holds for so many months, the last day included. O(1). */
-export function isFresh(from: LocalDate, months: number, decidedOn: LocalDate, on: LocalDate): boolean {
-  return from <= decidedOn && on <= monthsAfter(from, months);
+/** True when something of that day, if any, has happened by the day of decision and holds for so many months, the last day included. O(1). */
+export function isFresh(from: LocalDate | null, months: number, decidedOn: LocalDate, on: LocalDate): boolean {
+  const since = from ?? noDaySet;
+  return since <= decidedOn && on <= monthsAfter(since, months);
 }
 
 function two(number: number): string {

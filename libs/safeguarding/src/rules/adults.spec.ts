@@ -48,6 +48,25 @@ describe('R62, no checks on adults who host only students of 16 and above', () =
     expect(findingOf('R62', 'CONFIRM', aPlacementFor({ bornOn: localDate('2010-01-01') }))).toBe('ok');
   });
 
+  it('is judged by the worst of several adults', () => {
+    const checked = (...elsewhere: HostAdult['hostsUnder16Elsewhere'][]): string =>
+      findingOf('R62', 'CONFIRM', {
+        ...hosted('2010-01-01'),
+        hostAdults: elsewhere.map((hostsUnder16Elsewhere, index) =>
+          anAdult(`adult ${index}`, { recordedCheck: true, hostsUnder16Elsewhere }),
+        ),
+      });
+    expect(checked(true, false)).toBe('FAIL');
+    expect(checked(null, false)).toBe('FAIL');
+    expect(checked(true, null)).toBe('UNKNOWN');
+    expect(checked(true, true)).toBe('ok');
+  });
+
+  it('asks for no age where no check is recorded, and for a day where one is', () => {
+    expect(findingOf('R62', 'CONFIRM', { ...aPlacement, student: null })).toBe('ok');
+    expect(findingOf('R62', 'CONFIRM', { ...hosted('2010-01-01'), days: [] })).toBe('UNKNOWN');
+  });
+
   it('is unknown while the adults are, or the age of the student is', () => {
     expect(findingOf('R62', 'CONFIRM', { ...aPlacement, hostAdults: null })).toBe('UNKNOWN');
     expect(findingOf('R62', 'CONFIRM', { ...hosted('2010-01-01'), student: null })).toBe('UNKNOWN');

@@ -32,7 +32,7 @@ const noNeedlessChecks: OnceRule = {
     if (checked.length === 0) return 'ok';
     const from = firstOf(days);
     const bornOn = student?.bornOn ?? null;
-    if (bornOn === null || from === null) return 'unknown';
+    if (bornOn === null || from === undefined) return 'unknown';
     // Who turns 16 on the way was under 16 when it began, and the check was rightly asked for.
     return ageOn(bornOn, from) < 16 ? 'ok' : noneWithoutCause(checked);
   },
@@ -108,6 +108,6 @@ function isUnverified(adult: HostAdult): boolean {
   return !adult.hasVerifiedWorkAddress || adult.calledBackByOther === false;
 }
 
-function firstOf(days: readonly DayAtWork[]): LocalDate | null {
-  return days.reduce<LocalDate | null>((first, { on }) => (first === null || on < first ? on : first), null);
+function firstOf(days: readonly DayAtWork[]): LocalDate | undefined {
+  return days.map(({ on }) => on).sort()[0];
 }

@@ -36,3 +36,9 @@ describe('R12a, days that the school keeps free', () => {
     expect(findingOf('R12a', 'CONFIRM', facts)).toBe('UNKNOWN 2027-07-05');
   });
 });
+
+describe('a student of whom nothing is known', () => {
+  it.each(['R12', 'R12a'])('leaves %s open', (ruleId) => {
+    expect(findingOf(ruleId, 'CONFIRM', { ...aPlacement, student: null })).toMatch(/^UNKNOWN/);
+  });
+});

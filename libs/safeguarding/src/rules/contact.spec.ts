@@ -9,7 +9,8 @@ const week = dates('2027-07-05', '2027-07-06', '2027-07-07', '2027-07-08', '2027
 const under16 = localDate('2012-03-14');
 
 function hosted(changes: Partial<PlacementFacts> = {}, bornOn = under16): PlacementFacts {
-  return aPlacementFor({ bornOn }, changes);
+  const facts = aPlacementFor({ bornOn }, changes);
+  return changes.student === null ? { ...facts, student: null } : facts;
 }
 
 const alone = (supervisor: Partial<HostAdult> = {}): Partial<PlacementFacts> => ({
@@ -105,6 +106,7 @@ describe('R60 and R61, regulated activity under the law of the day', () => {
   it('have nothing to say of three days', () => {
     expect(findingOf('R60', 'CONFIRM', at(august.slice(1)))).toBe('ok');
     expect(findingOf('R61', 'CONFIRM', at(both.slice(5)))).toBe('ok');
+    expect(findingOf('R61', 'CONFIRM', at(both.slice(4)))).toBe('FAIL 2026-09-01 2026-09-02 2026-09-03 2026-09-04');
   });
 });
 
@@ -145,5 +147,49 @@ describe('R66, an old look at the barred list', () => {
       hostAdults: [anAdult('supervisor', old), anAdult('deputy', old)],
     };
     expect(findingOf('R66', 'CONFIRM', hosted(shared))).toBe('ok');
+  });
+});
+
+describe('exactly four days of one adult', () => {
+  const four = week.slice(0, 4);
+  const found = (ruleId: string, changes: Partial<HostAdult>): string =>
+    findingOf(
+      ruleId,
+      'CONFIRM',
+      hosted({ ...alone(changes), days: four.map((on) => aDay(on)), rota: turnByTurn(four, ['supervisor']) }),
+    );
+
+  it('are as many as the law counts', () => {
+    const all = `FAIL ${four.join(' ')}`;
+    expect(found('R61', {})).toBe(all);
+    expect(found('R63', {})).toBe(all);
+    expect(found('R63a', {})).toBe('ok');
+    expect(found('R64', { contactDecisionUntil: localDate('2027-07-04') })).toBe(all);
+    expect(found('R66', { barredListSeenOn: localDate('2020-01-01') })).toBe(all);
+  });
+});
+
+describe('who is with a student under 16', () => {
+  it.each(['R61', 'R63', 'R64', 'R66'])('is known for each day, or %s is unknown', (ruleId) => {
+    const [day] = week;
+    if (day === undefined) throw new Error('a week has days');
+    const oneDay = (changes: Partial<PlacementFacts>): string =>
+      findingOf(ruleId, 'CONFIRM', hosted({ ...alone(), days: [aDay(day)], ...changes }));
+    expect(oneDay({})).toBe('ok');
+    for (const changes of [
+      { hostAdults: null },
+      { rota: null },
+      { rota: [] },
+      { rota: [{ on: day, adultIds: [] }] },
+      { rota: [{ on: day, adultIds: ['nobody we know'] }] },
+      { rota: [{ on: day, adultIds: ['supervisor', 'nobody we know'] }] },
+    ])
+      expect(oneDay(changes)).toBe('UNKNOWN 2027-07-05');
+    expect(oneDay({ student: null })).toBe('UNKNOWN 2027-07-05');
+  });
+
+  it('may be two, of whom one has too many days', () => {
+    const both = { rota: week.map((on) => ({ on, adultIds: ['nobody we know', 'supervisor'] })) };
+    expect(findingOf('R63', 'CONFIRM', hosted({ ...alone(), ...both }))).toMatch(/^FAIL/);
   });
 });

@@ -4,7 +4,8 @@ import type { DayAtWork, HostAdult, PlacementFacts } from '../facts.js';
 import type { FactName } from '../fact-names.js';
 import { isFresh } from '../months.js';
 import type { DayRule, Finding, Rule } from '../rule.js';
-import { settings } from '../settings.js';
+import { worst } from './findings.js';
+import { noDaySet, settings } from '../settings.js';
 
 const common = {
   appliesTo: ['PLACEMENT'],
@@ -99,7 +100,7 @@ const decisionLasts: DayRule = {
   },
   check: (facts, day) =>
     worstOf(facts, day, (days, { contactDecisionUntil: until }) =>
-      days >= regulatedFromDays && until !== null && until < day.on ? 'fail' : 'ok',
+      days >= regulatedFromDays && (until ?? day.on) < day.on ? 'fail' : 'ok',
     ),
 };
 
@@ -158,7 +159,7 @@ export const contact: readonly Rule[] = [
 
 /** Whether the employer has said, by the day of decision, that it looked at the barred list. */
 function attested({ barredListSeenOn }: HostAdult, decidedOn: LocalDate): Finding {
-  return barredListSeenOn !== null && barredListSeenOn <= decidedOn ? 'ok' : 'fail';
+  return (barredListSeenOn ?? noDaySet) <= decidedOn ? 'ok' : 'fail';
 }
 
 /** The worst of what is found of the adults who are with the student that day; nothing is found of a student of 16 and above. */
@@ -170,17 +171,15 @@ function worstOf(
   const bornOn = student?.bornOn ?? null;
   if (bornOn === null) return 'unknown';
   if (!isUnder16(bornOn, on)) return 'ok';
-  const onDuty = rota?.find((each) => each.on === on)?.adultIds ?? [];
-  if (hostAdults === null || onDuty.length === 0) return 'unknown';
+  if (rota === null || hostAdults === null) return 'unknown';
+  const duty = rota.find((each) => each.on === on);
+  if (duty === undefined || duty.adultIds.length === 0) return 'unknown';
   const planned = new Set(days.filter((day) => isUnder16(bornOn, day.on)).map((day) => day.on));
-  const findings = onDuty.map((id): Finding => {
+  const findings = duty.adultIds.map((id): Finding => {
     const adult = hostAdults.find((each) => each.id === id);
     if (adult === undefined || adult.daysWithUnder16 === null) return 'unknown';
-    const here = (rota ?? [])
-      .filter((each) => planned.has(each.on) && each.adultIds.includes(id))
-      .map((each) => each.on);
+    const here = rota.filter((each) => planned.has(each.on) && each.adultIds.includes(id)).map((each) => each.on);
     return findingOf(contactDaysAround([...adult.daysWithUnder16, ...here], on), adult);
   });
-  if (findings.includes('fail')) return 'fail';
-  return findings.includes('unknown') ? 'unknown' : 'ok';
+  return worst(findings);
 }

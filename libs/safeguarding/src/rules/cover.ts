@@ -85,7 +85,7 @@ const accidentCover: DayRule = {
   judged: 'EACH_DAY',
   check: ({ school }, day) => {
     if (school === null) return 'unknown';
-    return school.accidentCoverUntil !== null && day.on <= school.accidentCoverUntil ? 'ok' : 'fail';
+    return day.on <= (school.accidentCoverUntil ?? '') ? 'ok' : 'fail';
   },
 };
 

@@ -58,7 +58,7 @@ const entitlement: DayRule = {
     const { bornOn } = student;
     const phase = phaseOf(yearGroupOf(bornOn, day.on));
     const had = student.otherBookedDays.filter((on) => phaseOf(yearGroupOf(bornOn, on)) === phase);
-    return phase !== 'LATER' && new Set(had).size >= settings.daysOfEntitlement ? 'fail' : 'ok';
+    return phase < 2 && new Set(had).size >= settings.daysOfEntitlement ? 'fail' : 'ok';
   },
 };
 
@@ -86,11 +86,10 @@ const unpaidOnGround: DayRule = {
   },
   judged: 'EACH_DAY',
   check: ({ student, engagement }, day) => {
-    const bornOn = student?.bornOn ?? null;
     if (engagement.as === 'JOB') return 'ok'; // a job is paid; R08 refuses it in school age
-    if (bornOn === null) return 'unknown';
-    if (isOfSchoolAge(bornOn, day.on)) return 'ok';
-    return (student?.unpaidGround ?? null) === null ? 'unknown' : 'ok';
+    if (student === null || student.bornOn === null) return 'unknown';
+    if (isOfSchoolAge(student.bornOn, day.on)) return 'ok';
+    return student.unpaidGround === null ? 'unknown' : 'ok';
   },
 };
 
@@ -123,7 +122,7 @@ const taughtWithOwnYear: OnceRule = {
 /** What makes days at work part of education. */
 export const education: readonly Rule[] = [arrangedBySchool, entitlement, unpaidOnGround, taughtWithOwnYear];
 
-function phaseOf(yearGroup: number): 'YEARS_7_TO_9' | 'YEARS_10_TO_11' | 'LATER' {
-  if (yearGroup <= 9) return 'YEARS_7_TO_9';
-  return yearGroup <= 11 ? 'YEARS_10_TO_11' : 'LATER';
+/** 0 for Years 7 to 9, 1 for Years 10 and 11, 2 after them. */
+function phaseOf(yearGroup: number): number {
+  return [9, 11].filter((lastYear) => yearGroup > lastYear).length;
 }

@@ -17,3 +17,9 @@ export function emptyList(list: readonly unknown[] | null): Finding {
   if (list === null) return 'unknown';
   return list.length === 0 ? 'ok' : 'fail';
 }
+
+/** The worst of several: one that fails fails, otherwise one that is not `ok` leaves it open. O(findings). */
+export function worst(findings: readonly Finding[]): Finding {
+  if (findings.includes('fail')) return 'fail';
+  return findings.every((finding) => finding === 'ok') ? 'ok' : 'unknown';
+}

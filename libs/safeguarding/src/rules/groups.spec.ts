@@ -69,6 +69,15 @@ describe('R82, the same visitor', () => {
     expect(findingOf('R82', 'BOOK', { ...facts, rota: shared })).toBe('ok');
   });
 
+  it('is the worst of those who come together', () => {
+    const rota = [{ on: localDate('2026-10-06'), adultIds: ['visitor', 'other'] }];
+    const other = (changes: Partial<HostAdult>): PlacementFacts =>
+      visitor({}, { rota, hostAdults: [anAdult('visitor', { daysWithUnder16: [] }), anAdult('other', changes)] });
+    expect(findingOf('R82', 'BOOK', other({ daysWithUnder16: three }))).toBe('FAIL 2026-10-06');
+    expect(findingOf('R82', 'BOOK', other({ daysWithUnder16: null }))).toBe('UNKNOWN 2026-10-06');
+    expect(findingOf('R82', 'BOOK', other({ daysWithUnder16: [] }))).toBe('ok');
+  });
+
   it('may come on more while a school’s decision lasts', () => {
     expect(findingOf('R82', 'BOOK', visitor({ contactDecisionUntil: localDate('2026-10-06') }))).toBe('ok');
     expect(findingOf('R82', 'BOOK', visitor({ contactDecisionUntil: localDate('2026-10-05') }))).toBe(

@@ -1,7 +1,8 @@
 import { localDate } from '#kernel';
 import { contactDaysAround, regulatedFromDays } from '../contact-days.js';
-import type { DayRule, OnceRule, Rule } from '../rule.js';
+import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
 import { settings } from '../settings.js';
+import { worst } from './findings.js';
 
 const common = { validFrom: null, validTo: null, stages: ['BOOK'], evidenceBy: 'SCHOOL' } as const;
 
@@ -78,13 +79,14 @@ const seldomTheSameVisitor: DayRule = {
     if (yearGroupsWelcome === null || rota === null || hostAdults === null) return 'unknown';
     if (yearGroupsWelcome.every((yearGroup) => yearGroup > 11)) return 'ok';
     const visitors = hostAdults.filter(({ id }) => isOnRota(rota, id, day.on));
-    if (visitors.length === 0 || visitors.some(({ daysWithUnder16 }) => daysWithUnder16 === null)) return 'unknown';
-    const isRegulated = visitors.some(({ id, daysWithUnder16, contactDecisionUntil }) => {
+    if (visitors.length === 0) return 'unknown';
+    const findings = visitors.map(({ id, daysWithUnder16, contactDecisionUntil }): Finding => {
+      if (daysWithUnder16 === null) return 'unknown';
+      if (day.on <= (contactDecisionUntil ?? '')) return 'ok';
       const here = rota.filter(({ adultIds }) => adultIds.includes(id)).map(({ on }) => on);
-      const isDecided = contactDecisionUntil !== null && day.on <= contactDecisionUntil;
-      return !isDecided && contactDaysAround([...(daysWithUnder16 ?? []), ...here], day.on) >= regulatedFromDays;
+      return contactDaysAround([...daysWithUnder16, ...here], day.on) >= regulatedFromDays ? 'fail' : 'ok';
     });
-    return isRegulated ? 'fail' : 'ok';
+    return worst(findings);
   },
 };
 

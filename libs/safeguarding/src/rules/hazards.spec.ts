@@ -69,6 +69,13 @@ describe('R33, dangers over school age', () => {
   });
 });
 
+describe('dangers for nobody in particular', () => {
+  it.each(['R32', 'R33'])('are unknown to %s', (ruleId) => {
+    const facts = { ...aPlacement, days: [aDay('2027-07-05')], hazards: ['NOISE' as const], student: null };
+    expect(findingOf(ruleId, 'ALLOCATE', facts)).toBe('UNKNOWN 2027-07-05');
+  });
+});
+
 describe('R32a, dangers and the year groups of an advert', () => {
   it.each([
     [['NOISE'], [11, 12], 'FAIL'],

@@ -108,7 +108,7 @@ const visitAdvertInsured: OnceRule = {
 export const insurance: readonly Rule[] = [placementInsured, placementAdvertInsured, visitInsured, visitAdvertInsured];
 
 /** True where the law asks for no policy; what is asked for instead is rule R51. */
-export function isExempt({ vetting }: PlacementFacts): boolean {
+function isExempt({ vetting }: PlacementFacts): boolean {
   return (vetting?.declaration?.insurer.exemption ?? null) !== null;
 }
 

@@ -1,9 +1,9 @@
-import { daysBetween } from '#kernel';
+import { dayNumberOf } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { PlacementFacts } from '../facts.js';
 import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
-import { settings } from '../settings.js';
-import { covered, coversPlacements, isExempt } from './insurance.js';
+import { noDaySet, settings } from '../settings.js';
+import { covered, coversPlacements } from './insurance.js';
 
 const common = {
   validFrom: null,
@@ -91,10 +91,9 @@ const longPlacementTold: OnceRule = {
   },
   judged: 'ONCE',
   check: ({ days, vetting, decidedOn }) => {
-    const dates = days.map(({ on }) => on).sort();
-    const [first, last] = [dates[0], dates.at(-1)];
-    if (first === undefined || last === undefined) return 'unknown';
-    if (daysBetween(first, last) < settings.daysOfTwoWeeks) return 'ok';
+    if (days.length === 0) return 'unknown';
+    const numbers = days.map(({ on }) => dayNumberOf(on));
+    if (Math.max(...numbers) - Math.min(...numbers) < settings.daysOfTwoWeeks) return 'ok';
     const insurer = vetting?.declaration?.insurer ?? null;
     return insurer === null ? 'unknown' : doneBy(insurer.toldOfLongPlacementsOn, decidedOn);
   },
@@ -104,11 +103,11 @@ const longPlacementTold: OnceRule = {
 export const insurers: readonly Rule[] = [exemptCovered, exemptAdvertCovered, unusualTasksAccepted, longPlacementTold];
 
 function exemptFinding(facts: PlacementFacts, on: LocalDate): Finding {
-  if (!isExempt(facts)) return 'ok'; // R50 asks for a policy, also while nothing is declared
-  const until = facts.vetting?.declaration?.insurer.indemnityUntil ?? null;
-  return until !== null && on <= until ? 'ok' : covered(facts.insurance, on, coversPlacements);
+  const insurer = facts.vetting?.declaration?.insurer ?? null;
+  if (insurer === null || insurer.exemption === null) return 'ok'; // R50 asks for a policy, also while nothing is declared
+  return on <= (insurer.indemnityUntil ?? '') ? 'ok' : covered(facts.insurance, on, coversPlacements);
 }
 
 function doneBy(on: LocalDate | null, decidedOn: LocalDate): Finding {
-  return on !== null && on <= decidedOn ? 'ok' : 'fail';
+  return (on ?? noDaySet) <= decidedOn ? 'ok' : 'fail';
 }

@@ -12,11 +12,11 @@ export function inSchoolAge({ student }: PlacementFacts, day: DayAtWork, finding
 
 /** True when that was noted about the placement as it stands. O(notes). */
 export function isNoted({ student, placementVersion }: PlacementFacts, wanted: PlacementNoteKind): boolean {
-  return (student?.notes ?? []).some((note) => note.kind === wanted && note.placementVersion === placementVersion);
+  return student?.notes?.some((note) => note.kind === wanted && note.placementVersion === placementVersion) ?? false;
 }
 
 /** `ok` when it was noted, `fail` when it was not, unknown while nobody has looked. */
 export function noted(facts: PlacementFacts, wanted: PlacementNoteKind): Finding {
   if (isNoted(facts, wanted)) return 'ok';
-  return (facts.student?.notes ?? null) === null ? 'unknown' : 'fail';
+  return facts.student === null || facts.student.notes === null ? 'unknown' : 'fail';
 }

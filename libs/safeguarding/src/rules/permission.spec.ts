@@ -75,3 +75,11 @@ describe('R91, permission for exactly this version', () => {
     expect(isJudged('R91', 'ALLOCATE', aPlacement)).toBe(false);
   });
 });
+
+describe('permission of whom nothing is known', () => {
+  it('is unknown, not missing', () => {
+    for (const student of [{ bornOn: null }, { permissions: null }])
+      expect(findingOf('R91', 'CONFIRM', aPlacementFor(student))).toMatch(/^UNKNOWN/);
+    expect(findingOf('R91', 'CONFIRM', { ...aPlacement, student: null })).toMatch(/^UNKNOWN/);
+  });
+});

@@ -74,7 +74,7 @@ const conversationNoted: DayRule = {
         [declaration.conversationNotedOn, monthsOf(tier)],
         [declaration.riskAssessmentReviewedOn, settings.assessmentMonths],
       ] as const;
-      if (talks.some(([on, months]) => on !== null && isFresh(on, months, facts.decidedOn, day.on))) return 'ok';
+      if (talks.some(([on, months]) => isFresh(on, months, facts.decidedOn, day.on))) return 'ok';
       return declaration.conversationNotedOn === null ? 'unknown' : 'fail';
     }),
 };
@@ -145,10 +145,9 @@ const highRiskMeasures: DayRule = {
       'The risk is high: please arrange supervision, an induction and protective equipment, and a day for the coordinator to see the site.',
   },
   check: ({ vetting, decidedOn }, day) => {
-    const tier = vetting?.tier ?? null;
-    if (tier === null) return 'unknown';
-    if (tier !== 'HIGH') return 'ok';
-    const measures = vetting?.declaration?.highRiskMeasures ?? null;
+    if (vetting === null || vetting.tier === null) return 'unknown';
+    if (vetting.tier !== 'HIGH') return 'ok';
+    const measures = vetting.declaration?.highRiskMeasures ?? null;
     if (measures === null) return 'unknown';
     const { isSupervisionArranged, isInductionArranged, isProtectiveEquipmentArranged, siteCheckedOn } = measures;
     const isSeen = siteCheckedOn === null ? null : isFresh(siteCheckedOn, settings.siteCheckMonths, decidedOn, day.on);
@@ -173,7 +172,8 @@ const adjustmentsRead: DayRule = {
     employer: 'Please read which adjustments the student needs, and say so, before the first day.',
   },
   check: (facts, day) => {
-    if (facts.decidedOn < firstDayOf(facts) || day.on < facts.decidedOn) return 'ok';
+    const isBegun = facts.days.some(({ on }) => on <= facts.decidedOn);
+    if (!isBegun || day.on < facts.decidedOn) return 'ok';
     const needs = facts.student?.needsAdjustments ?? null;
     if (needs === null) return 'unknown';
     return needs ? noted(facts, 'ADJUSTMENTS_ACKNOWLEDGED') : 'ok';
@@ -207,8 +207,4 @@ function ofAssessment(
 
 function monthsOf(tier: RiskTier): number {
   return settings.conversationMonths[tier];
-}
-
-function firstDayOf({ days }: PlacementFacts): string {
-  return days.reduce((first, { on }) => (on < first ? on : first), '9999-12-31');
 }

@@ -44,6 +44,12 @@ describe('R02, Year 10 and above for a placement', () => {
     expect(findingOf('R02', 'CONFIRM', facts)).toBe('ok');
   });
 
+  it.each(['R01', 'R02'])('%s is unknown without a date of birth, or a student', (ruleId) => {
+    const ageless = aPlacementFor({ bornOn: null }, { days: firstOfSeptember });
+    expect(findingOf(ruleId, 'CONFIRM', ageless)).toBe('UNKNOWN 2027-09-01');
+    expect(findingOf(ruleId, 'CONFIRM', { ...ageless, student: null })).toBe('UNKNOWN 2027-09-01');
+  });
+
   it('lets students over school age go', () => {
     expect(findingOf('R02', 'CONFIRM', aPlacementFor({ bornOn: localDate('2009-10-01') }))).toBe('ok');
   });
