@@ -27,10 +27,7 @@ const suites = {
       [`${rules}/contact-days.spec.ts`, `${rules}/months.spec.ts`],
     ],
     texts: [[`${rules}/contact-details.ts`, `${rules}/contact-patterns.ts`], [`${rules}/contact-details.spec.ts`]],
-    language: [
-      [`${rules}/advert-language.ts`, `${rules}/advert-patterns.ts`],
-      [`${rules}/advert-language.spec.ts`],
-    ],
+    language: [[`${rules}/advert-language.ts`, `${rules}/advert-patterns.ts`], [`${rules}/advert-language.spec.ts`]],
     hours: [[`${rules}/rules/hours.ts`, `${rules}/working-time.ts`], [`${rules}/rules/hours.spec.ts`]],
     jobs: [[`${rules}/rules/jobs.ts`, `${rules}/child-employment.ts`], [`${rules}/rules/jobs.spec.ts`]],
     shared: [
