@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
-import { OpportunitiesModule } from '#opportunities';
+import { OpenAdverts, OpportunitiesModule } from '#opportunities';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { AddFavourite, RemoveFavourite } from './application/favourites.use-cases.js';
 import { MakeWeeklyDigests } from './application/make-weekly-digests.use-case.js';
@@ -25,7 +25,13 @@ const repositories = (tx: Transaction): FindingTx => ({
   imports: [OpportunitiesModule],
   controllers: [AdvertFeedController],
   providers: [
-    ...useCases(repositories, [AddFavourite, RemoveFavourite, SetWeeklyDigest]),
+    ...useCases(repositories, [RemoveFavourite, SetWeeklyDigest]),
+    {
+      provide: AddFavourite,
+      inject: [DataSource, SURROUNDINGS, OpenAdverts],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, open: OpenAdverts) =>
+        new AddFavourite(unitOfWork(dataSource, surroundings, repositories), surroundings, open),
+    },
     {
       provide: MakeWeeklyDigests,
       inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts],

@@ -25,6 +25,6 @@ export * from './persistence/slot-places.js';
 export { NotEnoughPlacesProblem, SlotBusyProblem } from './graphql/problems.js';
 export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
 export { mondayOf } from './application/count-unmet-search.use-case.js';
-export { ListingQueries } from './persistence/listing.queries.js';
+export { OpenAdverts } from './application/open-adverts.js';
 export { OpportunityListingType, toListing } from './graphql/listing.types.js';
 export { PgOpportunities } from './persistence/opportunity.repository.js';

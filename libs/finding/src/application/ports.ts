@@ -2,10 +2,19 @@ import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
 
+/** A published advert that is open to whoever asked. */
+export interface OpenAdvert {
+  readonly id: OpportunityId;
+  readonly kind: OpportunityKind;
+}
+
+/** Which adverts are open to whoever acts, see `OpenAdverts`. */
+export interface OpenToActor {
+  withIds(actor: Actor, ids: readonly OpportunityId[]): Promise<OpenAdvert[]>;
+}
+
 /** What somebody keeps to find it again. */
 export interface Favourites {
-  /** The kind of a published advert that is open to the actor; `undefined` when there is none. */
-  kindOf(id: OpportunityId): Promise<OpportunityKind | undefined>;
   /** Keeps it; nothing more where it is kept already. */
   keep(id: OpportunityId, at: Date): Promise<void>;
   /** Keeps it no longer; nothing where it was not. */
