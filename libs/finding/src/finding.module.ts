@@ -4,6 +4,7 @@ import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
 import { OpenAdverts, OpportunitiesModule } from '#opportunities';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddFavourite, RemoveFavourite } from './application/favourites.use-cases.js';
 import { MakeWeeklyDigests } from './application/make-weekly-digests.use-case.js';
 import type { FindingTx } from './application/ports.js';
@@ -22,7 +23,7 @@ const repositories = (tx: Transaction): FindingTx => ({
 
 /** What helps people to find adverts again, and to hear of new ones. */
 @Module({
-  imports: [OpportunitiesModule],
+  imports: [OpportunitiesModule, TravelModule],
   controllers: [AdvertFeedController],
   providers: [
     ...useCases(repositories, [RemoveFavourite, SetWeeklyDigest]),
@@ -34,13 +35,20 @@ const repositories = (tx: Transaction): FindingTx => ({
     },
     {
       provide: MakeWeeklyDigests,
-      inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts],
-      useFactory: (dataSource: DataSource, surroundings: Surroundings, reads: ScopedReads, facts: ClearanceFacts) =>
+      inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts, TRAVEL_TIMES],
+      useFactory: (
+        dataSource: DataSource,
+        surroundings: Surroundings,
+        reads: ScopedReads,
+        facts: ClearanceFacts,
+        travelTimes: TravelTimeProvider,
+      ) =>
         new MakeWeeklyDigests(
           unitOfWork(dataSource, surroundings, repositories),
           surroundings,
           new PgDigestReads(reads),
           facts,
+          travelTimes,
         ),
     },
     {

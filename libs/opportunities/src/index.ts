@@ -15,6 +15,7 @@ export type { AdvertCommand } from './application/advert-command.js';
 export * from './domain/advert-report.js';
 export * from './domain/benchmark-six.js';
 export * from './domain/claims.js';
+export { jointDecision } from './domain/joint-decision.js';
 export * from './domain/opportunity.js';
 export * from './domain/problems.js';
 export * from './domain/slot.js';

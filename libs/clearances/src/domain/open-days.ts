@@ -32,13 +32,15 @@ const openHost: Omit<HostFacts, 'kind' | 'hazards' | 'days'> = {
  */
 export function openDaysOf(bornOn: LocalDate | null, on: LocalDate): OpenDays {
   const until = localDate(`${schoolYearOf(on) + 3}-08-31`);
-  const days = placementDays(on, until);
+  const days = workingDaysUntil(on, until);
   const rangesOf = (kind: OpportunityKind, left: HostFacts['hazards']): DayRange[] => {
     const host: HostFacts = { ...openHost, kind, hazards: left, days: days.map(atSomeHour) };
     const student = { ...unasked, bornOn };
     const reasons = judge('APPLY', host, { student }, on).reasons.filter(({ severity }) => severity !== 'WARN');
     const closed = new Set(reasons.flatMap((reason) => reason.days));
-    return reasons.some((reason) => reason.days.length === 0) ? [] : between(closed, days, { startsOn: on, endsOn: until });
+    return reasons.some((reason) => reason.days.length === 0)
+      ? []
+      : between(closed, days, { startsOn: on, endsOn: until });
   };
   const ofAll = (left: HostFacts['hazards']): OpenDays['withDanger'] => ({
     PLACEMENT: rangesOf('PLACEMENT', left),
@@ -47,6 +49,15 @@ export function openDaysOf(bornOn: LocalDate | null, on: LocalDate): OpenDays {
     VIRTUAL: rangesOf('VIRTUAL', left),
   });
   return { withoutDanger: ofAll([]), withDanger: ofAll(hazards) };
+}
+
+let lastAsked: { readonly key: string; readonly days: readonly LocalDate[] } | undefined;
+
+/** Kept, because everybody who looks on one day asks for the same. */
+function workingDaysUntil(on: LocalDate, until: LocalDate): readonly LocalDate[] {
+  const key = `${on} ${until}`;
+  if (lastAsked?.key !== key) lastAsked = { key, days: placementDays(on, until) };
+  return lastAsked.days;
 }
 
 /** No rule at APPLY reads these, but for the school's no, which is asked for beside the days. */

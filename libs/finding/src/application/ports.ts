@@ -1,6 +1,7 @@
 import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
+import type { Traveller, TravelSite } from '#travel';
 
 /** A published advert that is open to whoever asked. */
 export interface OpenAdvert {
@@ -27,6 +28,7 @@ export interface DueStudent {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly yearGroup: number;
+  readonly traveller: Traveller;
   /** What was published before then is old: a day before the last digest, since what was being published just then was not seen by it. */
   readonly since: Date;
   /** What the student was told of before. */
@@ -42,6 +44,8 @@ export interface NewAdvert {
   readonly slotId: SlotId;
   /** The schools that may have the slot; null for all. */
   readonly keptForSchoolIds: readonly SchoolId[] | null;
+  /** Where and when the students of a placement have to be; null where nobody travels alone. */
+  readonly site: Omit<TravelSite, 'id'> | null;
 }
 
 /** What digests are made from. */
