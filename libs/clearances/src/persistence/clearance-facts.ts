@@ -1,12 +1,5 @@
 import { placementDays } from '#calendar';
-import {
-  invariant,
-  systemActor,
-  type AllocationId,
-  type LocalDate,
-  type LocalTime,
-  type SchoolId,
-} from '#kernel';
+import { invariant, systemActor, type AllocationId, type LocalDate, type LocalTime, type SchoolId } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type {
   Hazard,

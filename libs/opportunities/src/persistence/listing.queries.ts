@@ -1,8 +1,24 @@
 import type { LocalDate, OpportunityId, Page, PageRequest } from '#kernel';
 import type { CataloguePool, ScopedReads, Statement } from '#platform';
-import type { AdvertToFit, CatalogueEntry, Listings, PagedOrder, Placed, Reader, StudentGate } from '../application/finding-ports.js';
+import type {
+  AdvertToFit,
+  CatalogueEntry,
+  Listings,
+  PagedOrder,
+  Placed,
+  Reader,
+  StudentGate,
+} from '../application/finding-ports.js';
 import { everything, type ListingFilter } from '../application/listing-filter.js';
-import { conditionsOfReader, joined, openDayValues, searchedText, valuesOf, wishesOf, type Condition } from './listing-conditions.js';
+import {
+  conditionsOfReader,
+  joined,
+  openDayValues,
+  searchedText,
+  valuesOf,
+  wishesOf,
+  type Condition,
+} from './listing-conditions.js';
 import { listingCursor, listingPosition } from './listing-cursor.js';
 import { listedAdverts, matches, page, queryOf, slotOfCatalogue, slotOfProgramme } from './listing-sql.js';
 import { namedOnce } from './named-once.js';
