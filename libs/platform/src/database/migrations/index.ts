@@ -39,6 +39,8 @@ import { Certificates1780000000038 } from './1780000000038-certificates.js';
 import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
+import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.js';
+import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   Audit1780000000039,
   BreakGlass1780000000040,
   Retention1780000000041,
+  ApprovedAdverts1780000000042,
+  DeniedConcerns1780000000043,
 ];
