@@ -19,7 +19,8 @@ import { PgSlotRequests } from './persistence/slot-request.repository.js';
 import { VisitQueries } from './persistence/visit.queries.js';
 import { PgVisits } from './persistence/visit.repository.js';
 
-const repositories = (tx: Transaction): BookingsTx => ({
+/** What the use cases of bookings work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const bookingRepositories = (tx: Transaction): BookingsTx => ({
   slots: new PgAskedSlots(tx),
   places: new SlotPlaces(tx),
   requests: new PgSlotRequests(tx),
@@ -33,7 +34,7 @@ const useCaseClasses = [RequestSlot, RequestGroup, MoveSlotRequest, ExpireSlotRe
 /** Bookings: schools ask for places in slots, employers answer, what nobody answers expires. */
 @Module({
   providers: [
-    ...useCases(repositories, useCaseClasses),
+    ...useCases(bookingRepositories, useCaseClasses),
     ...useCases(visits, [SetVisitRegister, ConfirmVisit, MarkVisit]),
     { provide: VisitQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new VisitQueries(reads) },
     {

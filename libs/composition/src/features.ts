@@ -14,6 +14,7 @@ import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
+import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
@@ -49,6 +50,7 @@ export const featureModules = [
   GuardiansModule,
   LedgerModule,
   MessagesModule,
+  NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
   PlacementsModule,

@@ -39,6 +39,8 @@ import { Certificates1780000000038 } from './1780000000038-certificates.js';
 import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
+import { Needs1780000000048 } from './1780000000048-needs.js';
+import { Pledges1780000000049 } from './1780000000049-pledges.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   Audit1780000000039,
   BreakGlass1780000000040,
   Retention1780000000041,
+  Needs1780000000048,
+  Pledges1780000000049,
 ];
