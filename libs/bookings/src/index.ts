@@ -8,10 +8,6 @@ export * from './bookings.module.js';
 export * from './domain/problems.js';
 export * from './domain/slot-request.js';
 export { bookingEntities } from './persistence/slot-request.rows.js';
-export {
-  AskedOftenProblem,
-  GroupDoesNotFitProblem,
-  GroupSizeProblem,
-} from './graphql/problems.js';
+export { AskedOftenProblem, GroupDoesNotFitProblem, GroupSizeProblem } from './graphql/problems.js';
 export { PlacesInSlotsInput, RequestGroupPayload } from './graphql/slot-request.inputs.js';
 export { requestedPlaces } from './graphql/slot-request.resolver.js';

@@ -18,6 +18,7 @@ import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
+import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
 import { ReviewsModule } from '#reviews';
@@ -54,6 +55,7 @@ export const featureModules = [
   NotificationsModule,
   OpportunitiesModule,
   PlacementsModule,
+  PledgesModule,
   RegistersModule,
   RetentionModule,
   ReviewsModule,

@@ -57,7 +57,11 @@ export class AcceptNeedAnswer {
   }
 
   /** The need first and then its answer, so that no two who accept answers to one need wait for each other. */
-  private async locked(actor: Actor, id: string, { needs, answers }: NeedsTx): Promise<{ need: Need; answer: NeedAnswer }> {
+  private async locked(
+    actor: Actor,
+    id: string,
+    { needs, answers }: NeedsTx,
+  ): Promise<{ need: Need; answer: NeedAnswer }> {
     const needId = isIdOf('NeedAnswer', id) ? await answers.needOf(id) : undefined;
     if (needId === undefined) throw new NotFound('NeedAnswer', id);
     const need = await lockedNeed(needs, needId);
@@ -75,7 +79,9 @@ async function requireSlotsOf(
   const ids = slots.map(({ slotId }) => slotId).filter((id): id is SlotId => isIdOf('Slot', id));
   const own = await answers.slotsOf(opportunityId, ids);
   const faults = slots.flatMap(({ slotId }, index): InputFault[] =>
-    own.has(slotId) ? [] : [{ path: `slots.${index}.slotId`, value: slotId, message: 'is no slot of the advert that was offered' }],
+    own.has(slotId)
+      ? []
+      : [{ path: `slots.${index}.slotId`, value: slotId, message: 'is no slot of the advert that was offered' }],
   );
   if (faults.length > 0) throw new InvalidInput(faults);
 }

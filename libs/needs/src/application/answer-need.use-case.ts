@@ -43,8 +43,11 @@ export class AnswerNeed {
       if (faults.length > 0) throw new InvalidInput(faults);
       const need = await this.openNeed(tx, needId);
       const { id: opportunityId } =
-        'draft' in offer ? await this.drafted(actor, tx, need, offer.draft) : await offered(tx, need, offer.opportunityId);
-      if (await tx.answers.isHeld(opportunityId)) throw new WrongState('Opportunity', 'HELD', 'OFFERED', schedulableStates);
+        'draft' in offer
+          ? await this.drafted(actor, tx, need, offer.draft)
+          : await offered(tx, need, offer.opportunityId);
+      if (await tx.answers.isHeld(opportunityId))
+        throw new WrongState('Opportunity', 'HELD', 'OFFERED', schedulableStates);
       const { id, programmeId, schoolId } = need;
       const answer: NeedAnswer = {
         ...{ programmeId, needId: id, schoolId, employerId, opportunityId, message, groupId: null },
@@ -77,6 +80,8 @@ async function offered({ adverts }: NeedsTx, { kind }: Need, id: string): Promis
   if (!schedulableStates.includes(advert.state))
     throw new WrongState('Opportunity', advert.state, 'OFFERED', schedulableStates);
   if (advert.kind !== kind)
-    throw new InvalidInput([{ path: 'opportunityId', value: id, message: `is a ${advert.kind}, and the need is for a ${kind}` }]);
+    throw new InvalidInput([
+      { path: 'opportunityId', value: id, message: `is a ${advert.kind}, and the need is for a ${kind}` },
+    ]);
   return advert;
 }

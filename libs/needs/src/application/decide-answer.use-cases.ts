@@ -7,7 +7,12 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { needAnswerTransitions, type NeedAnswer, type NeedAnswerState, type NeedRefusal } from '../domain/need-answer.js';
+import {
+  needAnswerTransitions,
+  type NeedAnswer,
+  type NeedAnswerState,
+  type NeedRefusal,
+} from '../domain/need-answer.js';
 import type { NeedAnswers, NeedsTx } from './ports.js';
 
 /** The answer under that id, locked, that `actor` may bring to `to`. Throws NotFound and WrongState. */

@@ -3,7 +3,10 @@ import { refusedWords } from '#opportunities';
 import { longestWindowDays, type NeedWords } from './need.js';
 
 /** Everything that is wrong with what a school says that it lacks, on a day; the school's terms are another matter. O(length). */
-export function faultsOfNeed({ wants, from, to }: Pick<NeedWords, 'wants' | 'from' | 'to'>, on: LocalDate): InputFault[] {
+export function faultsOfNeed(
+  { wants, from, to }: Pick<NeedWords, 'wants' | 'from' | 'to'>,
+  on: LocalDate,
+): InputFault[] {
   return [
     ...refusedWords('wants', wants),
     ...(to < on ? [{ path: 'to', value: to, message: 'is over already' }] : []),

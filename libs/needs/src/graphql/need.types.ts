@@ -80,7 +80,9 @@ export class NeedAnswerType {
   @Field(() => String, { nullable: true, description: 'What the advert is called; null while you cannot see it.' })
   opportunityTitle: string | null;
 
-  @Field({ description: 'False while the advert is still being written or read: it can be accepted once it is on show.' })
+  @Field({
+    description: 'False while the advert is still being written or read: it can be accepted once it is on show.',
+  })
   isOnShow: boolean;
 
   @Field(() => String, { nullable: true, description: 'Whose it is; null when it is not on show here any more.' })

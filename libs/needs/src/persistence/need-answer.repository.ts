@@ -1,4 +1,11 @@
-import { invariant, type BookingGroupId, type NeedAnswerId, type NeedId, type OpportunityId, type SlotId } from '#kernel';
+import {
+  invariant,
+  type BookingGroupId,
+  type NeedAnswerId,
+  type NeedId,
+  type OpportunityId,
+  type SlotId,
+} from '#kernel';
 import type { Transaction } from '#platform';
 import type { LapsedAnswer, NeedAnswers } from '../application/ports.js';
 import type { NeedAnswer, NeedRefusal } from '../domain/need-answer.js';

@@ -41,7 +41,9 @@ export class PgNeeds implements Needs {
   }
 
   async lock(id: NeedId): Promise<Need | undefined> {
-    const [need] = await this.tx.manager.query<Need[]>(`select ${columns} from need n where n.id = $1 for update`, [id]);
+    const [need] = await this.tx.manager.query<Need[]>(`select ${columns} from need n where n.id = $1 for update`, [
+      id,
+    ]);
     return need;
   }
 
@@ -90,6 +92,16 @@ export class PgNeeds implements Needs {
 }
 
 /** In the order of the columns of both statements that write them. */
-function valuesOf({ kind, wants, from, to, groupSize, yearGroups, sectors, benchmark, hostsWanted }: NeedWords): unknown[] {
+function valuesOf({
+  kind,
+  wants,
+  from,
+  to,
+  groupSize,
+  yearGroups,
+  sectors,
+  benchmark,
+  hostsWanted,
+}: NeedWords): unknown[] {
   return [kind, wants, from, to, groupSize, yearGroups, sectors, benchmark, hostsWanted];
 }
