@@ -42,6 +42,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     EXPIRED: [],
   },
   'Place in a waiting list': { OFFERED: [], LEFT: ['leaveWaitingList'], ENDED: [] },
+  Need: { OPEN: ['openNeed'], MET: ['acceptNeedAnswer'], CLOSED: ['closeNeed'], EXPIRED: [] },
+  'Answer to a need': {
+    ACCEPTED: ['acceptNeedAnswer'],
+    DECLINED: ['declineNeedAnswer'],
+    WITHDRAWN: ['withdrawNeedAnswer'],
+    LAPSED: [],
+  },
   Application: { WITHDRAWN: ['withdrawApplication'] },
   Round: {
     OPEN: ['openRound'],

@@ -14,9 +14,11 @@ import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
+import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PlacementsModule } from '#placements';
+import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
 import { ReviewsModule } from '#reviews';
@@ -49,9 +51,11 @@ export const featureModules = [
   GuardiansModule,
   LedgerModule,
   MessagesModule,
+  NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
   PlacementsModule,
+  PledgesModule,
   RegistersModule,
   RetentionModule,
   ReviewsModule,

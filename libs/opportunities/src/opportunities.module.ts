@@ -46,7 +46,8 @@ import { ReaderQueries } from './persistence/reader.queries.js';
 import { PgSlots } from './persistence/slot.repository.js';
 import { PgUnmetSearches, UnmetDemandQueries } from './persistence/unmet-search.js';
 
-const repositories = (tx: Transaction): OpportunitiesTx => ({
+/** What the use cases of adverts work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const opportunityRepositories = (tx: Transaction): OpportunitiesTx => ({
   opportunities: new PgOpportunities(tx),
   hosts: new PgHosts(tx),
   slots: new PgSlots(tx),
@@ -84,12 +85,12 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
 @Module({
   imports: [TravelModule],
   providers: [
-    ...useCases(repositories, useCaseClasses),
+    ...useCases(opportunityRepositories, useCaseClasses),
     ...judgedUseCaseClasses.map((UseCase) => ({
       provide: UseCase,
       inject: [DataSource, SURROUNDINGS, ClearanceFacts],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts): object =>
-        new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+        new UseCase(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, facts),
     })),
     ...useCases(findingRepositories, [CountUnmetSearch]),
     ...[ListingQueries, FacetQueries].map((Queries) => ({
@@ -139,7 +140,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       provide: KeepAdvertCalendar,
       inject: [DataSource, SURROUNDINGS, PublishOpportunity],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, publish: PublishOpportunity) =>
-        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, repositories), surroundings, publish),
+        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, publish),
     },
     {
       provide: AdvertReportQueries,

@@ -4,6 +4,7 @@ import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
+import { needAnswerTransitions, needTransitions } from '#needs';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { reviewTransitions } from '#reviews';
@@ -22,6 +23,8 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,
+  Need: needTransitions,
+  'Answer to a need': needAnswerTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,

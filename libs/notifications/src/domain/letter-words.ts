@@ -62,6 +62,39 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'slots that concern you were cancelled.',
     },
   },
+  'need-answer.offered': {
+    SCHOOL: {
+      one: 'An employer offers something for what your school lacks.',
+      many: 'offers of employers are for what your school lacks.',
+    },
+  },
+  'need-answer.withdrawn': {
+    SCHOOL: {
+      one: 'An employer has taken back what it offered for a need of your school.',
+      many: 'offers for needs of your school were taken back.',
+    },
+  },
+  'need-answer.accepted': {
+    EMPLOYER: {
+      one: 'A school has accepted what you offered, and asks for places.',
+      many: 'of your offers were accepted by schools, which ask for places.',
+    },
+  },
+  'need-answer.declined': {
+    EMPLOYER: { one: 'A school has declined what you offered.', many: 'of your offers were declined by schools.' },
+  },
+  'need-answer.lapsed': {
+    EMPLOYER: {
+      one: 'What you offered a school is no longer needed.',
+      many: 'of your offers to schools are no longer needed.',
+    },
+  },
+  'need.expired': {
+    SCHOOL: {
+      one: 'The days of something that your school lacked are over.',
+      many: 'needs of your school have run out.',
+    },
+  },
   'allocation.offered': {
     STUDENT: {
       one: 'You are offered a placement. Please say whether you take it.',

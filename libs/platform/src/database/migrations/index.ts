@@ -41,6 +41,8 @@ import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.js';
 import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
+import { Needs1780000000048 } from './1780000000048-needs.js';
+import { Pledges1780000000049 } from './1780000000049-pledges.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   Retention1780000000041,
   ApprovedAdverts1780000000042,
   DeniedConcerns1780000000043,
+  Needs1780000000048,
+  Pledges1780000000049,
 ];
