@@ -12,6 +12,7 @@ import { KeepAdvertCalendar } from '#opportunities';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunRetention } from '#retention';
+import { EscalateComplaints, ShowReviews } from '#reviews';
 import { RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
@@ -27,6 +28,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
+    },
+    'escalate-complaints': async () => {
+      await service.get(EscalateComplaints).run();
     },
     'escalate-suspensions': async () => {
       await service.get(EscalateSuspensions).run();
@@ -79,6 +83,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
     'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),
     'send-team-invitation': ({ invitationId }) => service.get(SendTeamInvitation).run(invitationId),
+    'show-reviews': async () => {
+      await service.get(ShowReviews).run();
+    },
     'write-letters': async () => {
       await service.get(WriteLetters).run();
     },

@@ -31,6 +31,8 @@ export const idPrefixes = {
   Attendance: 'att',
   AttendanceExport: 'axp',
   Review: 'rev',
+  ReviewReply: 'rvr',
+  ReviewComplaint: 'rvc',
   Concern: 'con',
   ConcernNote: 'cnt',
   Event: 'evt',

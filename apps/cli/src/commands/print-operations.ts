@@ -6,7 +6,7 @@ import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
-import { reviewTransitions } from '#reviews';
+import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
 import { suspensionTransitions } from '#suspensions';
 import { vettingTransitions } from '#vetting';
@@ -26,8 +26,11 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,
   Allocation: allocationTransitions,
+  'Review, by its author': reviewTransitions.STUDENT,
   'Review, at the school': reviewTransitions.CAREERS_LEAD,
   'Review, at the programme': reviewTransitions.COORDINATOR,
+  'Answer to reviews': replyTransitions,
+  'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,

@@ -7,6 +7,8 @@ export interface Jobs {
   'alert-unmarked': Record<string, never>;
   /** Tells those concerned of an event from the outbox. */
   'deliver-event': { readonly eventId: string };
+  /** Tells of complaints about reviews that nobody has decided in time. */
+  'escalate-complaints': Record<string, never>;
   /** Tells of suspensions that no coordinator has looked at in time. */
   'escalate-suspensions': Record<string, never>;
   /** Lets offers of places expire that their students did not answer in time, and frees the places. */
@@ -45,6 +47,8 @@ export interface Jobs {
   'send-mail-code': { readonly accountId: string };
   /** Sends the letter of an invitation to a team; its code is drawn by whoever does the job, and is never part of one. */
   'send-team-invitation': { readonly invitationId: string };
+  /** Shows the reviews that have become enough, once a half-term is over. */
+  'show-reviews': Record<string, never>;
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -64,6 +68,7 @@ export interface QueueTerms {
 export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'alert-unmarked': { batchSize: 1, expireInSeconds: 300 },
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
+  'escalate-complaints': { batchSize: 1, expireInSeconds: 300 },
   'escalate-suspensions': { batchSize: 1, expireInSeconds: 300 },
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
@@ -83,6 +88,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
   'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
+  'show-reviews': { batchSize: 1, expireInSeconds: 900 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -90,6 +96,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
 export const queueNames: readonly QueueName[] = [
   'alert-unmarked',
   'deliver-event',
+  'escalate-complaints',
   'escalate-suspensions',
   'expire-offers',
   'expire-slot-requests',
@@ -109,5 +116,6 @@ export const queueNames: readonly QueueName[] = [
   'send-letter',
   'send-mail-code',
   'send-team-invitation',
+  'show-reviews',
   'write-letters',
 ];
