@@ -4,6 +4,7 @@ import { PublishHead, SealTrail } from '#audit';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
+import { PostDayPage } from '#day-pages';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
@@ -79,6 +80,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'seal-audit': async () => {
       await service.get(SealTrail).run();
     },
+    'send-day-page': ({ linkId }) => service.get(PostDayPage).run(linkId),
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
     'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),

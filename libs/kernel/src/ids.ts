@@ -33,6 +33,7 @@ export const idPrefixes = {
   Review: 'rev',
   ReviewReply: 'rvr',
   ReviewComplaint: 'rvc',
+  DayPageLink: 'dpl',
   Concern: 'con',
   ConcernNote: 'cnt',
   Event: 'evt',

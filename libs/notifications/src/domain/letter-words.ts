@@ -178,6 +178,18 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'of your reviews were not published.',
     },
   },
+  'day-page.ready': {
+    STUDENT: {
+      one: 'The page for the days of your placement is there: the way, the day, and whom to ask for.',
+      many: 'pages for the days of your placements are there.',
+    },
+  },
+  'expectations-talk.confirmed': {
+    STUDENT: {
+      one: 'Somebody says that you have talked about what to expect. Please confirm it.',
+      many: 'talks about what to expect wait for you to confirm them.',
+    },
+  },
   'review.passed-by-school': {
     STUDENT: {
       one: 'Your school has passed your review on to the programme.',

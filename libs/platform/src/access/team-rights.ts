@@ -33,6 +33,7 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   chooseLetters: 'EVERY_MEMBER',
   complainAboutReview: adverts,
   confirmAdvert: adverts,
+  confirmExpectationsTalk: students,
   confirmMyMail: 'EVERY_MEMBER',
   contactLedger: students,
   createCalendarFeed: places,

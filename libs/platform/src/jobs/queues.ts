@@ -39,6 +39,8 @@ export interface Jobs {
   'run-proposal': { readonly proposalId: string };
   /** Chains the rows of the audit trail that are not chained yet. */
   'seal-audit': Record<string, never>;
+  /** Sends a guardian the link to the page of a placement; its token is drawn by whoever does the job, and is never part of one. */
+  'send-day-page': { readonly linkId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
   /** Sends somebody the letter of that id. */
@@ -84,6 +86,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'run-retention': { batchSize: 1, expireInSeconds: 3600 },
   'seal-audit': { batchSize: 1, expireInSeconds: 900 },
+  'send-day-page': { batchSize: 1, expireInSeconds: 300 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
@@ -112,6 +115,7 @@ export const queueNames: readonly QueueName[] = [
   'run-proposal',
   'run-retention',
   'seal-audit',
+  'send-day-page',
   'send-guardian-link',
   'send-letter',
   'send-mail-code',

@@ -290,6 +290,8 @@ export const keptBecause: Readonly<Record<string, string>> = {
   employer_answers: 'how many requests an organisation can answer',
   employer_week: 'how many requests an organisation was sent in a week',
   advert_claim: 'a promise of an advert; names nobody',
+  expectations_talk: 'that a talk was held, and when; goes with the placement',
+  day_page_link: 'hashes of links that end with the placement; goes with it, or with the contact',
   review_claim_answer: 'choices beside a review; whose they are goes by review-authors',
   review_reply: 'what an organisation answers in public; names nobody',
   review_complaint: 'about which review, on which of five grounds; the accounts go by accounts',

@@ -40,6 +40,7 @@ import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
+import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   BreakGlass1780000000040,
   Retention1780000000041,
   ReviewBatches1780000000055,
+  DayPages1780000000056,
 ];
