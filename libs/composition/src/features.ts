@@ -8,6 +8,7 @@ import { CertificatesModule } from '#certificates';
 import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
+import { DayPagesModule } from '#day-pages';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
@@ -45,6 +46,7 @@ export const featureModules = [
   ClearancesModule,
   ConcernsModule,
   ContactsModule,
+  DayPagesModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,

@@ -7,7 +7,7 @@ import { rowsTo, type TransitionTable } from '#kernel';
 import { needAnswerTransitions, needTransitions } from '#needs';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
-import { reviewTransitions } from '#reviews';
+import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
 import { suspensionTransitions } from '#suspensions';
 import { vettingTransitions } from '#vetting';
@@ -29,8 +29,11 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,
   Allocation: allocationTransitions,
+  'Review, by its author': reviewTransitions.STUDENT,
   'Review, at the school': reviewTransitions.CAREERS_LEAD,
   'Review, at the programme': reviewTransitions.COORDINATOR,
+  'Answer to reviews': replyTransitions,
+  'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,

@@ -43,6 +43,8 @@ import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.j
 import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
 import { Needs1780000000048 } from './1780000000048-needs.js';
 import { Pledges1780000000049 } from './1780000000049-pledges.js';
+import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
+import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   DeniedConcerns1780000000043,
   Needs1780000000048,
   Pledges1780000000049,
+  ReviewBatches1780000000055,
+  DayPages1780000000056,
 ];
