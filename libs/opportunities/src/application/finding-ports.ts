@@ -1,6 +1,7 @@
 import type { JobCategory, StudentInterests, TaskKind } from '#interests';
 import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, PageRequest, SlotId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
+import type { OnThisDay } from '../domain/on-this-day.js';
 import type { ListingFilter } from './listing-filter.js';
 import type { AdvertOnMap, MapPoint } from './reach-of-adverts.js';
 
@@ -16,7 +17,9 @@ export interface ListedSlot {
 }
 
 /** An advert as anybody may read it. */
-export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'endsOn' | 'placesLeft'>> {
+export interface CatalogueEntry<
+  CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'endsOn' | 'placesLeft'>,
+> extends OnThisDay {
   readonly id: OpportunityId;
   readonly kind: OpportunityKind;
   readonly title: string;
@@ -24,6 +27,8 @@ export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'e
   readonly category: JobCategory;
   readonly yearGroups: number[];
   readonly publishedAt: string;
+  /** The day on which the employer last said that all of it holds. */
+  readonly confirmedOn: LocalDate | null;
   readonly employer: { id: EmployerId; name: string; sector: string };
   /** The outward code of the site's postcode: "B36". */
   readonly area: string;
@@ -54,7 +59,7 @@ export interface Listings {
 }
 
 /** What adverts are told apart by in a facet; TOTAL is all that was asked for. */
-export const facetNames = ['TOTAL', 'KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP'] as const;
+export const facetNames = ['TOTAL', 'KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP', 'ACCESS'] as const;
 
 export type FacetName = (typeof facetNames)[number];
 

@@ -107,18 +107,6 @@ export class OpportunityType extends ListingFields {
 
   @Field({ description: 'What a student learns, and how.' })
   learning: AdvertLearningType;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The day on which the employer last said that all of it holds.',
-  })
-  confirmedOn: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many days ago that was.' })
-  confirmedDaysAgo: number | null;
-
-  @Field({ description: 'True when it has slots still to come and none of them has a place left.' })
-  isFull: boolean;
 }
 
 @ObjectType('OwnSlot', { description: 'A slot, for its own employer.' })

@@ -17,17 +17,19 @@ export function conditionsOfReader({ programmeId, schoolId, studentId }: Actor):
 }
 
 /** What adverts are told apart by. */
-export const choiceNames = ['KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP'] as const;
+export const choiceNames = ['KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP', 'ACCESS'] as const;
 
 export type ChoiceName = (typeof choiceNames)[number];
 
 /** The wishes that a facet may be counted without: each narrows by one thing that adverts are told apart by. */
-export function choicesOf({ kind, category, sector, yearGroup }: ListingFilter): Record<ChoiceName, Condition | null> {
+export function choicesOf(filter: ListingFilter): Record<ChoiceName, Condition | null> {
+  const { kind, category, sector, yearGroup, access = [] } = filter;
   return {
     KIND: wish('o.kind = ?', kind),
     CATEGORY: wish('o.category = ?', category),
     SECTOR: wish('e.sector = ?', sector),
     YEAR_GROUP: wish('?::smallint = any(o.year_groups)', yearGroup),
+    ACCESS: access.length === 0 ? null : ['o.access_features @> ?::text[]', access],
   };
 }
 

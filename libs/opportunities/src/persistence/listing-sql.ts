@@ -71,12 +71,13 @@ export function page(
   return `
   ${search === null ? '' : queryOf(search.text)}select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.key,
+    to_char(p.confirmed_on, 'YYYY-MM-DD') as "confirmedOn",
     json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
     (select split_part(s.postcode, ' ', 1) from site s where s.id = p.site_id) as area,
     coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
       where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date), '[]') as slots
   from (
-    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.site_id, o.employer_id,
+    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
       e.name as employer_name, e.sector, ${shownKey} as key
     from ${listedAdverts(found)} ${after} ${condition}
     order by ${by} limit 101

@@ -2,6 +2,7 @@ import type { Actor, LocalDate, OpportunityId, Page, PageRequest } from '#kernel
 import type { CataloguePool, ScopedReads, Statement } from '#platform';
 import type { AdvertToFit, CatalogueEntry, Listed, Listings, PagedOrder } from '../application/finding-ports.js';
 import { everything, type ListingFilter } from '../application/listing-filter.js';
+import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import { conditionsOfReader, joined, searchedText, valuesOf, wishesOf, type Condition } from './listing-conditions.js';
 import { listingCursor, listingPosition } from './listing-cursor.js';
 import { listedAdverts, matches, page, queryOf, slotOfCatalogue, slotOfProgramme } from './listing-sql.js';
@@ -12,6 +13,9 @@ const mostOnMap = 5_000;
 
 /** `key` is what the list is ordered by: microseconds since 1970, or how well the text matches. */
 type Row<Entry> = Entry & { readonly key: number };
+
+/** What the database gives, before the rest is read off it. */
+type Raw<Entry> = Omit<Row<Entry>, keyof OnThisDay>;
 
 /** A read with the values for its parameters. */
 interface Prepared<Row> {
@@ -26,12 +30,12 @@ function pageOf<Entry>(
   conditions: readonly Condition[],
   { text, order, programmeId }: { text: string | null; order: PagedOrder; programmeId: string | null },
   first: readonly unknown[],
-): Prepared<Row<Entry>> {
+): Prepared<Raw<Entry>> {
   const values = textValues(text, programmeId);
   const next = first.length + 1;
   const search = text === null ? null : { order, text: next, programme: ofProgramme(programmeId, next + 1) };
   const sql = page(joined(conditions, next + values.length), slot, search);
-  return { read: namedOnce<Row<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
+  return { read: namedOnce<Raw<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
 }
 
 function textValues(text: string | null, programmeId: string | null): unknown[] {
@@ -83,7 +87,11 @@ export class ListingQueries implements Listings {
     const search = { text: searchedText(filter), order, programmeId: actor.programmeId };
     const first = pageParameters(request, today);
     const { read, parameters } = pageOf<Listed>('opportunities', slotOfProgramme, conditions, search, first);
-    return toPage(await this.reads.all(actor, read, parameters), request.first);
+    const rows = await this.reads.all(actor, read, parameters);
+    return toPage(
+      rows.map((row) => shown(row, today)),
+      request.first,
+    );
   }
 
   /**
@@ -109,7 +117,8 @@ export class ListingQueries implements Listings {
     const search = { text: null, order: 'NEWEST', programmeId: actor.programmeId } as const;
     const first = pageParameters({ first: 100, after: null }, today);
     const { read, parameters } = pageOf<Listed>('opportunities', slotOfProgramme, conditions, search, first);
-    const byId = new Map((await this.reads.all(actor, read, parameters)).map((row) => [row.id, row]));
+    const rows = await this.reads.all(actor, read, parameters);
+    const byId = new Map(rows.map((row) => [row.id, shown(row, today)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -130,8 +139,16 @@ export class ListingQueries implements Listings {
       search,
       first,
     );
-    return toPage(await this.publicReads.all(read, parameters), request.first);
+    const rows = await this.publicReads.all(read, parameters);
+    return toPage(
+      rows.map((row) => shown(row, today)),
+      request.first,
+    );
   }
+}
+
+function shown<Raw extends Pick<CatalogueEntry, 'confirmedOn' | 'slots'>>(row: Raw, today: LocalDate): Raw & OnThisDay {
+  return { ...row, ...onThisDay(row, row.slots, today) };
 }
 
 function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {

@@ -1,5 +1,4 @@
 import {
-  daysBetween,
   isIdOf,
   pageOf,
   readCursor,
@@ -14,6 +13,7 @@ import { statement, type ScopedReads } from '#platform';
 import { missingOfBenchmarkSix, type BenchmarkSixElement } from '../domain/benchmark-six.js';
 import type { Claim } from '../domain/claims.js';
 import type { ModerationFault } from '../domain/moderation.js';
+import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
@@ -38,19 +38,13 @@ interface AdvertLearning extends Pick<Advert, 'willLearn' | 'ownTask' | 'feedbac
   readonly missing: BenchmarkSixElement[];
 }
 
-/** What is read off an advert and its slots on a day. */
-interface OnThisDay {
-  readonly confirmedDaysAgo: number | null;
-  readonly isFull: boolean;
-}
-
 /** What the database gives, before the rest is read off it. */
 type Raw<File extends { readonly learning: AdvertLearning }> = Omit<File, keyof OnThisDay | 'plan' | 'learning'> & {
   readonly learning: Omit<AdvertLearning, 'missing'>;
 };
 
 /** One advert in full, for anybody who may see it. */
-export interface OpportunityDetail extends OnThisDay, Omit<Listed, 'publishedAt'>, AdvertBody {
+export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
   /** Null while it was never published. */
   readonly publishedAt: string | null;
   /** How one gets in and about at the site. */
@@ -207,18 +201,6 @@ function fileOf(row: Raw<OpportunityFile>, today: LocalDate): OpportunityFile {
   const toCome = row.slots.filter(({ state, startsOn }) => state === 'OPEN' && startsOn >= today);
   const places = toCome.map(({ capacity, taken }) => ({ placesLeft: capacity - taken }));
   return { ...row, ...onThisDay(row, places, today), learning: learningOf(row), plan: row.dayPlan };
-}
-
-/** Nobody writes down that an advert is full: it is read off its slots, so it is never wrong. */
-function onThisDay(
-  { confirmedOn }: { readonly confirmedOn: LocalDate | null },
-  toCome: readonly { readonly placesLeft: number }[],
-  today: LocalDate,
-): OnThisDay {
-  return {
-    confirmedDaysAgo: confirmedOn === null ? null : daysBetween(confirmedOn, today),
-    isFull: toCome.length > 0 && toCome.every(({ placesLeft }) => placesLeft === 0),
-  };
 }
 
 function learningOf({ learning }: { readonly learning: Omit<AdvertLearning, 'missing'> }): AdvertLearning {
