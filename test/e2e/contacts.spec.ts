@@ -159,6 +159,104 @@ describe('the contact ledger', () => {
   });
 });
 
+describe('an adult whom the plan names for half a day', () => {
+  interface Printshop {
+    readonly host: Host;
+    readonly printerId: string;
+  }
+
+  async function aThirdAdult(
+    { token, siteId, programme: { coordinator } }: TestEmployer,
+    isKnown = true,
+  ): Promise<string> {
+    const adult = { siteId, name: 'Noor Printer', jobTitle: 'Printer', workEmail: 'printer@example.org' };
+    const { hostAdultId } = await perform(token, 'addHostAdult', adult, 'hostAdultId');
+    if (isKnown) await perform(coordinator, 'recordCallBack', { hostAdultId });
+    return hostAdultId;
+  }
+
+  const planOf = (hostAdultId: string, days: readonly number[]): object[] =>
+    days.map((day) => ({ day, half: 'PM', department: 'Press', task: 'Print', with: 'the printer', hostAdultId }));
+
+  /** A slot of a week in which the printer has the afternoons of these days. */
+  async function aPrintshop(days: readonly number[]): Promise<Printshop> {
+    const employer = await anEmployer(programme);
+    const printerId = await aThirdAdult(employer);
+    const advert = await anOpportunity(employer, { dayPlan: planOf(printerId, days) });
+    return { host: { employer, slotId: await aSlot(employer, advert, { capacity: 10 }) }, printerId };
+  }
+
+  it('has to be known before the advert is shown, as every adult has', async () => {
+    const employer = await anEmployer(programme);
+    const stranger = await aThirdAdult(employer, false);
+    const opportunityId = await anOpportunity(employer, { dayPlan: planOf(stranger, [1]) }, { isPublished: false });
+    const refused = await attempt(
+      employer.token,
+      'publishOpportunity',
+      { opportunityId },
+      '... on BlockedByRules { reasons { ruleId } }',
+    );
+    expect(refused.reasons).toEqual([{ ruleId: 'R67' }]);
+  });
+
+  it('has those days in the rota that is offered, in the ledger and in the rules', async () => {
+    const { host, printerId } = await aPrintshop([1, 2, 3, 4]);
+    const { data } = await graphql(host.employer.token, rotaQuery, { slotId: host.slotId });
+    const { supervisorId, deputyId } = host.employer;
+    const adultsByDay = data.rota.days.map(({ adults }: { adults: { hostAdultId: string; name: string }[] }) =>
+      adults.map(({ hostAdultId }) => hostAdultId),
+    );
+    expect(adultsByDay).toEqual([
+      [supervisorId, printerId],
+      [deputyId, printerId],
+      [supervisorId, printerId],
+      [deputyId, printerId],
+      [supervisorId],
+    ]);
+    expect(data.rota.days[0].adults[1].name).toBe('Noor Printer');
+    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual(['R61', 'R63']);
+    const lines = await ledger(host.employer.token);
+    expect(lines.find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === printerId)).toEqual({
+      hostAdultId: printerId,
+      mostDaysInThirty: 4,
+      status: 'REACHED',
+    });
+  });
+
+  it('may stand in the rota, and is not taken out of the plan by one', async () => {
+    const { host, printerId } = await aPrintshop([1, 2]);
+    const { employer, slotId } = host;
+    const days = week.map((onDay) => ({ onDay, hostAdultIds: [onDay === week[2] ? printerId : employer.deputyId] }));
+    await perform(employer.token, 'setRota', { slotId, days });
+    const { data } = await graphql(employer.token, rotaQuery, { slotId });
+    const withPrinter = data.rota.days.filter(({ adults }: { adults: { hostAdultId: string }[] }) =>
+      adults.some(({ hostAdultId }) => hostAdultId === printerId),
+    );
+    expect(withPrinter.map(({ onDay }: { onDay: string }) => onDay)).toEqual(week.slice(0, 3));
+  });
+
+  it('holds the place, and takes the advert out of sight, when suspended', async () => {
+    const { host, printerId } = await aPrintshop([1]);
+    const id = await anAgreedPlace(host, north);
+    expect(await confirm(id, north)).toEqual([]);
+    const listed = '{ opportunities(first: 100) { nodes { slots { id } } } }';
+    const isListed = async (): Promise<boolean> =>
+      JSON.stringify((await graphql(north.lead, listed)).data).includes(host.slotId);
+    expect(await isListed()).toBe(true);
+    await perform(north.safeguardingLead, 'suspendHost', { hostId: printerId, reason: 'To be looked into.' });
+    await deliverEvents();
+    const [held] = await asOwner<{ held_since: Date | null }>('select held_since from allocation where id = $1', [id]);
+    expect(held?.held_since).not.toBeNull();
+    expect(await isListed()).toBe(false);
+    const told = await asOwner<{ school_id: string }>('select schools_at_host($1, null, $2, $3::date) as school_id', [
+      host.employer.id,
+      printerId,
+      '2026-09-14',
+    ]);
+    expect(told.map(({ school_id }) => school_id)).toEqual([north.id]);
+  });
+});
+
 describe('a decision about an adult with more than three days', () => {
   it('needs the employer’s word and a safeguarding lead, and lets the place be confirmed', async () => {
     const host = await aHost();

@@ -19,11 +19,11 @@ import type {
   StudentFacts,
 } from '#safeguarding';
 import type { NotedOfPlace } from '../application/ports.js';
-import { daysWithUnder16, rotaOf, type HostedSlot } from '../domain/hosted-slot.js';
+import { daysWithUnder16, rotaOf, type HostedSlot, type PlannedHalf } from '../domain/hosted-slot.js';
 import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
 import type { HostFacts } from '../domain/judge.js';
 import { ofPlace, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
-import { setRotaOf } from './rota-sql.js';
+import { plannedOf, setRotaOf } from './rota-sql.js';
 
 interface HostRow {
   slotId: string | null;
@@ -48,6 +48,7 @@ interface HostRow {
   supervisorId: string;
   deputyId: string;
   setRota: RotaDay[] | null;
+  planned: PlannedHalf[];
   contacts: HostedSlot[];
   insurance: InsurancePolicy[];
   isSuspended: boolean;
@@ -75,7 +76,7 @@ interface StudentRow {
 /** Other slots within a month of the days from `from` to `until` to which a child comes, or came: these adults may be on duty there. */
 const contacts = (slot: string, from: string, until: string): string => `
     coalesce((select json_agg(json_build_object('startsOn', w.starts_on, 'endsOn', w.ends_on, 'supervisorId', p.supervisor_id,
-        'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')},
+        'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')}, 'planned', ${plannedOf('p')},
         'youngestBornOn', (select max(i.born_on) from allocation a join student_identity i on i.student_id = a.student_id
           where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))) order by w.id)
       from slot w join opportunity p on p.id = w.opportunity_id
@@ -97,12 +98,12 @@ const host = (from: string): string => `
     (select json_agg(json_build_object('id', a.id, 'hasVerifiedWorkAddress', a.work_address_verified_at is not null,
         'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', c.valid_until,
         'calledBackByOther', case when a.called_back_at is not null then a.called_back_by is distinct from e.registered_by end) order by a.id)
-      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id in (o.supervisor_id, o.deputy_id)) as adults,
+      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id = any(advert_adults(o))) as adults,
     coalesce((select json_agg(json_build_object('kind', i.kind, 'coverPounds', i.cover_pounds, 'validTo', i.valid_to) order by i.kind)
       from insurance i where i.employer_id = o.employer_id), '[]') as insurance,
-    e.state = 'SUSPENDED' or is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isSuspended",
+    e.state = 'SUSPENDED' or is_host_suspended(e.id, o.site_id, advert_adults(o)) as "isSuspended",
     e.sector, e.staff_count as "staffCount", ${profileOf} as profile,
-    o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${from}`;
+    o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${plannedOf('o')} as planned, ${from}`;
 
 const ofOpportunity = statement<HostRow>(
   'facts_of_opportunity',

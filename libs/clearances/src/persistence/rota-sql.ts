@@ -4,3 +4,9 @@ export function setRotaOf(slot: string): string {
       from (select r.on_day, json_agg(r.host_adult_id order by r.host_adult_id) as adults from rota r where r.slot_id = ${slot}
         group by r.on_day) d)`;
 }
+
+/** The half-days of an advert's plan that name an adult, as an SQL expression; see `PlannedHalf`. */
+export function plannedOf(opportunity: string): string {
+  return `(select coalesce(json_agg(json_build_object('day', p -> 'day', 'half', p ->> 'half', 'hostAdultId', p ->> 'hostAdultId')), '[]')
+      from jsonb_array_elements(${opportunity}.day_plan) p where p ->> 'hostAdultId' is not null)`;
+}

@@ -6,7 +6,7 @@ export const linkByTokenSql = `
     json_build_object('employerId', a.employer_id, 'siteId', o.site_id, 'hostAdultId', null) as host,
     l.expires_at as "expiresAt", l.voided_at is not null or g.removed_at is not null as "isVoid",
     is_contact_restricted(g.student_id, g.email) as "isContactRestricted", l.answer as reply, a.state as "allocationState",
-    e.state = 'VERIFIED' and not is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isHostOpen",
+    e.state = 'VERIFIED' and not is_host_suspended(e.id, o.site_id, advert_adults(o)) as "isHostOpen",
     json_build_object('version', l.placement_version, 'termsHash', l.terms_hash) as asked, o.version, ${termsSql} as terms, g.language,
     json_build_object('givenName', i.given_name, 'schoolName', c.name, 'employerName', e.name, 'title', o.title, 'dayPlan', o.day_plan,
       'siteAddress', concat_ws(', ', t.name, t.address_line, t.postcode), 'startsOn', s.starts_on, 'endsOn', s.ends_on,

@@ -40,6 +40,7 @@ import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { AccessInSearch1780000000045 } from './1780000000045-access-in-search.js';
+import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   BreakGlass1780000000040,
   Retention1780000000041,
   AccessInSearch1780000000045,
+  HalfDayAdults1780000000046,
 ];
