@@ -16,6 +16,7 @@ import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { PartnersModule } from '#partners';
 import { PlacementsModule } from '#placements';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
@@ -51,6 +52,7 @@ export const featureModules = [
   MessagesModule,
   NotificationsModule,
   OpportunitiesModule,
+  PartnersModule,
   PlacementsModule,
   RegistersModule,
   RetentionModule,

@@ -51,6 +51,7 @@ export const idPrefixes = {
   LegalHold: 'hld',
   Erasure: 'ers',
   RetentionRun: 'ret',
+  Partnership: 'prt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

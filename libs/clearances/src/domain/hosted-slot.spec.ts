@@ -9,6 +9,7 @@ const halfTerm: HostedSlot = {
   deputyId: 'deputy',
   setRota: null,
   planned: [],
+  partners: [],
   youngestBornOn: localDate('2011-11-05'),
 };
 

@@ -10,6 +10,14 @@ export interface PlannedHalf {
   readonly hostAdultId: string;
 }
 
+/** Days of a placement that another employer has, and its adults who take turns there. */
+export interface PartnerTurns {
+  /** Days of the placement, from 1. */
+  readonly days: readonly number[];
+  readonly supervisorId: string;
+  readonly deputyId: string;
+}
+
 /** A slot as far as it goes who is with its students: what the plan names, and what the employer set, or supervisor and deputy turn by turn. */
 export interface RotaTerms {
   readonly startsOn: LocalDate;
@@ -19,6 +27,8 @@ export interface RotaTerms {
   /** What the employer set, by day; null where nothing was. */
   readonly setRota: readonly RotaDay[] | null;
   readonly planned: readonly PlannedHalf[];
+  /** The other employers that have accepted days of it. */
+  readonly partners: readonly PartnerTurns[];
 }
 
 /** A slot to which a child comes, or came. */
@@ -29,25 +39,40 @@ export interface HostedSlot extends RotaTerms {
 
 /**
  * Who is with the students on each day of a slot. Whoever the plan names for a half-day is there on that day, whatever the rota says: the
- * plan is what was promised. Supervisor and deputy take turns over the days that the plan leaves open. O(days x adults).
+ * plan is what was promised. Supervisor and deputy take turns over the days that the plan leaves open, those of a partner over the days
+ * that are spent there. O(days x adults).
  */
-export function rotaOf({ startsOn, endsOn, supervisorId, deputyId, setRota, planned }: RotaTerms): RotaDay[] {
+export function rotaOf(terms: RotaTerms): RotaDay[] {
+  const { startsOn, endsOn, setRota, planned, partners } = terms;
   const days = placementDays(startsOn, endsOn);
   const named = days.map((_, index) => planned.filter(({ day }) => day === index + 1));
-  const isOpen = (index: number): boolean => new Set(named[index]?.map(({ half }) => half)).size < 2;
-  const onDuty =
-    setRota ??
+  const turns = (own: readonly LocalDate[], { supervisorId, deputyId }: PartnerTurns | RotaTerms): RotaDay[] =>
     turnByTurn(
-      days.filter((_, index) => isOpen(index)),
+      own.filter((on) => new Set(named[days.indexOf(on)]?.map(({ half }) => half)).size < 2),
       [supervisorId, deputyId],
     );
+  const own = ownDays(terms);
+  const onDuty = [
+    ...(setRota?.filter(({ on }) => own.includes(on)) ?? turns(own, terms)),
+    ...partners.flatMap((partner) => turns(daysAt(partner, days), partner)),
+  ];
   return days.map((on, index) => {
     const adultIds = onDuty.find((each) => each.on === on)?.adultIds ?? [];
     return { on, adultIds: [...new Set([...adultIds, ...(named[index] ?? []).map((half) => half.hostAdultId)])] };
   });
 }
 
-/** All adults who may be with the students of a slot, each once. O(halves). */
+/** The days of a slot that are spent at the advert's own employer, for which it says who is there. O(days). */
+export function ownDays({ startsOn, endsOn, partners }: RotaTerms): LocalDate[] {
+  return placementDays(startsOn, endsOn).filter((_, index) => !partners.some(({ days }) => days.includes(index + 1)));
+}
+
+/** Those of the days of a placement, given in order, that are spent at a partner's. O(days). */
+export function daysAt(partner: Pick<PartnerTurns, 'days'>, days: readonly LocalDate[]): LocalDate[] {
+  return days.filter((_, index) => partner.days.includes(index + 1));
+}
+
+/** All adults of the advert's own employer who may be with the students of a slot, each once. O(halves). */
 export function adultsOfSlot({ supervisorId, deputyId, planned }: RotaTerms): string[] {
   return [...new Set([supervisorId, deputyId, ...planned.map(({ hostAdultId }) => hostAdultId)])];
 }

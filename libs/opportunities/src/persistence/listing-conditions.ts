@@ -5,7 +5,8 @@ import type { ListingFilter } from '../application/listing-filter.js';
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 const welcoming = '(select st.year_group from student st where st.id = ?) = any(o.year_groups)';
-const notRefusedBySchool = `not exists (select from employer_refusal r where r.school_id = ? and r.employer_id = o.employer_id)`;
+const notRefusedBySchool = `not exists (select from employer_refusal r where r.school_id = ?
+        and (r.employer_id = o.employer_id or r.employer_id = any(partner_employers(o.id))))`;
 /** Asked of one advert after the other until the page is full: `exists` would be planned as a join over all slots of the programme. */
 const starting = `(select true from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
         and w.starts_on between ?::date and ?::date limit 1)`;

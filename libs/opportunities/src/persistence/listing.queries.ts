@@ -56,7 +56,7 @@ function onMap(conditions: readonly Condition[], text: string | null, programmeI
   const rest = joined(conditions, 4 + textValues(text, programmeId).length);
   return `${text === null ? '' : queryOf(4)}select o.id, o.kind, o.category, o.tasks, t.latitude, t.longitude,
        to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.starts_at, 'HH24:MI') as "startsAt",
-       to_char(n.finishes_at, 'HH24:MI') as "finishesAt"
+       to_char(n.finishes_at, 'HH24:MI') as "finishesAt", other_sites_of(o.id) as "otherSites"
      from (select o.id, o.kind, o.category, o.tasks, o.site_id, o.published_at from ${listedAdverts(found)} ${rest}) o
      join site t on t.id = o.site_id
      cross join lateral (select s.starts_on, s.starts_at, s.finishes_at from slot s

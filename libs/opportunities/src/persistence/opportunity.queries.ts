@@ -50,6 +50,16 @@ export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBo
   /** How one gets in and about at the site. */
   readonly access: string;
   readonly supervisorJobTitle: string;
+  /** Other employers that have days of it, or are asked to. */
+  readonly partners: AdvertPartner[];
+}
+
+/** Another employer of a placement. */
+export interface AdvertPartner {
+  readonly employerName: string;
+  /** The outward code of the postcode of its site; null until it has named one. */
+  readonly area: string | null;
+  readonly days: number[];
 }
 
 /** A slot with all that its own employer knows of it. */
@@ -115,7 +125,7 @@ const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'st
       'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'capacity', s.capacity`;
 
 const detail = `${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
-    split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle",
+    split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle", partners_shown(o.id) as partners,
     coalesce((select json_agg(json_build_object(${slotTimes}, 'placesLeft', s.capacity - s.taken) order by s.starts_on, s.id)
       from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots`;
 const detailTables = 'opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id';

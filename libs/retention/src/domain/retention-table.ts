@@ -290,6 +290,7 @@ export const keptBecause: Readonly<Record<string, string>> = {
   employer_answers: 'how many requests an organisation can answer',
   employer_week: 'how many requests an organisation was sent in a week',
   advert_claim: 'a promise of an advert; names nobody',
+  advert_partner: 'which organisation has which days of an advert; names its adults by id',
   advert_words: 'the words of published adverts',
   advert_vocabulary: 'the words of published adverts',
   unmet_search: 'counts by week and area; no row says who searched',

@@ -39,8 +39,9 @@ import { Certificates1780000000038 } from './1780000000038-certificates.js';
 import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
-import { AccessInSearch1780000000045 } from './1780000000045-access-in-search.js';
+import { AccessAndCapacity1780000000045 } from './1780000000045-access-and-capacity.js';
 import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
+import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -85,6 +86,7 @@ export const migrations = [
   Audit1780000000039,
   BreakGlass1780000000040,
   Retention1780000000041,
-  AccessInSearch1780000000045,
+  AccessAndCapacity1780000000045,
   HalfDayAdults1780000000046,
+  AdvertPartners1780000000047,
 ];
