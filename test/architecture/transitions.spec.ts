@@ -32,6 +32,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     WITHDRAWN: ['withdrawOpportunity'],
   },
   'Report of an advert': { DISMISSED: ['dismissAdvertReport'], UPHELD: ['upholdAdvertReport'] },
+  'Part of an employer in another’s placement': {
+    INVITED: ['editOpportunity', 'renewOpportunity'],
+    ACCEPTED: ['acceptPartnership'],
+    DECLINED: ['declinePartnership'],
+    WITHDRAWN: ['leavePartnership'],
+    REMOVED: ['removePartner'],
+  },
   Slot: { CANCELLED: ['cancelSlot'] },
   'Slot request': {
     REQUESTED: ['takeOfferedPlaces'],

@@ -18,6 +18,7 @@ import { MessagesModule } from '#messages';
 import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { PartnersModule } from '#partners';
 import { PlacementsModule } from '#placements';
 import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
@@ -56,6 +57,7 @@ export const featureModules = [
   NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
+  PartnersModule,
   PlacementsModule,
   PledgesModule,
   RegistersModule,

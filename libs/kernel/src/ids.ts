@@ -58,6 +58,7 @@ export const idPrefixes = {
   NeedAnswer: 'nan',
   Pledge: 'plg',
   PledgeChange: 'plc',
+  Partnership: 'prt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -7,6 +7,7 @@ import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
 import { AddSlots } from './application/add-slots.use-case.js';
 import { ApproveOpportunity } from './application/approve-opportunity.use-case.js';
+import { SetSlotCapacity } from './application/set-slot-capacity.use-case.js';
 import { CancelSlot } from './application/cancel-slot.use-case.js';
 import { CloseAdvertReport } from './application/close-advert-report.use-case.js';
 import { ConfirmAdvert } from './application/confirm-advert.use-case.js';
@@ -68,6 +69,7 @@ const useCaseClasses = [
   ReturnOpportunity,
   ReportAdvert,
   CancelSlot,
+  SetSlotCapacity,
 ];
 
 /** Use cases that also ask the safeguarding rules. */

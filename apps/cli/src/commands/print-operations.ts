@@ -5,6 +5,7 @@ import { applicationTransitions, proposalRunTransitions, roundTransitions } from
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
 import { needAnswerTransitions, needTransitions } from '#needs';
+import { partnershipTransitions } from '#partners';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
@@ -20,6 +21,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Activity profile': vettingTransitions,
   Opportunity: opportunityTransitions,
   'Report of an advert': reportTransitions,
+  'Part of an employer in another’s placement': partnershipTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,

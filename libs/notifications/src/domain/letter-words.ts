@@ -56,6 +56,19 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'slot-request.withdrawn': {
     EMPLOYER: { one: 'A school has taken back its request.', many: 'requests were taken back by their schools.' },
   },
+  'opportunity.partner-invited': {
+    EMPLOYER: {
+      one: 'Another employer asks you to have some days of a placement.',
+      many: 'requests to share a placement wait for your answer.',
+    },
+  },
+  'opportunity.partner-withdrew': {
+    EMPLOYER: {
+      one: 'An employer has withdrawn from a placement that you share. Its advert is paused, and confirmed places are held.',
+      many: 'partners have withdrawn from placements that you share. The adverts are paused, and confirmed places are held.',
+      isUrgent: true,
+    },
+  },
   'slot.cancelled': {
     SCHOOL: {
       one: 'An employer has cancelled dates that concern you.',

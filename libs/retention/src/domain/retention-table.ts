@@ -295,6 +295,7 @@ export const keptBecause: Readonly<Record<string, string>> = {
   review_claim_answer: 'choices beside a review; whose they are goes by review-authors',
   review_reply: 'what an organisation answers in public; names nobody',
   review_complaint: 'about which review, on which of five grounds; the accounts go by accounts',
+  advert_partner: 'which organisation has which days of an advert; names its adults by id',
   advert_words: 'the words of published adverts',
   advert_vocabulary: 'the words of published adverts',
   unmet_search: 'counts by week and area; no row says who searched',
