@@ -229,7 +229,6 @@ describe('what a student sees of an advert', () => {
     expect(await sent()).toBe(few);
     await asOwner(`update student set travel_limits = '{"maxMinutesEachWay": 15}' where id = $1`, [student.id]);
     const far = await sent();
-    console.log(far, await sent(), await sent());
     await aSlot(employer, await anOpportunity(employer));
     expect(await sent()).toBe(far);
   });
