@@ -26,6 +26,7 @@ export { EmployerNotVerifiedProblem, NotEnoughPlacesProblem, SlotBusyProblem } f
 export { HalfDayType } from './graphql/opportunity.types.js';
 export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
 export { mondayOf } from './application/count-unmet-search.use-case.js';
+export { needsNoJourney, siteOnMap, type AdvertOnMap } from './application/reach-of-adverts.js';
 export { ListingQueries } from './persistence/listing.queries.js';
 export { OpportunityListingType, toListing } from './graphql/listing.types.js';
 export { PgOpportunities } from './persistence/opportunity.repository.js';

@@ -1,6 +1,7 @@
 import { judge } from '#clearances';
 import { systemActor, today, type LocalDate, type OpportunityId, type Surroundings, type UnitOfWork } from '#kernel';
-import { mondayOf } from '#opportunities';
+import { mondayOf, needsNoJourney, siteOnMap } from '#opportunities';
+import { longerWay, type TravelTimeProvider } from '#travel';
 import type { Digest, DigestFacts, DigestReads, DueStudent, FindingTx, NewAdvert } from './ports.js';
 
 /** Students whose digests are made in one transaction. */
@@ -12,9 +13,12 @@ export const farthestBackDays = 28;
 
 /** What the rules say of a student at a slot. */
 type MayGo = (student: DueStudent, advert: NewAdvert) => boolean;
+/** The way of a student to a slot in minutes: null where there is none to be made, undefined where it is beyond the student's limits. */
+type MinutesTo = (student: DueStudent, advert: NewAdvert) => number | null | undefined;
 
 /**
- * Tells each student once a week which new adverts are open to them by year group, school and safeguarding rules. A digest and its event are
+ * Tells each student once a week which new adverts are open to them by year group, school and safeguarding rules, and within
+ * their limits of travel, with the minutes that each takes. What is not known to be too far is told of. A digest and its event are
  * written together, and a student has one a week at most: whatever dies, whoever does the rest tells nobody twice and leaves nobody out.
  */
 export class MakeWeeklyDigests {
@@ -23,9 +27,10 @@ export class MakeWeeklyDigests {
     private readonly surroundings: Surroundings,
     private readonly reads: DigestReads,
     private readonly facts: DigestFacts,
+    private readonly travelTimes: TravelTimeProvider,
   ) {}
 
-  /** Returns how many students were told of something. Two reads for the adverts, four statements for every 200 students. */
+  /** Returns how many students were told of something. Two reads for the adverts, four statements and one batch of travel times for every 200 students. */
   async run(): Promise<number> {
     const now = this.surroundings.clock.now();
     const on = today(this.surroundings.clock);
@@ -42,24 +47,46 @@ export class MakeWeeklyDigests {
           host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED'
         );
       };
+      const minutesTo = await this.ways(due, adverts);
       told += await this.keep(
-        due.map((student) => this.digestOf(student, adverts, mayGo)),
+        due.map((student) => this.digestOf(student, adverts, mayGo, minutesTo)),
         mondayOf(on),
         now,
       );
     }
   }
 
-  private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo): Digest {
-    const open = adverts.filter((advert) => isOpenTo(student, advert) && mayGo(student, advert));
-    const ids = new Set<OpportunityId>(open.map(({ id }) => id));
-    return { id: this.surroundings.newId('Digest'), student, opportunityIds: [...ids].slice(0, longest) };
+  private async ways(due: readonly DueStudent[], adverts: readonly NewAdvert[]): Promise<MinutesTo> {
+    const programmes = new Set(due.map(({ programmeId }) => programmeId));
+    const away = adverts.filter((advert) => programmes.has(advert.programmeId) && !needsNoJourney(advert));
+    const edges = await this.travelTimes.batch({
+      sites: away.map((advert) => siteOnMap({ ...advert, id: advert.slotId })),
+      homes: due.map(({ id, traveller }) => ({ id, ...traveller })),
+    });
+    const minutes = new Map(edges.map((edge) => [`${edge.homeId} ${edge.siteId}`, longerWay(edge)]));
+    return ({ id }, advert) => (needsNoJourney(advert) ? null : minutes.get(`${id} ${advert.slotId}`));
+  }
+
+  private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo, minutesTo: MinutesTo): Digest {
+    const told = new Map<OpportunityId, number | null>();
+    for (const advert of adverts) {
+      if (told.size === longest) break;
+      const minutes = minutesTo(student, advert);
+      if (minutes === undefined || told.has(advert.id) || !isOpenTo(student, advert) || !mayGo(student, advert))
+        continue;
+      told.set(advert.id, minutes);
+    }
+    return {
+      id: this.surroundings.newId('Digest'),
+      student,
+      adverts: [...told].map(([id, minutes]) => ({ id, minutes })),
+    };
   }
 
   private keep(digests: readonly Digest[], week: LocalDate, at: Date): Promise<number> {
     return this.unitOfWork.run(systemActor('make-digests'), async ({ digests: kept, outbox }) => {
       const added = await kept.add(digests, week, at);
-      const news = digests.filter(({ id, opportunityIds }) => added.has(id) && opportunityIds.length > 0);
+      const news = digests.filter(({ id, adverts: told }) => added.has(id) && told.length > 0);
       await outbox.add(
         ...news.map(({ id: subjectId, student: { id: studentId, programmeId } }) => ({
           kind: 'opportunities.weekly-digest',

@@ -1,6 +1,8 @@
 import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
+import type { AdvertOnMap } from '#opportunities';
 import type { OpportunityKind } from '#safeguarding';
+import type { Traveller } from '#travel';
 
 /** What somebody keeps to find it again. */
 export interface Favourites {
@@ -18,15 +20,16 @@ export interface DueStudent {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly yearGroup: number;
+  /** Where the student sets out from, and how. */
+  readonly traveller: Traveller;
   /** What was published before then is old: a day before the last digest, since what was being published just then was not seen by it. */
   readonly since: Date;
   /** What the student was told of before. */
   readonly told: OpportunityId[];
 }
 
-/** An advert of the last weeks with its next open slot. */
-export interface NewAdvert {
-  readonly id: OpportunityId;
+/** An advert of the last weeks with its next open slot, and where and when that has to be reached. */
+export interface NewAdvert extends AdvertOnMap {
   readonly programmeId: ProgrammeId;
   readonly yearGroups: number[];
   readonly publishedAt: Date;
@@ -43,11 +46,18 @@ export interface DigestReads {
   newAdverts(since: Date, today: LocalDate): Promise<NewAdvert[]>;
 }
 
+/** An advert that a student is told of. */
+export interface DigestAdvert {
+  readonly id: OpportunityId;
+  /** The longer way there or back when it was told, door to door; null where nobody has to go anywhere. */
+  readonly minutes: number | null;
+}
+
 /** What one student is told of one week. */
 export interface Digest {
   readonly id: IdOf<'Digest'>;
   readonly student: DueStudent;
-  readonly opportunityIds: readonly OpportunityId[];
+  readonly adverts: readonly DigestAdvert[];
 }
 
 /** What was told. */
