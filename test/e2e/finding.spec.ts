@@ -377,6 +377,26 @@ describe('the weekly digest', () => {
     expect(await digests(off?.token ?? '')).toEqual({ isWanted: false, nodes: [] });
   });
 
+  it('says how far each advert is, and leaves out what is beyond the student’s limits of travel', async () => {
+    const near = await anOpportunity(employer);
+    await aSlot(employer, near);
+    const talk = await anOpportunity(employer, { kind: 'SCHOOL_VISIT' });
+    await aSlot(employer, talk, { endsOn: '2026-10-26' });
+    const away = await anEmployer(programme);
+    await asOwner('update site set latitude = latitude + 1 where id = $1', [away.siteId]);
+    await aSlot(away, await anOpportunity(away));
+    await tick('make-digests');
+    const { data } = await graphql(
+      student,
+      '{ weeklyDigests(first: 1) { nodes { opportunities { id } ways { opportunityId minutes } } } }',
+    );
+    const [digest] = data.weeklyDigests.nodes;
+    expect(digest.opportunities).toEqual([{ id: talk }, { id: near }]);
+    expect(digest.ways).toEqual([{ opportunityId: near, minutes: expect.any(Number) }]);
+    expect(digest.ways[0].minutes).toBeGreaterThan(0);
+    expect(digest.ways[0].minutes).toBeLessThanOrEqual(120);
+  });
+
   it('says nothing twice, and nothing where nothing is new', async () => {
     await aSlot(employer, await anOpportunity(employer));
     await tick('make-digests');

@@ -1,5 +1,6 @@
 import { addDays, today, type Actor, type Clock } from '#kernel';
 import { eventsOf } from '../domain/calendar-entry.js';
+import { calendarSheet } from '../domain/calendar-sheet.js';
 import { icalendar } from '../icalendar/icalendar.js';
 import { hashOfSecret } from './feed-secret.js';
 import type { CalendarReads } from './ports.js';
@@ -13,6 +14,9 @@ const names: Partial<Record<Actor['role'], string>> = {
   EMPLOYER: 'Students and visits at our place',
 };
 
+/** As what a calendar is written out: for a calendar program, or as a table. */
+export type CalendarForm = 'ics' | 'csv';
+
 /** Writes out the calendar that a secret opens, as whoever made the link would see it now. */
 export class ReadCalendar {
   constructor(
@@ -21,11 +25,12 @@ export class ReadCalendar {
   ) {}
 
   /** `undefined` when the secret opens nothing. Two statements, whatever is in it. */
-  async run(secret: string): Promise<string | undefined> {
+  async run(secret: string, form: CalendarForm): Promise<string | undefined> {
     const reader = await this.reads.readerOf(hashOfSecret(secret));
     if (reader === undefined) return undefined;
     const on = today(this.clock);
     const entries = await this.reads.entries(reader, addDays(on, -reach.back), addDays(on, reach.ahead));
+    if (form === 'csv') return calendarSheet(entries);
     return icalendar(names[reader.role] ?? 'Foothold', entries.flatMap(eventsOf));
   }
 }

@@ -17,7 +17,7 @@ export class CreateCalendarFeedPayload {
 
   @Field({
     description:
-      'The path of the calendar on this server, /calendars/….ics, with its secret: told this once. Whoever has it reads the calendar until it is ended.',
+      'The path of the calendar on this server, /calendars/….ics, with its secret: told this once. With .csv in place of .ics it is a table. Whoever has it reads the calendar until it is ended.',
   })
   path: string;
 }

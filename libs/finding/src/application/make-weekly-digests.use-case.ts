@@ -1,7 +1,7 @@
 import { judge } from '#clearances';
 import { systemActor, today, type LocalDate, type OpportunityId, type Surroundings, type UnitOfWork } from '#kernel';
-import { mondayOf } from '#opportunities';
-import type { TravelTimeProvider } from '#travel';
+import { mondayOf, needsNoJourney, siteOnMap } from '#opportunities';
+import { longerWay, type TravelTimeProvider } from '#travel';
 import type { Digest, DigestFacts, DigestReads, DueStudent, FindingTx, NewAdvert } from './ports.js';
 
 /** Students whose digests are made in one transaction. */
@@ -13,9 +13,12 @@ export const farthestBackDays = 28;
 
 /** What the rules say of a student at a slot. */
 type MayGo = (student: DueStudent, advert: NewAdvert) => boolean;
+/** The way of a student to a slot in minutes: null where there is none to be made, undefined where it is beyond the student's limits. */
+type MinutesTo = (student: DueStudent, advert: NewAdvert) => number | null | undefined;
 
 /**
- * Tells each student once a week which new adverts are open to them by year group, school, safeguarding rules and limits of travel. A digest and its event are
+ * Tells each student once a week which new adverts are open to them by year group, school and safeguarding rules, and within
+ * their limits of travel, with the minutes that each takes. What is not known to be too far is told of. A digest and its event are
  * written together, and a student has one a week at most: whatever dies, whoever does the rest tells nobody twice and leaves nobody out.
  */
 export class MakeWeeklyDigests {
@@ -27,7 +30,7 @@ export class MakeWeeklyDigests {
     private readonly travelTimes: TravelTimeProvider,
   ) {}
 
-  /** Returns how many students were told of something. Two reads for the adverts, four statements and a batch of travel times for every 200 students. */
+  /** Returns how many students were told of something. Two reads for the adverts, four statements and one batch of travel times for every 200 students. */
   async run(): Promise<number> {
     const now = this.surroundings.clock.now();
     const on = today(this.surroundings.clock);
@@ -38,38 +41,54 @@ export class MakeWeeklyDigests {
       const due = await this.reads.due(mondayOf(on), now, batch);
       if (due.length === 0) return told;
       const students = await this.facts.ofStudents(due.map(({ id }) => id));
-      const reached = await this.reachedBy(due, adverts);
-      const mayGo: MayGo = ({ id }, { slotId, site }) => {
+      const mayGo: MayGo = ({ id }, { slotId }) => {
         const host = hosts.get(slotId);
-        if (host === undefined || (site !== null && !reached.has(`${id} ${slotId}`))) return false;
-        return judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED';
+        return (
+          host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED'
+        );
       };
+      const minutesTo = await this.ways(due, adverts);
       told += await this.keep(
-        due.map((student) => this.digestOf(student, adverts, mayGo)),
+        due.map((student) => this.digestOf(student, adverts, mayGo, minutesTo)),
         mondayOf(on),
         now,
       );
     }
   }
 
-  /** The pairs of a student and a slot that are within the student's limits of travel. */
-  private async reachedBy(due: readonly DueStudent[], adverts: readonly NewAdvert[]): Promise<ReadonlySet<string>> {
-    const sites = adverts.flatMap(({ slotId, site }) => (site === null ? [] : [{ id: slotId, ...site }]));
-    const homes = due.map(({ id, traveller }) => ({ id, ...traveller }));
-    const edges = await this.travelTimes.batch({ sites, homes });
-    return new Set(edges.map(({ homeId, siteId }) => `${homeId} ${siteId}`));
+  private async ways(due: readonly DueStudent[], adverts: readonly NewAdvert[]): Promise<MinutesTo> {
+    const programmes = new Set(due.map(({ programmeId }) => programmeId));
+    const away = adverts.filter((advert) => programmes.has(advert.programmeId) && !needsNoJourney(advert));
+    const edges = await this.travelTimes.batch({
+      sites: away.map((advert) => siteOnMap({ ...advert, id: advert.slotId })),
+      homes: due.map(({ id, traveller }) => ({ id, ...traveller })),
+    });
+    const minutes = new Map(edges.map((edge) => [`${edge.homeId} ${edge.siteId}`, longerWay(edge)]));
+    // To a visit one goes with the school: it is told of however far it is.
+    return ({ id }, advert) =>
+      minutes.get(`${id} ${advert.slotId}`) ?? (advert.kind === 'PLACEMENT' ? undefined : null);
   }
 
-  private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo): Digest {
-    const open = adverts.filter((advert) => isOpenTo(student, advert) && mayGo(student, advert));
-    const ids = new Set<OpportunityId>(open.map(({ id }) => id));
-    return { id: this.surroundings.newId('Digest'), student, opportunityIds: [...ids].slice(0, longest) };
+  private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo, minutesTo: MinutesTo): Digest {
+    const told = new Map<OpportunityId, number | null>();
+    for (const advert of adverts) {
+      if (told.size === longest) break;
+      const minutes = minutesTo(student, advert);
+      if (minutes === undefined || told.has(advert.id) || !isOpenTo(student, advert) || !mayGo(student, advert))
+        continue;
+      told.set(advert.id, minutes);
+    }
+    return {
+      id: this.surroundings.newId('Digest'),
+      student,
+      adverts: [...told].map(([id, minutes]) => ({ id, minutes })),
+    };
   }
 
   private keep(digests: readonly Digest[], week: LocalDate, at: Date): Promise<number> {
     return this.unitOfWork.run(systemActor('make-digests'), async ({ digests: kept, outbox }) => {
       const added = await kept.add(digests, week, at);
-      const news = digests.filter(({ id, opportunityIds }) => added.has(id) && opportunityIds.length > 0);
+      const news = digests.filter(({ id, adverts: told }) => added.has(id) && told.length > 0);
       await outbox.add(
         ...news.map(({ id: subjectId, student: { id: studentId, programmeId } }) => ({
           kind: 'opportunities.weekly-digest',

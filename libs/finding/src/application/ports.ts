@@ -1,7 +1,8 @@
 import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
+import type { AdvertOnMap } from '#opportunities';
 import type { OpportunityKind } from '#safeguarding';
-import type { Traveller, TravelSite } from '#travel';
+import type { Traveller } from '#travel';
 
 /** A published advert that is open to whoever asked. */
 export interface OpenAdvert {
@@ -28,6 +29,7 @@ export interface DueStudent {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly yearGroup: number;
+  /** Where the student sets out from, and how. */
   readonly traveller: Traveller;
   /** What was published before then is old: a day before the last digest, since what was being published just then was not seen by it. */
   readonly since: Date;
@@ -35,17 +37,14 @@ export interface DueStudent {
   readonly told: OpportunityId[];
 }
 
-/** An advert of the last weeks with its next open slot. */
-export interface NewAdvert {
-  readonly id: OpportunityId;
+/** An advert of the last weeks with its next open slot, and where and when that has to be reached. */
+export interface NewAdvert extends AdvertOnMap {
   readonly programmeId: ProgrammeId;
   readonly yearGroups: number[];
   readonly publishedAt: Date;
   readonly slotId: SlotId;
   /** The schools that may have the slot; null for all. */
   readonly keptForSchoolIds: readonly SchoolId[] | null;
-  /** Where and when the students of a placement have to be; null where nobody travels alone. */
-  readonly site: Omit<TravelSite, 'id'> | null;
 }
 
 /** What digests are made from. */
@@ -56,11 +55,18 @@ export interface DigestReads {
   newAdverts(since: Date, today: LocalDate): Promise<NewAdvert[]>;
 }
 
+/** An advert that a student is told of. */
+export interface DigestAdvert {
+  readonly id: OpportunityId;
+  /** The longer way there or back when it was told, door to door; null where nobody has to go anywhere. */
+  readonly minutes: number | null;
+}
+
 /** What one student is told of one week. */
 export interface Digest {
   readonly id: IdOf<'Digest'>;
   readonly student: DueStudent;
-  readonly opportunityIds: readonly OpportunityId[];
+  readonly adverts: readonly DigestAdvert[];
 }
 
 /** What was told. */

@@ -74,10 +74,14 @@ export class FindingResolver {
     const ids = page.rows.flatMap(({ node }) => node.opportunityIds);
     const rows = await this.open.withIds(actor, ids);
     const listed = new Map(rows.map((row) => [row.id, toListing({ ...row, near: null, fit: null })]));
-    const connection = toConnection(page, ({ id, week, opportunityIds }) => ({
+    const connection = toConnection(page, ({ id, week, opportunityIds, minutes: ofEach }) => ({
       id,
       week,
       opportunities: opportunityIds.flatMap((opportunityId) => listed.get(opportunityId) ?? []),
+      ways: opportunityIds.flatMap((opportunityId, index) => {
+        const minutes = ofEach?.[index] ?? null;
+        return minutes === null || !listed.has(opportunityId) ? [] : [{ opportunityId, minutes }];
+      }),
     }));
     return { ...connection, isWanted: await this.digests.isWanted(actor) };
   }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { OpportunityListingType } from '#opportunities';
 import { connectionOf, DateScalar } from '#platform';
 
@@ -32,6 +32,15 @@ export class SetWeeklyDigestPayload {
   isWanted: boolean;
 }
 
+@ObjectType('WeeklyDigestWay', { description: 'How far an advert is, as it was when you were told of it.' })
+export class WeeklyDigestWayType {
+  @Field(() => ID, { description: 'The advert.' })
+  opportunityId: string;
+
+  @Field(() => Int, { description: 'The longer way there or back, door to door, in minutes; within your limits.' })
+  minutes: number;
+}
+
 @ObjectType('WeeklyDigest', { description: 'What was new for you in a week.' })
 export class WeeklyDigestType {
   @Field(() => ID, { description: 'Opaque; the subject of the notification opportunities.weekly-digest.' })
@@ -44,6 +53,11 @@ export class WeeklyDigestType {
     description: 'The adverts, the newest first, as far as they are still open to you.',
   })
   opportunities: OpportunityListingType[];
+
+  @Field(() => [WeeklyDigestWayType], {
+    description: 'The way to each of them that one has to go to.',
+  })
+  ways: WeeklyDigestWayType[];
 }
 
 @ObjectType('WeeklyDigestConnection', { description: 'A page of digests, the latest week first.' })

@@ -19,17 +19,18 @@ export class PgDigests implements Digests {
   constructor(private readonly tx: Transaction) {}
 
   async add(digests: readonly Digest[], week: LocalDate, at: Date): Promise<ReadonlySet<string>> {
-    const rows = digests.map(({ id, student, opportunityIds }) => ({
+    const rows = digests.map(({ id, student, adverts }) => ({
       id,
       programme_id: student.programmeId,
       school_id: student.schoolId,
       student_id: student.id,
-      opportunity_ids: opportunityIds,
+      opportunity_ids: adverts.map((advert) => advert.id),
+      minutes: adverts.map(({ minutes }) => minutes),
     }));
     const added = await this.tx.manager.query<{ id: string }[]>(
-      `insert into digest (id, programme_id, school_id, student_id, week, opportunity_ids, made_at)
-       select id, programme_id, school_id, student_id, $2, opportunity_ids, $3
-       from jsonb_to_recordset($1) as d (id text, programme_id text, school_id text, student_id text, opportunity_ids text[])
+      `insert into digest (id, programme_id, school_id, student_id, week, opportunity_ids, minutes, made_at)
+       select id, programme_id, school_id, student_id, $2, opportunity_ids, minutes, $3
+       from jsonb_to_recordset($1) as d (id text, programme_id text, school_id text, student_id text, opportunity_ids text[], minutes smallint[])
        on conflict (student_id, week) do nothing returning id`,
       [JSON.stringify(rows), week, at],
     );
@@ -60,9 +61,9 @@ const due = statement<DueRow>(
 const newAdverts = statement<NewAdvert>(
   'new_adverts',
   `select distinct on (o.published_at, o.id, slot_kept_for(s)) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
-     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds",
-     case when o.kind = 'PLACEMENT' then json_build_object('point', json_build_object('latitude', t.latitude, 'longitude', t.longitude),
-       'on', s.starts_on, 'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI')) end as site
+     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds", o.kind, t.latitude, t.longitude,
+     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.starts_at, 'HH24:MI') as "startsAt",
+     to_char(s.finishes_at, 'HH24:MI') as "finishesAt", other_sites_of(o.id) as "otherSites"
    from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id join slot s on s.opportunity_id = o.id
    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
      and s.taken < s.capacity
@@ -90,11 +91,13 @@ export interface DigestRow {
   readonly id: string;
   readonly week: LocalDate;
   readonly opportunityIds: OpportunityId[];
+  /** Of each, in the same order; null where there is no way to be made, and all of it for digests from before minutes were told. */
+  readonly minutes: (number | null)[] | null;
 }
 
 const own = statement<DigestRow>(
   'weekly_digests',
-  `select id, to_char(week, 'YYYY-MM-DD') as week, opportunity_ids as "opportunityIds" from digest
+  `select id, to_char(week, 'YYYY-MM-DD') as week, opportunity_ids as "opportunityIds", minutes from digest
    where student_id = $1 and cardinality(opportunity_ids) > 0 and ($2::date is null or week < $2::date) order by week desc limit $3`,
 );
 const wanted = statement<{ weekly_digest: boolean }>('wants_digest', 'select weekly_digest from student where id = $1');

@@ -7,6 +7,7 @@ import {
   travelLimits,
   type Journey,
   type TravelHome,
+  type TravelSite,
   type TravelTimeProvider,
   type Traveller,
 } from '#travel';
@@ -82,17 +83,7 @@ export class ReachOfAdverts {
 
   private async journeys(start: Traveller | MapPoint, adverts: readonly AdvertOnMap[]): Promise<NearAdvert[]> {
     const away = adverts.filter((advert) => !needsNoJourney(advert));
-    const sites = away.map(({ id, latitude, longitude, startsOn, startsAt, finishesAt, otherSites }) => ({
-      id,
-      point: { latitude, longitude },
-      on: startsOn,
-      startsAt,
-      finishesAt,
-      others: otherSites.map(({ latitude: north, longitude: east }) => ({
-        point: { latitude: north, longitude: east },
-        on: startsOn,
-      })),
-    }));
+    const sites = away.map(siteOnMap);
     const edges = await this.travelTimes.batch({ sites, homes: [homeOf(start)] });
     const hours = new Map(away.map(({ id, startsAt, finishesAt }) => [id, { startsAt, finishesAt }]));
     return edges.flatMap(({ siteId: id, homeId: _home, ...way }) => {
@@ -102,7 +93,17 @@ export class ReachOfAdverts {
   }
 }
 
-function needsNoJourney({ kind }: AdvertOnMap): boolean {
+/** Where and when an advert has to be reached, on the first day of its next open slot. O(sites). */
+export function siteOnMap<Id extends string>(
+  advert: Omit<AdvertOnMap, 'id' | 'kind'> & { readonly id: Id },
+): TravelSite<Id> {
+  const { id, latitude, longitude, startsOn: on, startsAt, finishesAt, otherSites } = advert;
+  const others = otherSites.map((other) => ({ point: { latitude: other.latitude, longitude: other.longitude }, on }));
+  return { id, point: { latitude, longitude }, on, startsAt, finishesAt, others };
+}
+
+/** True where the students stay where they are. O(1). */
+export function needsNoJourney({ kind }: Pick<AdvertOnMap, 'kind'>): boolean {
   return withoutJourney.has(kind);
 }
 

@@ -1,4 +1,4 @@
-import { csvText, neutral } from '#kernel';
+import { csvText, neutralCell } from '#kernel';
 import type { DeliveryTable } from './delivery-table.js';
 
 const header = ['Quarter', 'Area', 'Kind', 'Counted by', 'Employers', 'Pledged', 'Delivered'];
@@ -12,7 +12,7 @@ export function deliverySheet({ cells, totals }: DeliveryTable): string {
   return csvText(
     header,
     lines.map(({ quarter, area, kind, measure, employers, pledged, delivered }) =>
-      [quarter, area, kind, measure, employers.join('; '), String(pledged), String(delivered ?? withheld)].map(neutral),
+      [quarter, area, kind, measure, employers.join('; '), String(pledged), String(delivered ?? withheld)].map(neutralCell),
     ),
   );
 }
