@@ -89,9 +89,10 @@ export class PledgeResolver {
 }
 
 function quartersIn(args: QuartersArgs): [from: Quarter, to: Quarter] {
-  const [from, to] = [quarterIn('from', args.from), quarterIn('to', args.to)];
+  const [from, to] = [quarterIn('fromQuarter', args.fromQuarter), quarterIn('toQuarter', args.toQuarter)];
   const count = quartersFrom(from, to);
-  if (count < 1 || count > mostQuarters) throw new GraphQLError(`to must be 1 to ${mostQuarters} quarters from from`);
+  if (count < 1 || count > mostQuarters)
+    throw new GraphQLError(`fromQuarter to toQuarter must be 1 to ${mostQuarters} quarters`);
   return [from, to];
 }
 

@@ -122,10 +122,10 @@ export class PledgesArgs extends PageArgs {
 @ArgsType()
 export class QuartersArgs {
   @Field({ description: 'The first quarter, as in 2026-Q4.' })
-  from: string;
+  fromQuarter: string;
 
   @Field({ description: 'The last quarter, at most twelve in all.' })
-  to: string;
+  toQuarter: string;
 }
 
 @InputType({ description: 'Says how much your employer pledges.' })
