@@ -63,8 +63,8 @@ async function tableOf(token: string): Promise<Answer['data']> {
 }
 
 async function sheetOf(token: string): Promise<string> {
-  return (await graphql(token, '{ programmePledgesCsv(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") }')).data
-    .programmePledgesCsv;
+  return (await graphql(token, '{ programmePledgesCsv(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") { csv } }')).data
+    .programmePledgesCsv.csv;
 }
 
 /** A visit or event on a day, to which these students of the school came. */
@@ -212,8 +212,11 @@ describe('what was delivered', () => {
       ]),
     );
     expect(totals).toContainEqual({
-      ...{ quarter: '2026-Q4', kind: 'SCHOOL_VISIT', measure: 'PLACES' },
-      ...{ pledged: 0, delivered: null },
+      quarter: '2026-Q4',
+      kind: 'SCHOOL_VISIT',
+      measure: 'PLACES',
+      pledged: 0,
+      delivered: null,
     });
     expect(await tableOf((await aProgramme()).coordinator)).toEqual({ cells: [], totals: [] });
   });

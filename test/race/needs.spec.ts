@@ -43,7 +43,8 @@ async function aNeed(hostsWanted: number): Promise<string> {
       yearGroups: [10],
       hostsWanted,
     },
-    ...{ from: '2026-10-26', to: '2026-10-30' },
+    from: '2026-10-26',
+    to: '2026-10-30',
   };
   return (await perform(school.lead, 'postNeed', input, 'needId')).needId;
 }

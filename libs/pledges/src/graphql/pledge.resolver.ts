@@ -12,6 +12,7 @@ import {
   PledgeConnection,
   PledgeDeliveryType,
   PledgesArgs,
+  ProgrammePledgesSheetType,
   ProgrammePledgesTableType,
   QuartersArgs,
   SetPledgeInput,
@@ -59,12 +60,13 @@ export class PledgeResolver {
     return { cells: cells.map((cell) => ({ ...cell, employers: [...cell.employers] })), totals: [...totals] };
   }
 
-  @Query(() => String, {
-    description: 'The same as comma-separated text, as spreadsheets read it; save it as .csv.',
-  })
+  @Query(() => ProgrammePledgesSheetType, { description: 'The same as a sheet; small numbers are withheld there too.' })
   @Allow('COORDINATOR')
-  async programmePledgesCsv(@CurrentActor() actor: Actor, @Args() args: QuartersArgs): Promise<string> {
-    return deliverySheet(await this.table(actor, args));
+  async programmePledgesCsv(
+    @CurrentActor() actor: Actor,
+    @Args() args: QuartersArgs,
+  ): Promise<ProgrammePledgesSheetType> {
+    return { csv: deliverySheet(await this.table(actor, args)) };
   }
 
   @Command({
