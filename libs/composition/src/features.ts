@@ -8,6 +8,7 @@ import { CertificatesModule } from '#certificates';
 import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
+import { DayPagesModule } from '#day-pages';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
@@ -17,6 +18,7 @@ import { MessagesModule } from '#messages';
 import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { PartnersModule } from '#partners';
 import { PlacementsModule } from '#placements';
 import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
@@ -45,6 +47,7 @@ export const featureModules = [
   ClearancesModule,
   ConcernsModule,
   ContactsModule,
+  DayPagesModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,
@@ -54,6 +57,7 @@ export const featureModules = [
   NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
+  PartnersModule,
   PlacementsModule,
   PledgesModule,
   RegistersModule,

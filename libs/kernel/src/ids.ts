@@ -31,6 +31,9 @@ export const idPrefixes = {
   Attendance: 'att',
   AttendanceExport: 'axp',
   Review: 'rev',
+  ReviewReply: 'rvr',
+  ReviewComplaint: 'rvc',
+  DayPageLink: 'dpl',
   Concern: 'con',
   ConcernNote: 'cnt',
   Event: 'evt',
@@ -55,6 +58,7 @@ export const idPrefixes = {
   NeedAnswer: 'nan',
   Pledge: 'plg',
   PledgeChange: 'plc',
+  Partnership: 'prt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { bookingRepositories } from '#bookings';
+import { DataSource } from 'typeorm';
+import { bookingRepositories, BookingRules, BookingsModule } from '#bookings';
+import type { Surroundings } from '#kernel';
 import { opportunityRepositories } from '#opportunities';
-import { ScopedReads, useCases, type Transaction } from '#platform';
+import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { AcceptNeedAnswer } from './application/accept-need-answer.use-case.js';
 import { AnswerNeed } from './application/answer-need.use-case.js';
 import { CloseNeed, EditNeed, OpenNeed } from './application/change-need.use-cases.js';
@@ -29,7 +31,6 @@ const useCaseClasses = [
   OpenNeed,
   CloseNeed,
   AnswerNeed,
-  AcceptNeedAnswer,
   DeclineNeedAnswer,
   WithdrawNeedAnswer,
   ExpireNeeds,
@@ -37,8 +38,15 @@ const useCaseClasses = [
 
 /** The needs board: schools say what they lack, employers answer with offers, and what is accepted is booked as anything else. */
 @Module({
+  imports: [BookingsModule],
   providers: [
     ...useCases(repositories, useCaseClasses),
+    {
+      provide: AcceptNeedAnswer,
+      inject: [DataSource, SURROUNDINGS, BookingRules],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules) =>
+        new AcceptNeedAnswer(unitOfWork(dataSource, surroundings, repositories), surroundings, rules),
+    },
     { provide: NeedQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new NeedQueries(reads) },
     NeedResolver,
     NeedAnswerResolver,

@@ -1,6 +1,7 @@
-import { RequestGroup, type RequestedGroup } from '#bookings';
+import { RequestGroup, type BookingRules, type RequestedGroup } from '#bookings';
 import {
   InvalidInput,
+  invariant,
   isIdOf,
   joined,
   NotFound,
@@ -29,16 +30,20 @@ export interface AcceptNeedAnswerCommand {
 
 /**
  * A school accepts an answer: places are asked for as in any booking, in the same unit of work, so that one is never there without the other.
- * What the bookings refuse (too few places, too small a group, an employer that was asked too often) is refused here. Of several that are
+ * What the bookings refuse (a rule, too few places, too small a group, an employer that was asked too often) is refused here. Of several that are
  * accepted at once as many count as the need wants hosts; with the last of them it is met, and the answers that still wait lapse.
  */
 export class AcceptNeedAnswer {
   constructor(
     private readonly unitOfWork: UnitOfWork<NeedsTx>,
     private readonly surroundings: Surroundings,
+    private readonly rules: Pick<BookingRules, 'atBooking'>,
   ) {}
 
-  run(actor: Actor, command: AcceptNeedAnswerCommand): Promise<RequestedGroup & { readonly isMet: boolean }> {
+  async run(actor: Actor, command: AcceptNeedAnswerCommand): Promise<RequestedGroup & { readonly isMet: boolean }> {
+    invariant(actor.schoolId !== null, 'a careers lead acts for a school');
+    const decisions = await this.rules.atBooking(actor.schoolId, command.slots);
+    const rules = { atBooking: () => Promise.resolve(decisions) };
     return this.unitOfWork.run(actor, async (tx) => {
       const { answer, need } = await this.locked(actor, command.needAnswerId, tx);
       await requireSlotsOf(tx.answers, answer, command.slots);
@@ -46,7 +51,7 @@ export class AcceptNeedAnswer {
       if (state === undefined) throw new WrongState('Need', 'MET', 'MET', ['OPEN']);
       const { slots, staffLead, note } = command;
       const asked = { slots, staffLead, note, idempotencyKey: null };
-      const booked = await new RequestGroup(joined(tx.bookings), this.surroundings).run(actor, asked);
+      const booked = await new RequestGroup(joined(tx.bookings), this.surroundings, rules).run(actor, asked);
       const now = this.surroundings.clock.now();
       await tx.answers.accept(answer.id, booked.groupId, now);
       if (state === 'MET') await lapseAnswers(tx, need.id, now, need.programmeId);

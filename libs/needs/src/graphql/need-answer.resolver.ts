@@ -1,5 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { AskedOftenProblem, GroupDoesNotFitProblem, GroupSizeProblem, requestedPlaces } from '#bookings';
+import { BlockedByRulesProblem } from '#clearances';
 import type { Actor } from '#kernel';
 import { SlotBusyProblem } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
@@ -85,7 +86,7 @@ export class NeedAnswerResolver {
 
   @Command({
     payload: AcceptNeedAnswerPayload,
-    problems: [GroupDoesNotFitProblem, GroupSizeProblem, AskedOftenProblem, SlotBusyProblem],
+    problems: [BlockedByRulesProblem, GroupDoesNotFitProblem, GroupSizeProblem, AskedOftenProblem, SlotBusyProblem],
     description:
       'Accepts what an employer offers and asks for places in slots of it, all of them or none, as requestGroup does. With the last host that a need wants it is met.',
   })
