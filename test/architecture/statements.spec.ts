@@ -23,6 +23,13 @@ const lists: readonly { readonly who: string; readonly list: string; readonly fi
   { who: 'lead', list: 'slotRequests', fields: 'id places opportunityTitle' },
   { who: 'employer', list: 'slotRequests', fields: 'id places schoolName' },
   { who: 'lead', list: 'waitingPlaces', fields: 'id state opportunityTitle offerUntil' },
+  { who: 'lead', list: 'needs', fields: 'id wants schoolName answersWaiting' },
+  { who: 'employer', list: 'needs', fields: 'id wants schoolName kilometres' },
+  { who: 'coordinator', list: 'needs', fields: 'id wants schoolName answersWaiting' },
+  { who: 'lead', list: 'needAnswers', fields: 'id state employerName opportunityTitle' },
+  { who: 'employer', list: 'needAnswers', fields: 'id state schoolName opportunityTitle' },
+  { who: 'employer', list: 'pledges', fields: 'id amount changes { after }' },
+  { who: 'coordinator', list: 'pledges', fields: 'id employerName changes { after }' },
   { who: 'coordinator', list: 'schools', fields: 'id name' },
   { who: 'coordinator', list: 'employersToVerify', fields: 'id name sites { name hostAdults { name } }' },
   { who: 'coordinator', list: 'vettingQueue', fields: 'id nextStep asks { id } answers { isHomeBased }' },
@@ -40,7 +47,14 @@ beforeAll(async () => {
   const school = await aSchool(programme);
   const employer = await anEmployer(programme);
   await anAnsweredProfile(employer, 'SHOP');
+  const offered = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+  const lacks = { kind: 'WORKPLACE_VISIT', wants: 'Something in the arts.', from: '2026-10-26', to: '2026-10-30' };
+  const promise = { area: 'B26', kind: 'PLACEMENT', measure: 'PLACES', amount: 3 };
   for (let left = rowsEach; left > 0; left--) {
+    const group = { groupSize: 5, yearGroups: [10] };
+    const { needId } = await perform(school.lead, 'postNeed', { ...lacks, ...group }, 'needId');
+    await perform(employer.token, 'answerNeed', { needId, opportunityId: offered, message: '' });
+    await perform(employer.token, 'setPledge', { ...promise, quarter: `${2030 + left}-Q1` });
     const slotId = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), { capacity: 1 });
     await perform(school.lead, 'requestSlot', { slotId, places: 1, staffLead: 'Ms Ward', note: '' });
     await perform(school.lead, 'joinWaitingListAsGroup', { slotId, places: 1, staffLead: 'Ms Ward' });

@@ -103,10 +103,20 @@ beforeAll(async () => {
   );
   await perform(other.lead, 'setVisitRegister', { slotRequestId, studentIds: [waiting.id] });
 
+  // What is on the board is seen by every employer that the school has not refused, the school's name with it.
+  await perform(other.lead, 'refuseEmployerForSchool', { employerId: rival.id, reason: canary });
+  const lacks = { kind: 'WORKPLACE_VISIT', wants: canary, from: '2026-10-26', to: '2026-10-30' };
+  const group = { groupSize: 5, yearGroups: [10] };
+  const { needId: open } = await perform(other.lead, 'postNeed', { ...lacks, ...group }, 'needId');
+  const { needId } = await perform(other.lead, 'postNeed', { ...lacks, ...group, isDraft: true }, 'needId');
+  const offered = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+  const offer = { needId: open, opportunityId: offered, message: canary };
+  const { needAnswerId } = await perform(employer.token, 'answerNeed', offer, 'needAnswerId');
+
   const plan = { name: 'Spring', slotsFrom: '2027-02-15', slotsTo: '2027-02-19', maxChoices: 3 };
-  const { roundId: open } = await perform(programme.coordinator, 'createRound', plan, 'roundId');
-  await perform(programme.coordinator, 'openRound', { roundId: open });
-  const said = { roundId: open, excludedSlotIds: [slotId], agreesToMove: false, studentId: waiting.id };
+  const { roundId: spring } = await perform(programme.coordinator, 'createRound', plan, 'roundId');
+  await perform(programme.coordinator, 'openRound', { roundId: spring });
+  const said = { roundId: spring, excludedSlotIds: [slotId], agreesToMove: false, studentId: waiting.id };
   await perform(other.lead, 'setRoundWishes', said);
   const [proposal] = await asOwner<{ id: string }>('select current_proposal_id as id from round where id = $1', [
     round.id,
@@ -141,6 +151,11 @@ beforeAll(async () => {
     email: 'somebody@example.org',
     slotRequestId,
     waitingPlaceId,
+    needId,
+    needAnswerId,
+    quarter: '2026-Q4',
+    fromQuarter: '2026-Q4',
+    toQuarter: '2026-Q4',
     studentIds: [waiting.id],
     proposalId: proposal?.id,
     before: proposal?.id,

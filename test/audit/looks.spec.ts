@@ -75,6 +75,8 @@ beforeAll(async () => {
     [allocationId],
   );
   suggestions = {
+    fromQuarter: '2026-Q4',
+    toQuarter: '2026-Q4',
     first: 100,
     studentId: student.id,
     id: student.id,

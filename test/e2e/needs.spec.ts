@@ -438,8 +438,15 @@ describe('a coordinator', () => {
     const query = `{ unmetNeeds(from: "2026-11-01", to: "2026-11-30") { ${fields} } }`;
     expect((await graphql(own.coordinator, query)).data.unmetNeeds).toEqual([
       {
-        ...{ area: 'B36', kind: 'WORKPLACE_VISIT', benchmark: 'BENCHMARK_6' },
-        ...{ posted: 4, met: 1, open: 2, withoutAnswer: 1, cameToNothing: 1, hostsLacking: 4 },
+        area: 'B36',
+        kind: 'WORKPLACE_VISIT',
+        benchmark: 'BENCHMARK_6',
+        posted: 4,
+        met: 1,
+        open: 2,
+        withoutAnswer: 1,
+        cameToNothing: 1,
+        hostsLacking: 4,
       },
     ]);
     expect((await graphql(programme.coordinator, query)).text).not.toContain('"posted":4');

@@ -50,19 +50,21 @@ async function pledgesOf(token: string): Promise<{ [field: string]: unknown }[]>
 
 async function deliveryOf(token: string, from = '2026-Q4', to = '2026-Q4'): Promise<{ [field: string]: unknown }[]> {
   const fields = 'quarter area kind measure pledged delivered';
-  const query = `{ pledgeDelivery(from: "${from}", to: "${to}") { ${fields} } }`;
+  const query = `{ pledgeDelivery(fromQuarter: "${from}", toQuarter: "${to}") { ${fields} } }`;
   return (await graphql(token, query)).data.pledgeDelivery;
 }
 
 async function tableOf(token: string): Promise<Answer['data']> {
   const cells = 'cells { quarter area kind measure employers pledged delivered }';
   const totals = 'totals { quarter kind measure pledged delivered }';
-  return (await graphql(token, `{ programmePledges(from: "2026-Q4", to: "2026-Q4") { ${cells} ${totals} } }`)).data
-    .programmePledges;
+  return (
+    await graphql(token, `{ programmePledges(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") { ${cells} ${totals} } }`)
+  ).data.programmePledges;
 }
 
 async function sheetOf(token: string): Promise<string> {
-  return (await graphql(token, '{ programmePledgesCsv(from: "2026-Q4", to: "2026-Q4") }')).data.programmePledgesCsv;
+  return (await graphql(token, '{ programmePledgesCsv(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") { csv } }')).data
+    .programmePledgesCsv.csv;
 }
 
 /** A visit or event on a day, to which these students of the school came. */
@@ -210,8 +212,11 @@ describe('what was delivered', () => {
       ]),
     );
     expect(totals).toContainEqual({
-      ...{ quarter: '2026-Q4', kind: 'SCHOOL_VISIT', measure: 'PLACES' },
-      ...{ pledged: 0, delivered: null },
+      quarter: '2026-Q4',
+      kind: 'SCHOOL_VISIT',
+      measure: 'PLACES',
+      pledged: 0,
+      delivered: null,
     });
     expect(await tableOf((await aProgramme()).coordinator)).toEqual({ cells: [], totals: [] });
   });
@@ -224,7 +229,7 @@ describe('what was delivered', () => {
   });
 
   it('counts placements that were attended, and the hours of the sessions that were', async () => {
-    const slotId = await aSlot(host, await anOpportunity(host), { capacity: 2 });
+    const slotId = await aSlot(host, await anOpportunity(host), { capacity: 10 });
     const [student] = pupils.slice(6);
     if (student === undefined) throw new Error('the students were imported');
     const { allocations } = await aPublishedRound(own, [{ student, slotId }]);

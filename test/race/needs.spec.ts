@@ -36,14 +36,13 @@ beforeAll(async () => {
 
 async function aNeed(hostsWanted: number): Promise<string> {
   const input = {
-    ...{
-      kind: 'WORKPLACE_VISIT',
-      wants: 'Something in the arts, please.',
-      groupSize: 5,
-      yearGroups: [10],
-      hostsWanted,
-    },
-    ...{ from: '2026-10-26', to: '2026-10-30' },
+    kind: 'WORKPLACE_VISIT',
+    wants: 'Something in the arts, please.',
+    groupSize: 5,
+    yearGroups: [10],
+    hostsWanted,
+    from: '2026-10-26',
+    to: '2026-10-30',
   };
   return (await perform(school.lead, 'postNeed', input, 'needId')).needId;
 }

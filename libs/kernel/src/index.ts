@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './clock.js';
 export * from './csv-text.js';
 export * from './employer-rights.js';
+export * from './group-by.js';
 export * from './ids.js';
 export * from './invariant.js';
 export * from './local-date.js';

@@ -50,7 +50,13 @@ export class AnswerNeed {
         throw new WrongState('Opportunity', 'HELD', 'OFFERED', schedulableStates);
       const { id, programmeId, schoolId } = need;
       const answer: NeedAnswer = {
-        ...{ programmeId, needId: id, schoolId, employerId, opportunityId, message, groupId: null },
+        programmeId,
+        needId: id,
+        schoolId,
+        employerId,
+        opportunityId,
+        message,
+        groupId: null,
         id: this.surroundings.newId('NeedAnswer'),
         state: 'OFFERED',
       };

@@ -4,8 +4,14 @@ import { deliverySheet } from './delivery-sheet.js';
 import { deliveryTable, type DeliveryCell } from './delivery-table.js';
 
 const cell = (area: string, students: number, overrides: Partial<DeliveryCell> = {}): DeliveryCell => ({
-  ...{ quarter: '2026-Q4', area, kind: 'PLACEMENT', measure: 'PLACES', employers: [], pledged: 10 },
-  ...{ delivered: students, students },
+  quarter: '2026-Q4',
+  area,
+  kind: 'PLACEMENT',
+  measure: 'PLACES',
+  employers: [],
+  pledged: 10,
+  delivered: students,
+  students,
   ...overrides,
 });
 

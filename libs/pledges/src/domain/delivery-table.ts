@@ -1,3 +1,4 @@
+import { groupBy } from '#kernel';
 import { suppressed, suppressedGroups } from '#evaluation';
 import type { OpportunityKind } from '#safeguarding';
 import type { PledgeMeasure } from './pledge.js';
@@ -32,7 +33,7 @@ export interface DeliveryTable {
  * students, and stay. That nobody came is told: who was to come is not known here. O(cells²) within a quarter and kind.
  */
 export function deliveryTable(cells: readonly DeliveryCell[]): DeliveryTable {
-  const groups = grouped(cells, ({ quarter, kind }) => `${quarter} ${kind}`);
+  const groups = groupBy(cells, ({ quarter, kind }) => `${quarter} ${kind}`);
   const tables = [...groups.values()].map(shownGroup);
   return { cells: tables.flatMap((table) => table.cells), totals: tables.flatMap((table) => table.totals) };
 }
@@ -48,7 +49,7 @@ function shownGroup(cells: readonly DeliveryCell[]): DeliveryTable {
   const shown = cells.map(({ students: _students, ...cell }) =>
     cell.measure !== 'VISITS' && hidden.has(cell.area) ? { ...cell, delivered: null } : cell,
   );
-  const totals = [...grouped(cells, ({ measure }) => measure)].flatMap(([measure, of]): ShownTotal[] => {
+  const totals = [...groupBy(cells, ({ measure }) => measure)].flatMap(([measure, of]): ShownTotal[] => {
     const [first] = of;
     if (first === undefined) return [];
     const delivered =
@@ -62,15 +63,4 @@ function shownGroup(cells: readonly DeliveryCell[]): DeliveryTable {
 /** Hours have two places; their sum is not to have more. */
 function rounded(amount: number): number {
   return Math.round(amount * 100) / 100;
-}
-
-function grouped<Key>(cells: readonly DeliveryCell[], keyOf: (cell: DeliveryCell) => Key): Map<Key, DeliveryCell[]> {
-  const groups = new Map<Key, DeliveryCell[]>();
-  for (const cell of cells) {
-    const key = keyOf(cell);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [cell]);
-    else group.push(cell);
-  }
-  return groups;
 }

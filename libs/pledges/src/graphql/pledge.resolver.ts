@@ -12,6 +12,7 @@ import {
   PledgeConnection,
   PledgeDeliveryType,
   PledgesArgs,
+  ProgrammePledgesSheetType,
   ProgrammePledgesTableType,
   QuartersArgs,
   SetPledgeInput,
@@ -59,12 +60,13 @@ export class PledgeResolver {
     return { cells: cells.map((cell) => ({ ...cell, employers: [...cell.employers] })), totals: [...totals] };
   }
 
-  @Query(() => String, {
-    description: 'The same as comma-separated text, as spreadsheets read it; save it as .csv.',
-  })
+  @Query(() => ProgrammePledgesSheetType, { description: 'The same as a sheet; small numbers are withheld there too.' })
   @Allow('COORDINATOR')
-  async programmePledgesCsv(@CurrentActor() actor: Actor, @Args() args: QuartersArgs): Promise<string> {
-    return deliverySheet(await this.table(actor, args));
+  async programmePledgesCsv(
+    @CurrentActor() actor: Actor,
+    @Args() args: QuartersArgs,
+  ): Promise<ProgrammePledgesSheetType> {
+    return { csv: deliverySheet(await this.table(actor, args)) };
   }
 
   @Command({
@@ -89,9 +91,10 @@ export class PledgeResolver {
 }
 
 function quartersIn(args: QuartersArgs): [from: Quarter, to: Quarter] {
-  const [from, to] = [quarterIn('from', args.from), quarterIn('to', args.to)];
+  const [from, to] = [quarterIn('fromQuarter', args.fromQuarter), quarterIn('toQuarter', args.toQuarter)];
   const count = quartersFrom(from, to);
-  if (count < 1 || count > mostQuarters) throw new GraphQLError(`to must be 1 to ${mostQuarters} quarters from from`);
+  if (count < 1 || count > mostQuarters)
+    throw new GraphQLError(`fromQuarter to toQuarter must be 1 to ${mostQuarters} quarters`);
   return [from, to];
 }
 

@@ -113,6 +113,12 @@ export class ProgrammePledgesTableType {
   totals: ProgrammePledgesTotalType[];
 }
 
+@ObjectType('ProgrammePledgesSheet', { description: 'Pledges against delivery as a sheet.' })
+export class ProgrammePledgesSheetType {
+  @Field({ description: 'Comma-separated text, as spreadsheets read it; save it as .csv.' })
+  csv: string;
+}
+
 @ArgsType()
 export class PledgesArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only of that quarter, as in 2026-Q4.' })
@@ -122,10 +128,10 @@ export class PledgesArgs extends PageArgs {
 @ArgsType()
 export class QuartersArgs {
   @Field({ description: 'The first quarter, as in 2026-Q4.' })
-  from: string;
+  fromQuarter: string;
 
   @Field({ description: 'The last quarter, at most twelve in all.' })
-  to: string;
+  toQuarter: string;
 }
 
 @InputType({ description: 'Says how much your employer pledges.' })

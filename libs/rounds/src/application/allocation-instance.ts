@@ -1,7 +1,6 @@
-import type { SchoolId } from '#kernel';
+import { groupBy, type SchoolId } from '#kernel';
 import { lotteryOrder, type AllocationInstance, type AllocationSlot, type AllocationStudent } from '#matching';
 import { distanceBand } from '#travel';
-import { groupBy } from '../domain/group-by.js';
 import type { RoundSlot } from '../domain/instance.js';
 import { priorityClassOf } from '../domain/priority-classes.js';
 import type { SettledPlace } from './settled-places.js';

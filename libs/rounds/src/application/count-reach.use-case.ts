@@ -1,4 +1,5 @@
 import {
+  groupBy,
   minutesOf,
   timeOfMinutes,
   today,
@@ -8,7 +9,6 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { TravelTimeProvider } from '#travel';
-import { groupBy } from '../domain/group-by.js';
 import type { RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
 import { lockOwn } from './locked-round.js';
 import { serviceFor } from './own-programme.js';

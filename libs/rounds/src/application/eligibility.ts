@@ -1,8 +1,7 @@
 import { judge, type HostFacts } from '#clearances';
-import { invariant, type LocalDate, type SlotId, type StudentId } from '#kernel';
+import { groupBy, invariant, type LocalDate, type SlotId, type StudentId } from '#kernel';
 import type { Stage, StudentFacts } from '#safeguarding';
 import type { Journey, TravelEdge } from '#travel';
-import { groupBy } from '../domain/group-by.js';
 import type { RoundSlot, RoundStudent } from '../domain/instance.js';
 import type { LeftOutBecause, RuleBar } from '../domain/reason.js';
 

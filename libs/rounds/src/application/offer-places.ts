@@ -1,5 +1,4 @@
-import { today, type IdOf, type SlotId, type Surroundings } from '#kernel';
-import { groupBy } from '../domain/group-by.js';
+import { groupBy, today, type IdOf, type SlotId, type Surroundings } from '#kernel';
 import { SlotsHaveChanged } from '../domain/problems.js';
 import { roundEvents, type Round } from '../domain/round.js';
 import { cancelRuns } from './cancel-runs.js';

@@ -1,5 +1,5 @@
+import { groupBy } from '#kernel';
 import type { AllocationInstance, AllocationResult, TooFewPlaces } from '#matching';
-import { groupBy } from '../domain/group-by.js';
 import type { OverDemandedGroup } from '../domain/proposed-slot.js';
 import { shortOfPlaces } from './read-match.js';
 

@@ -1,5 +1,4 @@
-import type { SlotId, StudentId } from '#kernel';
-import { groupBy } from '../domain/group-by.js';
+import { groupBy, type SlotId, type StudentId } from '#kernel';
 import type { RoundInstance } from '../domain/instance.js';
 
 /** Which slots do not come into question for which students, whatever the rules allow. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../domain/group-by.js';
+import { groupBy } from '#kernel';
 import type { HeldOutcome, RoundInstance, RoundSlot, RoundStudent, StudentAtSlot } from '../domain/instance.js';
 import type { Eligibility } from './eligibility.js';
 import { nothingFor } from './nothing-for.js';

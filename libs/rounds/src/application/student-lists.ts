@@ -1,7 +1,6 @@
-import type { SlotId } from '#kernel';
+import { groupBy, type SlotId } from '#kernel';
 import type { Journey } from '#travel';
 import { completeList } from '../domain/complete-list.js';
-import { groupBy } from '../domain/group-by.js';
 import type { RoundApplication, RoundInstance, RoundSlot, RoundStudent } from '../domain/instance.js';
 import type { LeftOutBecause, LeftOutChoice, NoListCause } from '../domain/reason.js';
 import { whyNoList } from '../domain/why-no-list.js';

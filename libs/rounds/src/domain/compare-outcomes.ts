@@ -1,5 +1,5 @@
+import { groupBy } from '#kernel';
 import { suppressedGroups } from '#evaluation';
-import { groupBy } from './group-by.js';
 
 /** What another proposal would change for a student. A place that the service chose ranks behind every choice of the student's own. */
 export const outcomeChanges = ['BETTER', 'WORSE', 'NEWLY_PLACED', 'NO_LONGER_PLACED', 'SAME', 'MOVED'] as const;
