@@ -42,6 +42,12 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     EXPIRED: [],
   },
   'Place in a waiting list': { OFFERED: [], LEFT: ['leaveWaitingList'], ENDED: [] },
+  'Application sheet': {
+    DRAFT: ['saveApplicationSheet', 'confirmApplicationSheet'],
+    AWAITING_STUDENT: ['saveApplicationSheet'],
+    SENT: ['sendApplicationSheet'],
+    DISCARDED: ['discardApplicationSheet'],
+  },
   Application: { WITHDRAWN: ['withdrawApplication'] },
   Round: {
     OPEN: ['openRound'],

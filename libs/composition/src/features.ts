@@ -1,4 +1,5 @@
 import { AnswersModule } from '#answers';
+import { ApplicationFormsModule } from '#application-forms';
 import { AuditModule } from '#audit';
 import { BlockersModule } from '#blockers';
 import { BreakGlassModule } from '#break-glass';
@@ -34,6 +35,7 @@ import { WaitingModule } from '#waiting';
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
   AnswersModule,
+  ApplicationFormsModule,
   AuditModule,
   BlockersModule,
   BookingsModule,

@@ -51,6 +51,8 @@ export const idPrefixes = {
   LegalHold: 'hld',
   Erasure: 'ers',
   RetentionRun: 'ret',
+  ApplicationSheet: 'sht',
+  OwnContact: 'own',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -18,3 +18,13 @@ export { ListPlacementOptions } from './application/list-placement-options.js';
 export { OutcomeResolver } from './graphql/outcome.resolver.js';
 export { travelSite } from './application/way.js';
 export { JourneyQueries } from './persistence/journey.queries.js';
+export { applicantOf } from './application/applicant.js';
+export { requireOpen } from './application/open-round.js';
+export type { RoundsTx } from './application/ports.js';
+export {
+  AlreadyAppliedProblem,
+  RoundNotOpenProblem,
+  SlotNotInRoundProblem,
+  TooManyChoicesProblem,
+} from './graphql/problems.js';
+export { roundsTx } from './rounds.module.js';

@@ -60,7 +60,8 @@ import { RoundQueries } from './persistence/round.queries.js';
 import { PgRounds } from './persistence/round.repository.js';
 import { seededDraw } from './persistence/seeded-draw.js';
 
-const repositories = (tx: Transaction): RoundsTx => ({
+/** What use cases work with, also those of others that go on within theirs. */
+export const roundsTx = (tx: Transaction): RoundsTx => ({
   rounds: new PgRounds(tx),
   applications: new PgApplications(tx),
   wishes: new PgRoundWishes(tx),
@@ -89,32 +90,32 @@ const askingUseCases: FactoryProvider[] = [
     provide: CreateRound,
     inject: [DataSource, SURROUNDINGS],
     useFactory: (dataSource: DataSource, surroundings: Surroundings) =>
-      new CreateRound(unitOfWork(dataSource, surroundings, repositories), surroundings, seededDraw),
+      new CreateRound(unitOfWork(dataSource, surroundings, roundsTx), surroundings, seededDraw),
   },
   {
     provide: SubmitApplication,
     inject: [DataSource, SURROUNDINGS, ClearanceFacts],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-      new SubmitApplication(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+      new SubmitApplication(unitOfWork(dataSource, surroundings, roundsTx), surroundings, facts),
   },
   {
     provide: PinPlacement,
     inject: [DataSource, SURROUNDINGS, ClearanceFacts],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-      new PinPlacement(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+      new PinPlacement(unitOfWork(dataSource, surroundings, roundsTx), surroundings, facts),
   },
   {
     provide: CountReach,
     inject: [DataSource, SURROUNDINGS, TRAVEL_TIMES],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, travelTimes: TravelTimeProvider) =>
-      new CountReach(unitOfWork(dataSource, surroundings, repositories), surroundings, travelTimes),
+      new CountReach(unitOfWork(dataSource, surroundings, roundsTx), surroundings, travelTimes),
   },
   {
     provide: RunProposal,
     inject: [DataSource, SURROUNDINGS, ReadEligibility],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, eligibility: ReadEligibility) =>
       new RunProposal(
-        unitOfWork(dataSource, surroundings, repositories),
+        unitOfWork(dataSource, surroundings, roundsTx),
         surroundings,
         new MakeProposal(surroundings, eligibility, seededDraw),
       ),
@@ -176,7 +177,7 @@ const reads: FactoryProvider[] = [
 @Module({
   imports: [TravelModule],
   providers: [
-    ...useCases(repositories, plainUseCases),
+    ...useCases(roundsTx, plainUseCases),
     ...askingUseCases,
     ...reads,
     RoundResolver,

@@ -1,4 +1,5 @@
 import { resolvers } from '#composition';
+import { sheetTransitions } from '#application-forms';
 import { allocationTransitions } from '#placements';
 import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
@@ -22,6 +23,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,
+  'Application sheet': sheetTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,

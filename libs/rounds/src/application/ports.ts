@@ -54,6 +54,8 @@ export interface Applications {
   applicant(id: StudentId): Promise<Applicant | undefined>;
   /** The slot, if the actor can see it and it is open. */
   offeredSlot(id: SlotId): Promise<OfferedSlot | undefined>;
+  /** True when the actor's programme has a form of its own, or the advert of the slot a question that has to be answered. */
+  asksForm(slotId: string): Promise<boolean>;
   find(id: ApplicationId): Promise<Application | undefined>;
   /** All the student's applications in the round; nobody else changes them until the unit of work ends. */
   lockList(roundId: RoundId, studentId: StudentId): Promise<Application[]>;

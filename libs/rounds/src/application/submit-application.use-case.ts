@@ -10,7 +10,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import { liveOnes, type LiveApplication } from '../domain/application.js';
-import { AlreadyApplied, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
+import { AlreadyApplied, ApplicationFormNeeded, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
 import { slotFaults } from '../domain/slot-faults.js';
 import { applicantOf } from './applicant.js';
 import { requireOpen } from './open-round.js';
@@ -23,6 +23,8 @@ export interface SubmitApplicationCommand {
   readonly statement: string;
   /** Whom a careers lead acts for; null from a student. */
   readonly studentId: string | null;
+  /** Set where a sheet holds what the programme and the employer ask besides. */
+  readonly hasSheet?: true;
 }
 
 /** Applies for a slot, at the end of the student's list. One that was withdrawn comes back as the same application. */
@@ -41,6 +43,7 @@ export class SubmitApplication {
       if (student === undefined) throw new NotFound('Student', studentId);
       const round = await requireOpen(rounds, command.roundId);
       const slot = await offeredSlot(applications, command.slotId);
+      if (command.hasSheet !== true && (await applications.asksForm(slot.id))) throw new ApplicationFormNeeded();
       const list = await applications.lockList(round.id, student.id);
       const excluded = await wishes.excluded(round.id, student.id);
       const faults = [

@@ -39,6 +39,7 @@ import { Certificates1780000000038 } from './1780000000038-certificates.js';
 import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
+import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Audit1780000000039,
   BreakGlass1780000000040,
   Retention1780000000041,
+  ApplicationForms1780000000051,
 ];
