@@ -42,6 +42,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     EXPIRED: [],
   },
   'Place in a waiting list': { OFFERED: [], LEFT: ['leaveWaitingList'], ENDED: [] },
+  'Own contact': {
+    INVITED: ['inviteOwnContact'],
+    REFUSED: ['refuseOwnContact'],
+    JOINED: ['joinByInvitation'],
+    KEPT: ['keepOwnContactPlace'],
+    WITHDRAWN: ['withdrawOwnContact'],
+  },
   'Application sheet': {
     DRAFT: ['saveApplicationSheet', 'confirmApplicationSheet'],
     AWAITING_STUDENT: ['saveApplicationSheet'],
@@ -58,6 +65,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   'Proposal run': { RUNNING: [], DONE: [], FAILED: [], CANCELLED: ['cancelProposal'] },
   Allocation: {
+    OFFERED: ['restoreAllocation'],
     ACCEPTED: ['acceptAllocation'],
     DECLINED: ['declineAllocation'],
     HOST_AGREED: ['agreeAllocation'],

@@ -17,6 +17,7 @@ import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { OwnContactsModule } from '#own-contacts';
 import { PlacementsModule } from '#placements';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
@@ -53,6 +54,7 @@ export const featureModules = [
   MessagesModule,
   NotificationsModule,
   OpportunitiesModule,
+  OwnContactsModule,
   PlacementsModule,
   RegistersModule,
   RetentionModule,

@@ -9,6 +9,7 @@ import { AuditInterests } from './application/audit-interests.js';
 import { CancelProposal } from './application/cancel-proposal.use-case.js';
 import { CountReach } from './application/count-reach.use-case.js';
 import { CreateRound } from './application/create-round.use-case.js';
+import { KeepRoundDates } from './application/keep-round-dates.use-case.js';
 import { ListApplications } from './application/list-applications.js';
 import { ExplainEligibility } from './application/explain-eligibility.js';
 import { ListPlacementOptions } from './application/list-placement-options.js';
@@ -20,7 +21,9 @@ import { ProposeRound } from './application/propose-round.use-case.js';
 import { PublishRound } from './application/publish-round.use-case.js';
 import { RankApplications } from './application/rank-applications.use-case.js';
 import { ReadEligibility } from './application/read-eligibility.js';
+import { RerunAfterNo } from './application/rerun-after-no.use-case.js';
 import { RunProposal } from './application/run-proposal.use-case.js';
+import { SetRoundTerms } from './application/set-round-terms.use-case.js';
 import { SetRoundWishes } from './application/set-round-wishes.use-case.js';
 import { SubmitApplication } from './application/submit-application.use-case.js';
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
@@ -75,10 +78,13 @@ export const roundsTx = (tx: Transaction): RoundsTx => ({
 
 const plainUseCases = [
   CancelProposal,
+  KeepRoundDates,
   MoveRound,
   ProposeRound,
   PublishRound,
   RankApplications,
+  RerunAfterNo,
+  SetRoundTerms,
   SetRoundWishes,
   UnpinPlacement,
   WithdrawApplication,

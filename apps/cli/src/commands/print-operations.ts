@@ -6,6 +6,7 @@ import { applicationTransitions, proposalRunTransitions, roundTransitions } from
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
+import { ownContactTransitions } from '#own-contacts';
 import { operationsOf } from '#platform';
 import { reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
@@ -23,6 +24,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,
+  'Own contact': ownContactTransitions,
   'Application sheet': sheetTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,

@@ -11,10 +11,11 @@ export class MoveSheet {
   ) {}
 
   run(actor: Actor, command: SheetCommand, to: 'DRAFT' | 'DISCARDED'): Promise<Sheet> {
+    const at = this.surroundings.clock.now();
     return this.unitOfWork.run(actor, async (tx) => {
-      const sheet = await lockToMove(tx, actor, command, to);
+      const sheet = await lockToMove(tx, actor, command, to, at);
       const moved = { ...sheet, state: to };
-      await tx.sheets.save(moved, this.surroundings.clock.now());
+      await tx.sheets.save(moved, at);
       const kind = to === 'DRAFT' ? 'application-sheet.confirmed' : 'application-sheet.discarded';
       await tx.outbox.add({ kind, subjectId: sheet.id });
       return moved;

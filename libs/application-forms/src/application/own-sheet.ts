@@ -20,10 +20,11 @@ export async function lockToMove(
   actor: Actor,
   { sheetId, version }: SheetCommand,
   to: SheetState,
+  now: Date,
 ): Promise<Sheet> {
   const found = isIdOf('ApplicationSheet', sheetId) ? await sheets.find(sheetId) : undefined;
   if (found === undefined) throw new NotFound('ApplicationSheet', sheetId);
-  await requireOpen(rounds, found.roundId);
+  await requireOpen(rounds, found.roundId, now);
   await applications.lockList(found.roundId, found.studentId);
   const sheet = (await sheets.lock(found.id)) ?? found;
   requireMove('ApplicationSheet', sheetTransitions, sheet.state, to, actor.role as Role);

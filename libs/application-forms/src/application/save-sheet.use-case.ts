@@ -33,9 +33,10 @@ export class SaveSheet {
     const of = applicantOf(actor, studentId);
     return this.unitOfWork.run(actor, async (tx) => {
       const { applications, rounds, sheets } = tx;
+      const at = this.surroundings.clock.now();
       const student = await applications.applicant(of);
       if (student === undefined) throw new NotFound('Student', of);
-      const round = await requireOpen(rounds, roundId);
+      const round = await requireOpen(rounds, roundId, at);
       const slot = isIdOf('Slot', slotId) ? await applications.offeredSlot(slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', slotId);
       await applications.lockList(round.id, student.id);
@@ -55,7 +56,6 @@ export class SaveSheet {
         version: (before?.version ?? 0) + 1,
         applicationId: null,
       };
-      const at = this.surroundings.clock.now();
       await (before === undefined ? sheets.add(sheet, at) : sheets.save(sheet, at));
       if (state === 'AWAITING_STUDENT') await noteHelp(actor, sheet, before, tx, at);
       return { sheet, faults: sheetFaults(sheet, await sheets.asked(sheet)) };

@@ -14,8 +14,9 @@ export class SendSheet {
 
   /** Throws also whatever submitting does. */
   run(actor: Actor, command: SheetCommand): Promise<LiveApplication> {
+    const at = this.surroundings.clock.now();
     return this.unitOfWork.run(actor, async (tx) => {
-      const sheet = await lockToMove(tx, actor, command, 'SENT');
+      const sheet = await lockToMove(tx, actor, command, 'SENT', at);
       const asked = await tx.sheets.asked(sheet);
       const faults = sheetFaults(sheet, asked);
       if (faults.length > 0) throw new InvalidInput(faults);
@@ -31,7 +32,7 @@ export class SendSheet {
         const answer = sheet.answers.find((given) => given.position === position)?.answer.trim() ?? '';
         return answer === '' ? [] : [{ position, question, answer }];
       });
-      await tx.sheets.send(sheet, application.id, answers, this.surroundings.clock.now());
+      await tx.sheets.send(sheet, application.id, answers, at);
       return application;
     });
   }

@@ -49,6 +49,7 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   hostAllocations: places,
   hostApplications: places,
   inviteTeamMember: owners,
+  joinByInvitation: owners,
   leaveTeam: 'EVERY_MEMBER',
   markAttendance: students,
   markMessagesRead: students,

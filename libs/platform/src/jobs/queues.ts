@@ -15,6 +15,8 @@ export interface Jobs {
   'expire-slot-requests': Record<string, never>;
   /** Ends adverts whose slots are over, and shows those again whose pause has ended. */
   'keep-advert-calendar': Record<string, never>;
+  /** Opens, closes and settles rounds at their dates. */
+  'keep-round-dates': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
@@ -29,6 +31,8 @@ export interface Jobs {
   'offer-free-places': { readonly slotId?: string };
   /** Reminds employers of requests that they have two days left to answer. */
   'remind-employers': Record<string, never>;
+  /** Reminds students of lists that close, and of offers that wait for their answer. */
+  'remind-students': Record<string, never>;
   /** Reminds safeguarding leads of allegations that the local authority has not heard of in time. */
   'remind-of-allegations': Record<string, never>;
   /** Deletes and anonymises what the retention table says is due. */
@@ -37,6 +41,8 @@ export interface Jobs {
   'run-proposal': { readonly proposalId: string };
   /** Chains the rows of the audit trail that are not chained yet. */
   'seal-audit': Record<string, never>;
+  /** Invites the workplace of that id, which a student found; its code is drawn by whoever does the job, and is never part of one. */
+  'send-contact-invitation': { readonly ownContactId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
   /** Sends somebody the letter of that id. */
@@ -68,6 +74,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
+  'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
@@ -76,9 +83,11 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
   'remind-employers': { batchSize: 1, expireInSeconds: 300 },
   'remind-of-allegations': { batchSize: 1, expireInSeconds: 300 },
+  'remind-students': { batchSize: 1, expireInSeconds: 900 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'run-retention': { batchSize: 1, expireInSeconds: 3600 },
   'seal-audit': { batchSize: 1, expireInSeconds: 900 },
+  'send-contact-invitation': { batchSize: 1, expireInSeconds: 300 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
@@ -94,6 +103,7 @@ export const queueNames: readonly QueueName[] = [
   'expire-offers',
   'expire-slot-requests',
   'keep-advert-calendar',
+  'keep-round-dates',
   'make-digests',
   'move-running-out',
   'publish-audit-head',
@@ -102,9 +112,11 @@ export const queueNames: readonly QueueName[] = [
   'offer-free-places',
   'remind-employers',
   'remind-of-allegations',
+  'remind-students',
   'run-proposal',
   'run-retention',
   'seal-audit',
+  'send-contact-invitation',
   'send-guardian-link',
   'send-letter',
   'send-mail-code',

@@ -41,7 +41,7 @@ export class SubmitApplication {
     return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
-      const round = await requireOpen(rounds, command.roundId);
+      const round = await requireOpen(rounds, command.roundId, clock.now());
       const slot = await offeredSlot(applications, command.slotId);
       if (command.hasSheet !== true && (await applications.asksForm(slot.id))) throw new ApplicationFormNeeded();
       const list = await applications.lockList(round.id, student.id);

@@ -40,6 +40,8 @@ import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
+import { RoundTerms1780000000052 } from './1780000000052-round-terms.js';
+import { OwnContacts1780000000053 } from './1780000000053-own-contacts.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -85,4 +87,6 @@ export const migrations = [
   BreakGlass1780000000040,
   Retention1780000000041,
   ApplicationForms1780000000051,
+  RoundTerms1780000000052,
+  OwnContacts1780000000053,
 ];
