@@ -48,7 +48,9 @@ describe('a sheet', () => {
     expect(sent.__typename).toBe('InvalidInput');
     expect(sent.faults.map(({ path }: { path: string }) => path)).toEqual(['statement', 'strengths', 'availability']);
     expect(await asOwner('select id from application where round_id = $1', [roundId])).toEqual([]);
-    expect(await perform(token, 'discardApplicationSheet', { sheetId: saved.sheetId, version: 1 }, 'state')).toMatchObject({
+    expect(
+      await perform(token, 'discardApplicationSheet', { sheetId: saved.sheetId, version: 1 }, 'state'),
+    ).toMatchObject({
       state: 'DISCARDED',
     });
     expect(await mySheets(token)).toEqual([]);
@@ -103,10 +105,14 @@ describe('a sheet', () => {
     });
     await save(north.lead, { ...help, statement: `${complete.statement} I can be there early.` });
     // Whoever says yes has read what is there now.
-    expect((await attempt(cared.token, 'confirmApplicationSheet', { sheetId, version: 1 })).__typename).toBe('SheetChanged');
+    expect((await attempt(cared.token, 'confirmApplicationSheet', { sheetId, version: 1 })).__typename).toBe(
+      'SheetChanged',
+    );
     await perform(cared.token, 'confirmApplicationSheet', { sheetId, version: 2 });
     await perform(cared.token, 'sendApplicationSheet', { sheetId, version: 2 });
-    expect(await mySheets(cared.token)).toMatchObject([{ state: 'SENT', faults: [], help: [{}, { fields: ['statement'] }] }]);
+    expect(await mySheets(cared.token)).toMatchObject([
+      { state: 'SENT', faults: [], help: [{}, { fields: ['statement'] }] },
+    ]);
     const told = await asOwner(`select id from event where kind = 'application-sheet.helped' and student_id = $1`, [
       cared.id,
     ]);
@@ -153,7 +159,9 @@ describe('the questions of an advert', () => {
       { question: 'What do you know about spreadsheets?', isRequired: true },
       { question: 'What else should we know?', isRequired: false },
     ];
-    expect((await attempt(employer.token, 'setAdvertQuestions', { opportunityId, questions })).__typename).toBe('WrongState');
+    expect((await attempt(employer.token, 'setAdvertQuestions', { opportunityId, questions })).__typename).toBe(
+      'WrongState',
+    );
     await perform(employer.token, 'pauseOpportunity', { opportunityId });
     await perform(employer.token, 'takeBackOpportunity', { opportunityId });
     const nosy = [{ question: 'What is your number? Text 07700 900123.', isRequired: true }];

@@ -94,7 +94,7 @@ describe('a workplace that a student found', () => {
       attempt(programme.coordinator, 'keepOwnContactPlace', { ownContactId, roundId, slotId });
     expect((await keep(story.kitchen)).__typename).toBe('NotTheirSlot');
     // What was found is no way around the vetting: an advert that nobody may see yet has no place to keep.
-    const draft = await anOpportunity(workplace, { category: 'CONSTRUCTION' }, { isPublished: false });
+    const draft = await anOpportunity(workplace, {}, { isPublished: false });
     expect((await keep(await aSlot(workplace, draft, { capacity: 1 }))).__typename).toBe('NotFound');
     const verified = await anEmployer(programme);
     const slotId = await aSlot(verified, await anOpportunity(verified), { capacity: 1 });
@@ -105,7 +105,9 @@ describe('a workplace that a student found', () => {
     await move(story, 'CLOSED', roundId);
     await aProposal(story, { roundId });
     await move(story, 'PUBLISHED', roundId);
-    const held = await asOwner<{ student_id: string }>('select student_id from allocation where slot_id = $1', [slotId]);
+    const held = await asOwner<{ student_id: string }>('select student_id from allocation where slot_id = $1', [
+      slotId,
+    ]);
     expect(held).toEqual([{ student_id: plain.id }]);
     expect((await attempt(plain.token, 'withdrawOwnContact', { ownContactId })).__typename).toBe('WrongState');
   });

@@ -43,7 +43,11 @@ describe('the terms of a round', () => {
   it('say every fault at once, and are its coordinator’s alone', async () => {
     const [story, other] = [await aStory(), await aStory()];
     const roundId = await aRound(story);
-    const wrong = { opensAt: '2026-09-10T07:00:00Z', closesAt: '2026-09-09T07:00:00Z', answerBy: '2026-09-08T07:00:00Z' };
+    const wrong = {
+      opensAt: '2026-09-10T07:00:00Z',
+      closesAt: '2026-09-09T07:00:00Z',
+      answerBy: '2026-09-08T07:00:00Z',
+    };
     const { faults } = await setTerms(story, roundId, wrong);
     expect(faults.map(({ path, message }: { path: string; message: string }) => `${path} ${message}`)).toEqual([
       'opensAt must lie ahead',
@@ -162,7 +166,9 @@ describe('offers of a round with a date to answer by', () => {
     await setTerms(story, roundId, { opensAt: null, closesAt: null });
     await setNow('2026-10-02T12:00:00Z');
     await move(story, 'PUBLISHED', roundId);
-    const rows = await asOwner<{ until: Date }>('select offer_until as until from allocation where round_id = $1', [roundId]);
+    const rows = await asOwner<{ until: Date }>('select offer_until as until from allocation where round_id = $1', [
+      roundId,
+    ]);
     expect(rows.map(({ until }) => until.toISOString())).toEqual(rows.map(() => '2026-10-05T12:00:00.000Z'));
   });
 });
@@ -195,7 +201,9 @@ describe('a place that is given back', () => {
     const runs = await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]);
     expect(runs).toHaveLength(1);
     const seen = `query { schoolAllocations(first: 50, state: DECLINED) { nodes { endedBecause } } }`;
-    expect((await graphql(story.north.lead, seen)).data.schoolAllocations.nodes).toContainEqual({ endedBecause: 'TOO_FAR' });
+    expect((await graphql(story.north.lead, seen)).data.schoolAllocations.nodes).toContainEqual({
+      endedBecause: 'TOO_FAR',
+    });
   });
 
   it('goes to the line where that was chosen, and no run is made', async () => {
@@ -206,9 +214,13 @@ describe('a place that is given back', () => {
     await declineOne(published);
     await deliverEvents();
     await tick('offer-free-places');
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [waiting?.id]);
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      waiting?.id,
+    ]);
     expect(line.map(({ state }) => state)).toEqual(['OFFERED']);
-    expect(await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId])).toEqual([]);
+    expect(
+      await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]),
+    ).toEqual([]);
   });
 
   it('is not for the line while its round is matched again for it', async () => {
@@ -218,7 +230,9 @@ describe('a place that is given back', () => {
     await perform(waiting?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
     await declineOne(published);
     await tick('offer-free-places');
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [waiting?.id]);
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      waiting?.id,
+    ]);
     expect(line.map(({ state }) => state)).toEqual(['WAITING']);
   });
 
@@ -240,7 +254,9 @@ describe('a place that is given back', () => {
     const again = await aPublished();
     const lost = await declineOne(again);
     await asOwner('update slot set taken = capacity where id = $1', [again.story.kitchen]);
-    expect((await attempt(lost.student.token, 'restoreAllocation', { allocationId: lost.id })).__typename).toBe('PlaceGone');
+    expect((await attempt(lost.student.token, 'restoreAllocation', { allocationId: lost.id })).__typename).toBe(
+      'PlaceGone',
+    );
   });
 
   it('leaves a student who said yes to another in no line for those days, and in every other line', async () => {
@@ -251,12 +267,16 @@ describe('a place that is given back', () => {
     await perform(student?.token ?? '', 'acceptAllocation', { allocationId: id });
     await deliverEvents();
     await deliverEvents();
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [student?.id]);
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      student?.id,
+    ]);
     expect(line.map(({ state }) => state)).toEqual(['ENDED']);
     const other = story.everybody.at(-1);
     await perform(other?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
     await deliverEvents();
-    const still = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [other?.id]);
+    const still = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      other?.id,
+    ]);
     expect(still.map(({ state }) => state)).toEqual(['WAITING']);
   });
 });

@@ -1,4 +1,13 @@
-import { InvalidInput, isIdOf, NotFound, WrongState, type Actor, type ApplicationId, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  InvalidInput,
+  isIdOf,
+  NotFound,
+  WrongState,
+  type Actor,
+  type ApplicationId,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { contactFaultsOf } from '#safeguarding';
 import { ApplicationAnswered } from '../domain/problems.js';
 import type { AnswerReason } from '../domain/host-answer.js';

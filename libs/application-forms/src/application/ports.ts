@@ -1,4 +1,16 @@
-import type { ApplicationId, Actor, AccountId, EmployerId, IdOf, OpportunityId, ProgrammeId, Role, RoundId, SlotId, StudentId } from '#kernel';
+import type {
+  ApplicationId,
+  Actor,
+  AccountId,
+  EmployerId,
+  IdOf,
+  OpportunityId,
+  ProgrammeId,
+  Role,
+  RoundId,
+  SlotId,
+  StudentId,
+} from '#kernel';
 import type { OpportunityState } from '#opportunities';
 import type { RoundsTx, RoundState } from '#rounds';
 import type { AdvertQuestion, ApplicationForm } from '../domain/application-form.js';

@@ -1,4 +1,14 @@
-import { invariant, isIdOf, NotFound, requireMove, type Actor, type InputFault, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  invariant,
+  isIdOf,
+  NotFound,
+  requireMove,
+  type Actor,
+  type InputFault,
+  type Role,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { applicantOf, requireOpen } from '#rounds';
 import { changedFields, sheetTransitions, type Sheet, type SheetText } from '../domain/sheet.js';
 import { sheetFaults } from '../domain/sheet-faults.js';

@@ -1,4 +1,13 @@
-import { InvalidInput, invariant, isIdOf, NotFound, WrongState, type Actor, type InputFault, type UnitOfWork } from '#kernel';
+import {
+  InvalidInput,
+  invariant,
+  isIdOf,
+  NotFound,
+  WrongState,
+  type Actor,
+  type InputFault,
+  type UnitOfWork,
+} from '#kernel';
 import { editableStates } from '#opportunities';
 import { findAdvertFaults } from '#safeguarding';
 import type { AdvertQuestion } from '../domain/application-form.js';
@@ -20,7 +29,9 @@ export class SetAdvertQuestions {
     const faults = questions.flatMap(({ question }, index) => faultsOf(question, `questions.${index}.question`));
     if (faults.length > 0) throw new InvalidInput(faults);
     return this.unitOfWork.run(actor, async ({ forms, outbox }) => {
-      const advert = isIdOf('Opportunity', opportunityId) ? await forms.lockAdvert(opportunityId, employerId) : undefined;
+      const advert = isIdOf('Opportunity', opportunityId)
+        ? await forms.lockAdvert(opportunityId, employerId)
+        : undefined;
       if (advert === undefined) throw new NotFound('Opportunity', opportunityId);
       if (!editableStates.includes(advert.state))
         throw new WrongState('Opportunity', advert.state, 'EDITED', editableStates);

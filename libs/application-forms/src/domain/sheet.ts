@@ -1,4 +1,15 @@
-import type { ApplicationId, EmployerId, IdOf, ProgrammeId, Role, RoundId, SchoolId, SlotId, StudentId, TransitionTable } from '#kernel';
+import type {
+  ApplicationId,
+  EmployerId,
+  IdOf,
+  ProgrammeId,
+  Role,
+  RoundId,
+  SchoolId,
+  SlotId,
+  StudentId,
+  TransitionTable,
+} from '#kernel';
 import type { Skill } from '#feedback';
 
 /** What has become of what a student writes. */

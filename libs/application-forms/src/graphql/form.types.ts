@@ -15,7 +15,9 @@ export class ApplicationFormType implements ApplicationForm {
   @Field(() => Int, { description: 'How many words a statement has at least.' })
   leastWords: number;
 
-  @Field(() => Int, { description: 'How many strengths may be named; 0 when none are asked for, else one is at least.' })
+  @Field(() => Int, {
+    description: 'How many strengths may be named; 0 when none are asked for, else one is at least.',
+  })
   mostStrengths: number;
 
   @Field({ description: 'True when the student has to say when they can come.' })

@@ -2,7 +2,11 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { AnswerApplication } from '../application/answer-application.use-case.js';
-import { ApplicationFormQueries, type AnswerLine, type ApplicationForHost } from '../persistence/application-form.queries.js';
+import {
+  ApplicationFormQueries,
+  type AnswerLine,
+  type ApplicationForHost,
+} from '../persistence/application-form.queries.js';
 import {
   AnswerApplicationInput,
   AnswerApplicationPayload,

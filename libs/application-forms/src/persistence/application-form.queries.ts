@@ -1,4 +1,18 @@
-import { isIdOf, pageOf, readCursor, type Actor, type ApplicationId, type IdOf, type InputFault, type LocalDate, type OpportunityId, type Page, type PageRequest, type Role, type SlotId } from '#kernel';
+import {
+  isIdOf,
+  pageOf,
+  readCursor,
+  type Actor,
+  type ApplicationId,
+  type IdOf,
+  type InputFault,
+  type LocalDate,
+  type OpportunityId,
+  type Page,
+  type PageRequest,
+  type Role,
+  type SlotId,
+} from '#kernel';
 import type { Skill } from '#feedback';
 import { statement, type ScopedReads } from '#platform';
 import { standardForm, type AdvertQuestion, type ApplicationForm } from '../domain/application-form.js';

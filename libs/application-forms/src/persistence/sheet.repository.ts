@@ -15,7 +15,9 @@ export class PgSheets implements Sheets {
   constructor(private readonly tx: Transaction) {}
 
   async find(id: IdOf<'ApplicationSheet'>): Promise<Sheet | undefined> {
-    const [sheet] = await this.tx.manager.query<Sheet[]>(`select ${columns} from application_sheet where id = $1`, [id]);
+    const [sheet] = await this.tx.manager.query<Sheet[]>(`select ${columns} from application_sheet where id = $1`, [
+      id,
+    ]);
     return sheet;
   }
 
@@ -78,7 +80,12 @@ export class PgSheets implements Sheets {
     return { ...found, form: found.form ?? standardForm };
   }
 
-  async send(sheet: Sheet, applicationId: ApplicationId, answers: readonly AnsweredQuestion[], at: Date): Promise<void> {
+  async send(
+    sheet: Sheet,
+    applicationId: ApplicationId,
+    answers: readonly AnsweredQuestion[],
+    at: Date,
+  ): Promise<void> {
     await this.tx.manager.query(
       `update application_sheet set state = 'DISCARDED', application_id = null where application_id = $1`,
       [applicationId],

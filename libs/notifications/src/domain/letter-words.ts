@@ -110,7 +110,10 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     },
   },
   'own-contact.proposed': {
-    SCHOOL: { one: 'A student has found a workplace. Please look at it.', many: 'workplaces that students found wait for you.' },
+    SCHOOL: {
+      one: 'A student has found a workplace. Please look at it.',
+      many: 'workplaces that students found wait for you.',
+    },
   },
   'own-contact.refused': {
     STUDENT: {
@@ -120,7 +123,10 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'own-contact.joined': {
     STUDENT: { one: 'A workplace that you found has signed up.', many: 'workplaces that you found have signed up.' },
-    SCHOOL: { one: 'A workplace that a student found has signed up.', many: 'workplaces that students found have signed up.' },
+    SCHOOL: {
+      one: 'A workplace that a student found has signed up.',
+      many: 'workplaces that students found have signed up.',
+    },
   },
   'own-contact.kept': {
     STUDENT: { one: 'A place where you found one is kept for you.', many: 'places that you found are kept for you.' },

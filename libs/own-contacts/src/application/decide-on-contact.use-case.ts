@@ -4,9 +4,7 @@ import type { ContactMove, OwnContactsTx } from './ports.js';
 
 /** What the school, or the student, makes of a workplace. */
 export type ContactDecision =
-  | { readonly to: 'INVITED' }
-  | { readonly to: 'WITHDRAWN' }
-  | { readonly to: 'REFUSED'; readonly because: string };
+  { readonly to: 'INVITED' } | { readonly to: 'WITHDRAWN' } | { readonly to: 'REFUSED'; readonly because: string };
 
 const eventOf = {
   INVITED: 'own-contact.invited',

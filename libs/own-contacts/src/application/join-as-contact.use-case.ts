@@ -1,4 +1,14 @@
-import { invariant, NotFound, requireMove, systemActor, WrongState, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  invariant,
+  NotFound,
+  requireMove,
+  systemActor,
+  WrongState,
+  type Actor,
+  type Role,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { hashOfToken } from '#mail';
 import { ownContactTransitions } from '../domain/own-contact.js';
 import type { OwnContactsTx } from './ports.js';

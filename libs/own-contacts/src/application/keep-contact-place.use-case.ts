@@ -1,4 +1,14 @@
-import { invariant, isIdOf, NotFound, requireMove, systemActor, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  invariant,
+  isIdOf,
+  NotFound,
+  requireMove,
+  systemActor,
+  type Actor,
+  type Role,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import type { PinPlacement, RoundsTx } from '#rounds';
 import { ownContactTransitions, type OwnContact } from '../domain/own-contact.js';
 import { NotTheirSlot } from '../domain/problems.js';

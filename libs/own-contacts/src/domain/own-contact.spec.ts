@@ -22,6 +22,10 @@ describe('a workplace that a student found', () => {
   );
 
   it('counts as on the way until it is refused, taken back, or a place is kept', () => {
-    expect(ownContactStates.filter((state) => !pendingStates.includes(state))).toEqual(['REFUSED', 'KEPT', 'WITHDRAWN']);
+    expect(ownContactStates.filter((state) => !pendingStates.includes(state))).toEqual([
+      'REFUSED',
+      'KEPT',
+      'WITHDRAWN',
+    ]);
   });
 });

@@ -1,4 +1,14 @@
-import { pageOf, readCursor, type Actor, type EmployerId, type IdOf, type Page, type PageRequest, type SlotId, type StudentId } from '#kernel';
+import {
+  pageOf,
+  readCursor,
+  type Actor,
+  type EmployerId,
+  type IdOf,
+  type Page,
+  type PageRequest,
+  type SlotId,
+  type StudentId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { OwnContactState } from '../domain/own-contact.js';
 

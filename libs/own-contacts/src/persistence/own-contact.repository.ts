@@ -73,7 +73,10 @@ export class PgOwnContacts implements OwnContacts {
   }
 
   async addCode(id: IdOf<'OwnContact'>, hash: Buffer): Promise<void> {
-    await this.tx.manager.query('update own_contact set code_hashes = code_hashes || $2::bytea where id = $1', [id, hash]);
+    await this.tx.manager.query('update own_contact set code_hashes = code_hashes || $2::bytea where id = $1', [
+      id,
+      hash,
+    ]);
   }
 
   async markSent(id: IdOf<'OwnContact'>, at: Date): Promise<void> {
@@ -81,9 +84,10 @@ export class PgOwnContacts implements OwnContacts {
   }
 
   async employerOf(slotId: SlotId): Promise<EmployerId | undefined> {
-    const [slot] = await this.tx.manager.query<{ id: EmployerId }[]>('select employer_id as id from slot where id = $1', [
-      slotId,
-    ]);
+    const [slot] = await this.tx.manager.query<{ id: EmployerId }[]>(
+      'select employer_id as id from slot where id = $1',
+      [slotId],
+    );
     return slot?.id;
   }
 }

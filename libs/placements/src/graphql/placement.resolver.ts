@@ -20,7 +20,8 @@ import {
   RecordPermissionInput,
   RecordPermissionPayload,
 } from './allocation.inputs.js';
-import { AgreementsOutdatedProblem,
+import {
+  AgreementsOutdatedProblem,
   HostNotVerifiedProblem,
   OnePersonOneRoleProblem,
   PlaceGoneProblem,

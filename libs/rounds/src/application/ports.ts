@@ -37,7 +37,9 @@ export interface Rounds {
   /** The published round whose place an event has set free, where it is to be matched again for that; locked. As the service. */
   lockFreed(eventId: string): Promise<Round | undefined>;
   /** A round that has to move by its dates, with where to, locked; passes over those that another has locked. As the service. */
-  lockDue(now: Date): Promise<{ readonly round: Round; readonly to: Extract<RoundGoal, 'OPEN' | 'CLOSED' | 'SETTLED'> } | undefined>;
+  lockDue(
+    now: Date,
+  ): Promise<{ readonly round: Round; readonly to: Extract<RoundGoal, 'OPEN' | 'CLOSED' | 'SETTLED'> } | undefined>;
   /**
    * Notes that students are reminded of lists that close before `until`: those for whom there is something in the round and who have asked for
    * nothing there, or have something half written. At most `limit`, each once a round.

@@ -40,7 +40,9 @@ export class ApplicationFormNeeded extends Problem {
   readonly code = 'APPLICATION_FORM_NEEDED';
 
   constructor() {
-    super('There is a form to fill in for this; save it with saveApplicationSheet and send it with sendApplicationSheet.');
+    super(
+      'There is a form to fill in for this; save it with saveApplicationSheet and send it with sendApplicationSheet.',
+    );
   }
 }
 

@@ -41,7 +41,8 @@ registerEnumType(AfterNoEnum, {
   valuesMap: {
     WAITING_LIST: { description: 'It is offered to those who wait for it.' },
     LEAST_CHANGE: {
-      description: 'The round is matched again with least change, and what is free is offered to those without a place.',
+      description:
+        'The round is matched again with least change, and what is free is offered to those without a place.',
     },
   } satisfies Described<AfterNo>,
 });

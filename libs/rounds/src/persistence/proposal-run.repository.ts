@@ -41,7 +41,9 @@ export class PgProposalRuns implements ProposalRuns {
   }
 
   async modeOf(id: IdOf<'Proposal'>): Promise<MatchingMode> {
-    const [run] = await this.tx.manager.query<{ mode: MatchingMode }[]>('select mode from proposal_run where id = $1', [id]);
+    const [run] = await this.tx.manager.query<{ mode: MatchingMode }[]>('select mode from proposal_run where id = $1', [
+      id,
+    ]);
     invariant(run !== undefined, 'every proposal was made by a run');
     return run.mode;
   }
