@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
+import { OpportunitiesModule } from '#opportunities';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
-import { roundsTx, SubmitApplication } from '#rounds';
+import { RoundsModule, roundsTx, SubmitApplication } from '#rounds';
 import { AnswerApplication } from './application/answer-application.use-case.js';
 import { MoveSheet } from './application/move-sheet.use-case.js';
 import type { ApplicationFormsTx } from './application/ports.js';
@@ -27,18 +27,15 @@ const repositories = (tx: Transaction): ApplicationFormsTx => ({
 
 /** What programmes and employers ask of those who apply, what students write before they send it, and what employers answer. */
 @Module({
+  imports: [OpportunitiesModule, RoundsModule],
   providers: [
-    ...useCases(repositories, [SetApplicationForm, SetAdvertQuestions, SaveSheet, MoveSheet, AnswerApplication]),
-    {
-      provide: SendSheet,
-      inject: [DataSource, SURROUNDINGS, ClearanceFacts],
-      useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-        new SendSheet(
-          unitOfWork(dataSource, surroundings, repositories),
-          surroundings,
-          (open) => new SubmitApplication(open, surroundings, facts),
-        ),
-    },
+    ...useCases(repositories, [SetApplicationForm, SetAdvertQuestions, MoveSheet, AnswerApplication]),
+    ...[SaveSheet, SendSheet].map((UseCase) => ({
+      provide: UseCase,
+      inject: [DataSource, SURROUNDINGS, SubmitApplication],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, submit: SubmitApplication): object =>
+        new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, submit),
+    })),
     {
       provide: ApplicationFormQueries,
       inject: [ScopedReads],

@@ -18,6 +18,8 @@ import { MoveOpportunity } from './application/move-opportunity.use-case.js';
 import { CountUnmetSearch } from './application/count-unmet-search.use-case.js';
 import { FindAdverts } from './application/find-adverts.js';
 import type { FindingTx } from './application/finding-ports.js';
+import { OpenAdverts } from './application/open-adverts.js';
+import { ReadAdvert } from './application/read-advert.js';
 import { ReachOfAdverts } from './application/reach-of-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
 import { PlanSlots } from './application/plan-slots.use-case.js';
@@ -40,6 +42,7 @@ import { ListingQueries } from './persistence/listing.queries.js';
 import { InterestQueries, StartingPointQueries } from './persistence/starting-point.queries.js';
 import { OpportunityQueries } from './persistence/opportunity.queries.js';
 import { PgOpportunities } from './persistence/opportunity.repository.js';
+import { ReaderQueries } from './persistence/reader.queries.js';
 import { PgSlots } from './persistence/slot.repository.js';
 import { PgUnmetSearches, UnmetDemandQueries } from './persistence/unmet-search.js';
 
@@ -100,10 +103,21 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       useFactory: (reads: ScopedReads): object => new Queries(reads),
     })),
     {
-      provide: FindAdverts,
-      inject: [ListingQueries, FacetQueries, ScopedReads, TRAVEL_TIMES, CountUnmetSearch, SURROUNDINGS],
+      provide: OpenAdverts,
+      inject: [ListingQueries, ScopedReads, TRAVEL_TIMES, SURROUNDINGS],
       useFactory: (
         listings: ListingQueries,
+        reads: ScopedReads,
+        travelTimes: TravelTimeProvider,
+        { clock }: Surroundings,
+      ) => new OpenAdverts(listings, new ReaderQueries(reads), travelTimes, clock),
+    },
+    {
+      provide: FindAdverts,
+      inject: [ListingQueries, OpenAdverts, FacetQueries, ScopedReads, TRAVEL_TIMES, CountUnmetSearch, SURROUNDINGS],
+      useFactory: (
+        listings: ListingQueries,
+        open: OpenAdverts,
         facets: FacetQueries,
         reads: ScopedReads,
         travelTimes: TravelTimeProvider,
@@ -111,8 +125,14 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
         { clock }: Surroundings,
       ): FindAdverts => {
         const reach = new ReachOfAdverts(new StartingPointQueries(reads), travelTimes);
-        return new FindAdverts(listings, facets, reach, new InterestQueries(reads), unmet, clock);
+        return new FindAdverts(listings, open, facets, reach, new InterestQueries(reads), unmet, clock);
       },
+    },
+    {
+      provide: ReadAdvert,
+      inject: [OpportunityQueries, OpenAdverts, SURROUNDINGS],
+      useFactory: (adverts: OpportunityQueries, open: OpenAdverts, { clock }: Surroundings) =>
+        new ReadAdvert(adverts, open, clock),
     },
     UnmetDemandResolver,
     {
@@ -132,6 +152,6 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
     ListingResolver,
     SlotPlanResolver,
   ],
-  exports: [ListingQueries, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
+  exports: [OpenAdverts, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
 })
 export class OpportunitiesModule {}

@@ -9,7 +9,7 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { applicantOf, requireOpen } from '#rounds';
+import { applicantOf, requireOpen, type SubmitApplication } from '#rounds';
 import { changedFields, sheetTransitions, type Sheet, type SheetText } from '../domain/sheet.js';
 import { sheetFaults } from '../domain/sheet-faults.js';
 import type { ApplicationFormsTx } from './ports.js';
@@ -37,6 +37,7 @@ export class SaveSheet {
   constructor(
     private readonly unitOfWork: UnitOfWork<ApplicationFormsTx>,
     private readonly surroundings: Surroundings,
+    private readonly gate: Pick<SubmitApplication, 'requireOpenTo'>,
   ) {}
 
   run(actor: Actor, { roundId, slotId, studentId, text }: SaveSheetCommand): Promise<SavedSheet> {
@@ -49,6 +50,7 @@ export class SaveSheet {
       const round = await requireOpen(rounds, roundId, at);
       const slot = isIdOf('Slot', slotId) ? await applications.offeredSlot(slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', slotId);
+      if (actor.role === 'STUDENT') await this.gate.requireOpenTo(actor, slot, student);
       await applications.lockList(round.id, student.id);
       const before = await sheets.open(round.id, student.id, slot.id);
       const state = actor.role === 'STUDENT' ? 'DRAFT' : 'AWAITING_STUDENT';

@@ -1,5 +1,5 @@
 import { InvalidInput, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
-import type { LiveApplication, RoundsTx, SubmitApplication } from '#rounds';
+import type { LiveApplication, SubmitApplication } from '#rounds';
 import { sheetFaults } from '../domain/sheet-faults.js';
 import { lockToMove, type SheetCommand } from './own-sheet.js';
 import type { ApplicationFormsTx } from './ports.js';
@@ -9,7 +9,7 @@ export class SendSheet {
   constructor(
     private readonly unitOfWork: UnitOfWork<ApplicationFormsTx>,
     private readonly surroundings: Surroundings,
-    private readonly submitWithin: (open: UnitOfWork<RoundsTx>) => Pick<SubmitApplication, 'run'>,
+    private readonly submit: Pick<SubmitApplication, 'within'>,
   ) {}
 
   /** Throws also whatever submitting does. */
@@ -21,7 +21,7 @@ export class SendSheet {
       const faults = sheetFaults(sheet, asked);
       if (faults.length > 0) throw new InvalidInput(faults);
       const { roundId, slotId, statement } = sheet;
-      const application = await this.submitWithin({ run: (_, work) => work(tx) }).run(actor, {
+      const application = await this.submit.within({ run: (_, work) => work(tx) }).run(actor, {
         roundId,
         slotId,
         statement,

@@ -1,5 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import type { Actor } from '#kernel';
+import { isIdOf, type Actor } from '#kernel';
+import { OpenAdverts } from '#opportunities';
 import { Allow, Command, CurrentActor, Input } from '#platform';
 import { SetAdvertQuestions } from '../application/set-advert-questions.use-case.js';
 import { SetApplicationForm } from '../application/set-application-form.use-case.js';
@@ -18,6 +19,7 @@ import {
 export class FormResolver {
   constructor(
     private readonly queries: ApplicationFormQueries,
+    private readonly open: OpenAdverts,
     private readonly setForm: SetApplicationForm,
     private readonly setQuestions: SetAdvertQuestions,
   ) {}
@@ -31,10 +33,15 @@ export class FormResolver {
 
   @Query(() => [AdvertQuestionType], { description: 'What an employer asks those who apply, in its order.' })
   @Allow('STUDENT', 'CAREERS_LEAD', 'EMPLOYER', 'COORDINATOR')
-  advertQuestions(
+  async advertQuestions(
     @CurrentActor() actor: Actor,
     @Args('opportunityId', { type: () => ID, description: 'The advert.' }) opportunityId: string,
   ): Promise<AdvertQuestion[]> {
+    // What is closed to a student is not there for them.
+    if (actor.studentId !== null) {
+      const known = isIdOf('Opportunity', opportunityId) ? await this.open.withIds(actor, [opportunityId]) : [];
+      if (known.length === 0) return [];
+    }
     return this.queries.questions(actor, opportunityId);
   }
 

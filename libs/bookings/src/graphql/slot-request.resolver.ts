@@ -1,4 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { BlockedByRulesProblem } from '#clearances';
 import type { Actor } from '#kernel';
 import { NotEnoughPlacesProblem, SlotBusyProblem } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
@@ -37,7 +38,13 @@ export class SlotRequestResolver {
 
   @Command({
     payload: RequestSlotPayload,
-    problems: [NotEnoughPlacesProblem, GroupSizeProblem, AskedOftenProblem, IdempotencyConflictProblem],
+    problems: [
+      NotEnoughPlacesProblem,
+      GroupSizeProblem,
+      AskedOftenProblem,
+      IdempotencyConflictProblem,
+      BlockedByRulesProblem,
+    ],
     description:
       'Asks for places in a slot and takes them at once; they are free again if the employer declines or does not answer.',
   })
@@ -58,6 +65,7 @@ export class SlotRequestResolver {
       AskedOftenProblem,
       SlotBusyProblem,
       IdempotencyConflictProblem,
+      BlockedByRulesProblem,
     ],
     description: 'Asks for places in several slots and takes them at once: all of them or none.',
   })

@@ -17,6 +17,7 @@ import type { ModerationFault } from '../domain/moderation.js';
 import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
+import type { SingleAdverts } from '../application/read-advert.js';
 
 /** What stands in an advert besides what the list shows of it. */
 type AdvertBody = Pick<Advert, 'lunchPlan' | 'lunchCompany' | 'usualHours' | 'lessFun' | 'whatToWear'> & {
@@ -151,17 +152,28 @@ const own = statement<Raw<OpportunityFile>>(
   from opportunity o where o.employer_id = $1 and o.id < $2 order by o.id desc limit $3`,
 );
 
+const ownPlace = statement<object>(
+  'own_place_of_advert',
+  `select from allocation a join slot s on s.id = a.slot_id where s.opportunity_id = $1 and a.student_id = $2
+     and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED') limit 1`,
+);
+
 /** After every id. */
 const start = '~';
 
 /** Reads of single adverts and of an employer's own. */
-export class OpportunityQueries {
+export class OpportunityQueries implements SingleAdverts {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The advert in full, with its open slots from `today` on; `undefined` when there is none that the actor may see. */
   async one(actor: Actor, id: string, today: LocalDate): Promise<OpportunityDetail | undefined> {
     const row = isIdOf('Opportunity', id) ? await this.reads.one(actor, one, [id, today]) : undefined;
     return row && detailOf(row, today);
+  }
+
+  /** One statement. */
+  async isOwnPlace(actor: Actor, id: OpportunityId): Promise<boolean> {
+    return (await this.reads.one(actor, ownPlace, [id, actor.studentId])) !== undefined;
   }
 
   /** The adverts of the actor's employer in every state, newest first. One statement, whatever the size of the page. */

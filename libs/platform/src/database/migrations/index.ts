@@ -39,6 +39,8 @@ import { Certificates1780000000038 } from './1780000000038-certificates.js';
 import { Audit1780000000039 } from './1780000000039-audit.js';
 import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
+import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.js';
+import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
 import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
 import { RoundTerms1780000000052 } from './1780000000052-round-terms.js';
 import { OwnContacts1780000000053 } from './1780000000053-own-contacts.js';
@@ -86,6 +88,8 @@ export const migrations = [
   Audit1780000000039,
   BreakGlass1780000000040,
   Retention1780000000041,
+  ApprovedAdverts1780000000042,
+  DeniedConcerns1780000000043,
   ApplicationForms1780000000051,
   RoundTerms1780000000052,
   OwnContacts1780000000053,
