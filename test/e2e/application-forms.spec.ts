@@ -56,6 +56,22 @@ describe('a sheet', () => {
     expect(await mySheets(token)).toEqual([]);
   });
 
+  it('is not to be had for what is closed to the student, nor are its questions', async () => {
+    const { young, plain, kitchen } = story;
+    expect((await attempt(young.token, 'saveApplicationSheet', { roundId, slotId: kitchen })).__typename).toBe(
+      'NotFound',
+    );
+    const [slot] = await asOwner<{ id: string }>('select opportunity_id as id from slot where id = $1', [kitchen]);
+    await asOwner(
+      `insert into advert_question (opportunity_id, position, programme_id, employer_id, question, is_required)
+       select id, 1, programme_id, employer_id, 'What do you cook?', false from opportunity where id = $1`,
+      [slot?.id],
+    );
+    const query = 'query ($id: ID!) { advertQuestions(opportunityId: $id) { question } }';
+    expect((await graphql(young.token, query, { id: slot?.id })).data.advertQuestions).toEqual([]);
+    expect((await graphql(plain.token, query, { id: slot?.id })).data.advertQuestions).toHaveLength(1);
+  });
+
   it('is the only way to apply where the programme has a form, for staff as well', async () => {
     const { plain, north, studio, homebody } = story;
     const input = { roundId, slotId: studio, statement: complete.statement };
