@@ -87,9 +87,7 @@ export class PgWaitingPlaces implements WaitingPlaces {
          case when n.id is not null then json_build_object('freeSchoolMeals', n.free_school_meals, 'sendSupport', n.send_support,
            'careExperienced', n.care_experienced, 'neetRisk', n.neet_risk) end as flags
        from waiting_place w left join student n on n.id = w.student_id
-       where w.slot_id = $1 and w.state = 'WAITING' and not exists (select from slot s join allocation a on a.student_id = w.student_id
-         and a.state in ${holdingStates} and a.days && daterange(s.starts_on, s.ends_on, '[]') where s.id = w.slot_id)
-       for no key update of w`,
+       where w.slot_id = $1 and w.state = 'WAITING' for no key update of w`,
       [slotId],
     );
   }
