@@ -41,6 +41,13 @@ import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.js';
 import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
+import { Needs1780000000048 } from './1780000000048-needs.js';
+import { Pledges1780000000049 } from './1780000000049-pledges.js';
+import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
+import { DayPages1780000000056 } from './1780000000056-day-pages.js';
+import { AccessAndCapacity1780000000045 } from './1780000000045-access-and-capacity.js';
+import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
+import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
 import { RoundTerms1780000000052 } from './1780000000052-round-terms.js';
 import { OwnContacts1780000000053 } from './1780000000053-own-contacts.js';
@@ -90,6 +97,13 @@ export const migrations = [
   Retention1780000000041,
   ApprovedAdverts1780000000042,
   DeniedConcerns1780000000043,
+  Needs1780000000048,
+  Pledges1780000000049,
+  ReviewBatches1780000000055,
+  DayPages1780000000056,
+  AccessAndCapacity1780000000045,
+  HalfDayAdults1780000000046,
+  AdvertPartners1780000000047,
   ApplicationForms1780000000051,
   RoundTerms1780000000052,
   OwnContacts1780000000053,
