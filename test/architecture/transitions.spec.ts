@@ -55,6 +55,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     DECLINED: ['declineNeedAnswer'],
     WITHDRAWN: ['withdrawNeedAnswer'],
     LAPSED: [],
+  },
   'Own contact': {
     INVITED: ['inviteOwnContact'],
     REFUSED: ['refuseOwnContact'],
