@@ -16,7 +16,6 @@ import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers, RemindToAnswer } from '#placements';
 import { RunRetention } from '#retention';
 import { EscalateComplaints, ShowReviews } from '#reviews';
-import { RunProposal } from '#rounds';
 import { KeepRoundDates, RerunAfterNo, RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
