@@ -21,6 +21,7 @@ let employer: TestEmployer;
 let slotId: string;
 
 const blocked = '... on BlockedByRules { reasons { ruleId words } }';
+const requested = `${blocked} ... on RequestSlotPayload { slotRequestId }`;
 
 beforeEach(async () => {
   programme = await aProgramme();
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 
 const request = (places = 2, of = school): Promise<Answer['data']> =>
-  attempt(of.lead, 'requestSlot', { slotId, places, staffLead: 'Dana Reid', note: '' }, blocked);
+  attempt(of.lead, 'requestSlot', { slotId, places, staffLead: 'Dana Reid', note: '' }, requested);
 const requestTogether = (): Promise<Answer['data']> =>
   attempt(school.lead, 'requestGroup', { slots: [{ slotId, places: 2 }], staffLead: 'Dana Reid', note: '' }, blocked);
 const taken = async (): Promise<number | undefined> =>

@@ -218,18 +218,19 @@ describe('what a student sees of an advert', () => {
   });
 
   it('takes as many statements for one advert as for many, whatever of them is too far', async () => {
-    const sent = async (): Promise<number> => {
+    const sentOnce = async (): Promise<number> => {
       const before = await statementCount();
       await listed({});
       return (await statementCount()) - before;
     };
+    // What a step before left to be done in the background is no part of it.
+    const sent = async (): Promise<number> => Math.min(await sentOnce(), await sentOnce(), await sentOnce());
     await aSlot(employer, await anOpportunity(employer));
     const few = await sent();
     for (let more = 3; more > 0; more--) await aSlot(employer, await anOpportunity(employer));
     expect(await sent()).toBe(few);
     await asOwner(`update student set travel_limits = '{"maxMinutesEachWay": 15}' where id = $1`, [student.id]);
     const far = await sent();
-    console.log(far, await sent(), await sent());
     await aSlot(employer, await anOpportunity(employer));
     expect(await sent()).toBe(far);
   });

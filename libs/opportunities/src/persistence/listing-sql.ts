@@ -55,7 +55,7 @@ const asMatched = {
 /**
  * A page of adverts: `$1` rows after position (`$2`, `$3`) with open slots from `$4` on, of adverts for which `condition` holds. The page
  * is found first, by an index in its order, and slots are read for its adverts only. The limit of 101, one more than the largest page,
- * tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew. Matches of a text are put in order
+ * tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew; `$1` outside it stops the search when the page is full. Matches of a text are put in order
  * before anybody asks who may see them, so that this is asked of no more than fill the page. With a gate, slots on days that are closed to the
  * student are left out; its numbers are those of the parameters for `onOpenDays`.
  */
@@ -85,11 +85,11 @@ export function page(
     coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
       where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date
         ${gate === null ? '' : `and ${onOpenDays('p', 's', `$${gate.clear}`, `$${gate.dangerous}`)}`}), '[]') as slots
-  from (
+  from (select * from (
     select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
       e.name as employer_name, e.sector, ${gate === null ? '' : 'o.hazards, '}${shownKey} as key
     from ${listedAdverts(found)} ${after} ${condition}
     order by ${by} limit 101
-  ) p
-  order by ${again} limit $1`;
+  ) found limit $1) p
+  order by ${again}`;
 }
