@@ -56,6 +56,19 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     WITHDRAWN: ['withdrawNeedAnswer'],
     LAPSED: [],
   },
+  'Own contact': {
+    INVITED: ['inviteOwnContact'],
+    REFUSED: ['refuseOwnContact'],
+    JOINED: ['joinByInvitation'],
+    KEPT: ['keepOwnContactPlace'],
+    WITHDRAWN: ['withdrawOwnContact'],
+  },
+  'Application sheet': {
+    DRAFT: ['saveApplicationSheet', 'confirmApplicationSheet'],
+    AWAITING_STUDENT: ['saveApplicationSheet'],
+    SENT: ['sendApplicationSheet'],
+    DISCARDED: ['discardApplicationSheet'],
+  },
   Application: { WITHDRAWN: ['withdrawApplication'] },
   Round: {
     OPEN: ['openRound'],
@@ -66,6 +79,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   'Proposal run': { RUNNING: [], DONE: [], FAILED: [], CANCELLED: ['cancelProposal'] },
   Allocation: {
+    OFFERED: ['restoreAllocation'],
     ACCEPTED: ['acceptAllocation'],
     DECLINED: ['declineAllocation'],
     HOST_AGREED: ['agreeAllocation'],

@@ -140,6 +140,7 @@ const harmless: Readonly<Record<string, string>> = {
   'SendSupportChange.sendSupport': 'the name of a group of figures',
   'InterestAudit.bySendSupport': 'figures over groups of five and more',
   'ActivityAnswers.barredWork': 'kinds of work that the law bars below an age',
+  'ApplicationSheet.viewerCanSend': 'whether it may be sent off',
   'ConcernStatePayload.concernId': 'an id',
   'MarkAsAllegationPayload.concernId': 'an id',
   'HostAdultContactPayload.hostAdultId': 'an id',

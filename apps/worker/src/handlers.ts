@@ -11,15 +11,16 @@ import { systemActor, today, type Surroundings } from '#kernel';
 import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
+import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
-import { AlertUnmarked, ExpireOffers } from '#placements';
+import { AlertUnmarked, ExpireOffers, RemindToAnswer } from '#placements';
 import { RunRetention } from '#retention';
 import { EscalateComplaints, ShowReviews } from '#reviews';
-import { RunProposal } from '#rounds';
+import { KeepRoundDates, RerunAfterNo, RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
 import { MoveRunningOut } from '#vetting';
-import { OfferFreePlaces } from '#waiting';
+import { OfferFreePlaces, ReleaseRivals } from '#waiting';
 
 /** What the worker does for each queue, with the use cases of a service that is open. */
 export function handlersOf(service: INestApplicationContext): JobHandlers {
@@ -30,6 +31,8 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
+      await service.get(RerunAfterNo).ask(eventId);
+      await service.get(ReleaseRivals).run(eventId);
     },
     'escalate-complaints': async () => {
       await service.get(EscalateComplaints).run();
@@ -49,6 +52,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'keep-advert-calendar': async () => {
       await service.get(KeepAdvertCalendar).run();
+    },
+    'keep-round-dates': async () => {
+      await service.get(KeepRoundDates).run();
     },
     'make-digests': async () => {
       await service.get(MakeWeeklyDigests).run();
@@ -75,8 +81,13 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'remind-of-allegations': async () => {
       await service.get(RemindOfAllegations).run();
     },
+    'remind-students': async () => {
+      await service.get(KeepRoundDates).remind();
+      await service.get(RemindToAnswer).run();
+    },
     'run-proposal': async ({ proposalId }) => {
       await service.get(RunProposal).run(proposalId);
+      await service.get(RerunAfterNo).publish(proposalId);
     },
     'run-retention': async () => {
       await service.get(RunRetention).run({ isDry: false });
@@ -85,6 +96,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
       await service.get(SealTrail).run();
     },
     'send-day-page': ({ linkId }) => service.get(PostDayPage).run(linkId),
+    'send-contact-invitation': ({ ownContactId }) => service.get(SendContactInvitation).run(ownContactId),
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
     'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),

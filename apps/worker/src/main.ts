@@ -29,8 +29,10 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/5 * * * *', 'expire-slot-requests', {});
   await worker.every('*/5 * * * *', 'expire-offers', {});
   await worker.every('*/5 * * * *', 'offer-free-places', {});
+  await worker.every('* * * * *', 'keep-round-dates', {});
   await worker.every('10 7 * * *', 'remind-employers', {});
   await worker.every('*/5 * * * *', 'escalate-complaints', {});
+  await worker.every('30 15 * * *', 'remind-students', {});
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
   await worker.every('15 0 * * *', 'keep-advert-calendar', {});

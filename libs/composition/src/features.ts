@@ -1,4 +1,5 @@
 import { AnswersModule } from '#answers';
+import { ApplicationFormsModule } from '#application-forms';
 import { AuditModule } from '#audit';
 import { BlockersModule } from '#blockers';
 import { BreakGlassModule } from '#break-glass';
@@ -19,6 +20,7 @@ import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
 import { PartnersModule } from '#partners';
+import { OwnContactsModule } from '#own-contacts';
 import { PlacementsModule } from '#placements';
 import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
@@ -38,6 +40,7 @@ import { WaitingModule } from '#waiting';
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
   AnswersModule,
+  ApplicationFormsModule,
   AuditModule,
   BlockersModule,
   BookingsModule,
@@ -58,6 +61,7 @@ export const featureModules = [
   NotificationsModule,
   OpportunitiesModule,
   PartnersModule,
+  OwnContactsModule,
   PlacementsModule,
   PledgesModule,
   RegistersModule,

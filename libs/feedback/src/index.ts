@@ -1,2 +1,3 @@
 export * from './domain/skills.js';
 export * from './feedback.module.js';
+export { SkillEnum } from './graphql/enums.js';

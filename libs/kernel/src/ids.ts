@@ -59,6 +59,8 @@ export const idPrefixes = {
   Pledge: 'plg',
   PledgeChange: 'plc',
   Partnership: 'prt',
+  ApplicationSheet: 'sht',
+  OwnContact: 'own',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

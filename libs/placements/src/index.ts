@@ -6,7 +6,9 @@ export { attendedAllocation, type LockedAllocations } from './application/locked
 export * from './application/mark-attendance.use-case.js';
 export * from './application/move-allocation.use-case.js';
 export * from './application/record-permission.use-case.js';
+export * from './application/remind-to-answer.use-case.js';
 export * from './application/renew-agreement.use-case.js';
+export * from './application/restore-allocation.use-case.js';
 export * from './domain/agreement.js';
 export * from './domain/allocation.js';
 export * from './domain/attendance.js';

@@ -12,7 +12,9 @@ import { MarkAttendance } from './application/mark-attendance.use-case.js';
 import { MoveAllocation } from './application/move-allocation.use-case.js';
 import type { PlacementsTx } from './application/ports.js';
 import { RecordPermission } from './application/record-permission.use-case.js';
+import { RemindToAnswer } from './application/remind-to-answer.use-case.js';
 import { RenewAgreement } from './application/renew-agreement.use-case.js';
+import { RestoreAllocation } from './application/restore-allocation.use-case.js';
 import { AgreementResolver } from './graphql/agreement.resolver.js';
 import { AllocationResolver } from './graphql/allocation.resolver.js';
 import { PlacementResolver } from './graphql/placement.resolver.js';
@@ -44,6 +46,8 @@ const useCaseClasses = [
   MarkAttendance,
   AlertUnmarked,
   ExpireOffers,
+  RemindToAnswer,
+  RestoreAllocation,
 ];
 
 /** Placements: what becomes of the places that a round gave, from the offer to the last mark of attendance. */

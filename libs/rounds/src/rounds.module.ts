@@ -9,6 +9,7 @@ import { AuditInterests } from './application/audit-interests.js';
 import { CancelProposal } from './application/cancel-proposal.use-case.js';
 import { CountReach } from './application/count-reach.use-case.js';
 import { CreateRound } from './application/create-round.use-case.js';
+import { KeepRoundDates } from './application/keep-round-dates.use-case.js';
 import { ListApplications } from './application/list-applications.js';
 import { ExplainEligibility } from './application/explain-eligibility.js';
 import { ListPlacementOptions } from './application/list-placement-options.js';
@@ -20,7 +21,9 @@ import { ProposeRound } from './application/propose-round.use-case.js';
 import { PublishRound } from './application/publish-round.use-case.js';
 import { RankApplications } from './application/rank-applications.use-case.js';
 import { ReadEligibility } from './application/read-eligibility.js';
+import { RerunAfterNo } from './application/rerun-after-no.use-case.js';
 import { RunProposal } from './application/run-proposal.use-case.js';
+import { SetRoundTerms } from './application/set-round-terms.use-case.js';
 import { SetRoundWishes } from './application/set-round-wishes.use-case.js';
 import { SubmitApplication } from './application/submit-application.use-case.js';
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
@@ -61,7 +64,8 @@ import { RoundQueries } from './persistence/round.queries.js';
 import { PgRounds } from './persistence/round.repository.js';
 import { seededDraw } from './persistence/seeded-draw.js';
 
-const repositories = (tx: Transaction): RoundsTx => ({
+/** What use cases work with, also those of others that go on within theirs. */
+export const roundsTx = (tx: Transaction): RoundsTx => ({
   rounds: new PgRounds(tx),
   applications: new PgApplications(tx),
   wishes: new PgRoundWishes(tx),
@@ -75,10 +79,13 @@ const repositories = (tx: Transaction): RoundsTx => ({
 
 const plainUseCases = [
   CancelProposal,
+  KeepRoundDates,
   MoveRound,
   ProposeRound,
   PublishRound,
   RankApplications,
+  RerunAfterNo,
+  SetRoundTerms,
   SetRoundWishes,
   UnpinPlacement,
   WithdrawApplication,
@@ -90,7 +97,7 @@ const askingUseCases: FactoryProvider[] = [
     provide: CreateRound,
     inject: [DataSource, SURROUNDINGS],
     useFactory: (dataSource: DataSource, surroundings: Surroundings) =>
-      new CreateRound(unitOfWork(dataSource, surroundings, repositories), surroundings, seededDraw),
+      new CreateRound(unitOfWork(dataSource, surroundings, roundsTx), surroundings, seededDraw),
   },
   {
     provide: SubmitApplication,
@@ -103,7 +110,7 @@ const askingUseCases: FactoryProvider[] = [
       travelTimes: TravelTimeProvider,
     ) =>
       new SubmitApplication(
-        unitOfWork(dataSource, surroundings, repositories),
+        unitOfWork(dataSource, surroundings, roundsTx),
         surroundings,
         facts,
         new WithinReach(ways, travelTimes),
@@ -113,20 +120,20 @@ const askingUseCases: FactoryProvider[] = [
     provide: PinPlacement,
     inject: [DataSource, SURROUNDINGS, ClearanceFacts],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-      new PinPlacement(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+      new PinPlacement(unitOfWork(dataSource, surroundings, roundsTx), surroundings, facts),
   },
   {
     provide: CountReach,
     inject: [DataSource, SURROUNDINGS, TRAVEL_TIMES],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, travelTimes: TravelTimeProvider) =>
-      new CountReach(unitOfWork(dataSource, surroundings, repositories), surroundings, travelTimes),
+      new CountReach(unitOfWork(dataSource, surroundings, roundsTx), surroundings, travelTimes),
   },
   {
     provide: RunProposal,
     inject: [DataSource, SURROUNDINGS, ReadEligibility],
     useFactory: (dataSource: DataSource, surroundings: Surroundings, eligibility: ReadEligibility) =>
       new RunProposal(
-        unitOfWork(dataSource, surroundings, repositories),
+        unitOfWork(dataSource, surroundings, roundsTx),
         surroundings,
         new MakeProposal(surroundings, eligibility, seededDraw),
       ),
@@ -188,7 +195,7 @@ const reads: FactoryProvider[] = [
 @Module({
   imports: [TravelModule],
   providers: [
-    ...useCases(repositories, plainUseCases),
+    ...useCases(roundsTx, plainUseCases),
     ...askingUseCases,
     ...reads,
     RoundResolver,

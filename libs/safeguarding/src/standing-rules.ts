@@ -172,7 +172,7 @@ export const standingRules: readonly StandingRule[] = [
     source: `${policy}; UK GDPR on automated decisions`,
     toConfirm: true,
     keptBy:
-      '`proposeRound` decides nothing: `publishRound` is a coordinator’s and `confirmAllocation` a careers lead’s; `proposal_outcome` keeps every reason',
+      '`proposeRound` decides nothing: `publishRound` is a coordinator’s (a place that is given back is offered again by the service only where a coordinator has chosen so for the round) and `confirmAllocation` a careers lead’s; `proposal_outcome` keeps every reason',
     notKeptYet: null,
   },
   {

@@ -7,6 +7,7 @@ import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } fro
 import { JoinWaitingList } from './application/join-waiting-list.use-case.js';
 import { LeaveWaitingList } from './application/leave-waiting-list.use-case.js';
 import { OfferFreePlaces } from './application/offer-free-places.use-case.js';
+import { ReleaseRivals } from './application/release-rivals.use-case.js';
 import type { RuleFacts, WaitingTx } from './application/ports.js';
 import { WaitingResolver } from './graphql/waiting.resolver.js';
 import { WaitingQueries } from './persistence/waiting.queries.js';
@@ -25,7 +26,7 @@ const judged: readonly (JudgedUseCase & Type<object>)[] = [JoinWaitingList, Offe
 /** Who waits for places in full slots, and how free places reach them. */
 @Module({
   providers: [
-    ...useCases(repositories, [LeaveWaitingList]),
+    ...useCases(repositories, [LeaveWaitingList, ReleaseRivals]),
     ...judged.map((UseCase) => ({
       provide: UseCase,
       inject: [DataSource, SURROUNDINGS, ClearanceFacts],
@@ -35,6 +36,6 @@ const judged: readonly (JudgedUseCase & Type<object>)[] = [JoinWaitingList, Offe
     { provide: WaitingQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new WaitingQueries(reads) },
     WaitingResolver,
   ],
-  exports: [...judged],
+  exports: [...judged, ReleaseRivals],
 })
 export class WaitingModule {}

@@ -1,4 +1,5 @@
 import { resolvers } from '#composition';
+import { sheetTransitions } from '#application-forms';
 import { allocationTransitions } from '#placements';
 import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
@@ -7,6 +8,7 @@ import { rowsTo, type TransitionTable } from '#kernel';
 import { needAnswerTransitions, needTransitions } from '#needs';
 import { partnershipTransitions } from '#partners';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
+import { ownContactTransitions } from '#own-contacts';
 import { operationsOf } from '#platform';
 import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
@@ -27,6 +29,8 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Place in a waiting list': waitingTransitions,
   Need: needTransitions,
   'Answer to a need': needAnswerTransitions,
+  'Own contact': ownContactTransitions,
+  'Application sheet': sheetTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,

@@ -115,6 +115,74 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     },
     SCHOOL: { one: 'A student of yours is offered a placement.', many: 'students of yours are offered placements.' },
   },
+  'allocation.restored': {
+    STUDENT: {
+      one: 'The placement that you declined is offered to you again. Please say whether you take it.',
+      many: 'placements that you declined are offered to you again.',
+    },
+    SCHOOL: {
+      one: 'A placement that a student had declined is offered again.',
+      many: 'placements that students had declined are offered again.',
+    },
+  },
+  'allocation.answer-due': {
+    STUDENT: {
+      one: 'A placement that is offered to you waits for your answer. In two days it goes to somebody else.',
+      many: 'placements that are offered to you wait for your answer. In two days they go to somebody else.',
+      isUrgent: true,
+    },
+    SCHOOL: {
+      one: 'A student has two days left to answer an offer.',
+      many: 'students have two days left to answer offers.',
+    },
+  },
+  'allocation.expired': {
+    STUDENT: {
+      one: 'The time to answer an offer is over; the placement goes to somebody else.',
+      many: 'offers were not answered in time; the placements go to somebody else.',
+    },
+    SCHOOL: { one: 'A student has not answered an offer in time.', many: 'offers were not answered in time.' },
+  },
+  'round.closes-soon': {
+    STUDENT: {
+      one: 'Applications close in the next days, and there is nothing from you yet, or something half written.',
+      many: 'rounds of applications close in the next days, and there is something to do for you in each.',
+    },
+  },
+  'application-sheet.helped': {
+    STUDENT: {
+      one: 'Somebody has helped with an application of yours. Please read it; it goes out once you say yes.',
+      many: 'times somebody has helped with applications of yours. Please read them; they go out once you say yes.',
+    },
+  },
+  'own-contact.proposed': {
+    SCHOOL: {
+      one: 'A student has found a workplace. Please look at it.',
+      many: 'workplaces that students found wait for you.',
+    },
+  },
+  'own-contact.refused': {
+    STUDENT: {
+      one: 'Your school has answered about a workplace that you found. Why is on your page.',
+      many: 'workplaces that you found were answered by your school.',
+    },
+  },
+  'own-contact.joined': {
+    STUDENT: { one: 'A workplace that you found has signed up.', many: 'workplaces that you found have signed up.' },
+    SCHOOL: {
+      one: 'A workplace that a student found has signed up.',
+      many: 'workplaces that students found have signed up.',
+    },
+  },
+  'own-contact.kept': {
+    STUDENT: { one: 'A place where you found one is kept for you.', many: 'places that you found are kept for you.' },
+  },
+  'application.answered': {
+    STUDENT: {
+      one: 'An employer has said something about an application of yours.',
+      many: 'of your applications were answered by employers.',
+    },
+  },
   'allocation.accepted': {
     EMPLOYER: {
       one: 'A student would like to come. Please say whether you agree.',

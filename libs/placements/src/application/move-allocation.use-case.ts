@@ -6,6 +6,7 @@ import {
   holdsPlace,
   type Allocation,
   type AllocationState,
+  type NoReason,
 } from '../domain/allocation.js';
 import { lockedAllocation } from './locked-allocation.js';
 import type { PlacementsTx } from './ports.js';
@@ -17,6 +18,8 @@ export interface MoveAllocationCommand {
   readonly to: Extract<AllocationState, 'ACCEPTED' | 'DECLINED' | 'HOST_AGREED' | 'DECLINED_BY_HOST' | 'WITHDRAWN'>;
   /** Shown to the other sides; null for a yes. */
   readonly reason: string | null;
+  /** The same from the list, where somebody has chosen. */
+  readonly because?: NoReason | null;
 }
 
 /** For whom a yes is given. */
@@ -29,7 +32,7 @@ export class MoveAllocation {
     private readonly surroundings: Surroundings,
   ) {}
 
-  run(actor: Actor, { allocationId, to, reason }: MoveAllocationCommand): Promise<Allocation> {
+  run(actor: Actor, { allocationId, to, reason, because = null }: MoveAllocationCommand): Promise<Allocation> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { allocations, places, outbox } = tx;
       const allocation = await lockedAllocation(allocations, allocationId);
@@ -38,6 +41,7 @@ export class MoveAllocation {
       const { id, slotId, schoolId, employerId, studentId } = allocation;
       if (to === 'ACCEPTED' || to === 'HOST_AGREED') await sign(actor, allocation, signedBy[to], tx, at);
       await allocations.move(id, to, reason, at);
+      if (because !== null) await allocations.noteWhy(id, because);
       if (to === 'ACCEPTED') await allocations.acceptPresentVersion(id);
       if (!holdsPlace[to]) await places.release(slotId, 1);
       await outbox.add({ kind: eventOf(to), subjectId: id, schoolId, employerId, studentId });

@@ -1,7 +1,8 @@
 import type { ClearanceFacts, ClearanceRecord, Party, PresentTerms, SignedTerms } from '#clearances';
 import type { AccountId, AllocationId, EmployerId, IdOf, LocalDate, Outbox, SchoolId, SlotId } from '#kernel';
+import type { PlacesTaking } from '#opportunities';
 import type { SigningParty } from '../domain/agreement.js';
-import type { Allocation, AllocationState } from '../domain/allocation.js';
+import type { Allocation, AllocationState, NoReason } from '../domain/allocation.js';
 import type { MarkedSession, PlacementTimes } from '../domain/attendance.js';
 import type { PaperPermission } from '../domain/permission.js';
 
@@ -12,6 +13,12 @@ export interface Allocations {
   /** Offers that were not answered before `now`, by slot, at most `limit`; locked. Passes over those that another has locked. */
   lockOverdue(now: Date, limit: number): Promise<Allocation[]>;
   move(id: AllocationId, state: AllocationState, reason: string | null, at: Date): Promise<void>;
+  /** Notes why a place was given back, from the list. */
+  noteWhy(id: AllocationId, because: NoReason): Promise<void>;
+  /** Offers a declined place again up to then, and not past its first day; false when it has begun or the student is elsewhere then. */
+  restore(id: AllocationId, until: Date, at: Date): Promise<boolean>;
+  /** Notes that students are reminded of offers to be answered before `until`, each once; at most `limit`. */
+  remind(now: Date, until: Date, limit: number): Promise<Allocation[]>;
   /** Notes that the student's yes is to the advert as it stands now. */
   acceptPresentVersion(id: AllocationId): Promise<void>;
 }
@@ -25,6 +32,7 @@ export interface Hosts {
 
 /** The places of slots. */
 export interface Places {
+  take(slotId: SlotId, places: number): Promise<PlacesTaking>;
   /** Gives back places that were taken. */
   release(slotId: SlotId, places: number): Promise<void>;
 }

@@ -28,6 +28,8 @@ export type AllocationState = (typeof allocationStates)[number];
 
 /** Who may move an allocation from where to where. The two that attendance decides follow its marks, and so do their corrections. */
 export const allocationTransitions = {
+  /** Given back by mistake: once, while the place is still free. */
+  OFFERED: { from: ['DECLINED'], by: ['STUDENT', 'CAREERS_LEAD'] },
   ACCEPTED: { from: ['OFFERED'], by: ['STUDENT'] },
   DECLINED: { from: ['OFFERED', 'ACCEPTED'], by: ['STUDENT'] },
   HOST_AGREED: { from: ['ACCEPTED'], by: ['EMPLOYER'] },
@@ -44,6 +46,26 @@ export const allocationTransitions = {
   ATTENDED: { from: ['CONFIRMED', 'DID_NOT_ATTEND'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
   DID_NOT_ATTEND: { from: ['CONFIRMED', 'ATTENDED'], by: ['EMPLOYER', 'CAREERS_LEAD'] },
 } as const satisfies TransitionTable<AllocationState, Role | 'SYSTEM'>;
+
+/** Why a place is given back, by student, host or school; what they say in words stands beside it. */
+export const noReasons = [
+  'DATES_DO_NOT_SUIT',
+  'TOO_FAR',
+  'NOT_WHAT_WAS_WANTED',
+  'FOUND_ANOTHER',
+  'HEALTH_OR_FAMILY',
+  'NO_CAPACITY',
+  'OTHER',
+] as const;
+
+export type NoReason = (typeof noReasons)[number];
+
+const timeAfterRestoringMs = 2 * 86_400_000;
+
+/** Until when an offer is answered that is restored now. O(1). */
+export function restoredUntil(now: Date): Date {
+  return new Date(now.getTime() + timeAfterRestoringMs);
+}
 
 /** Whether an allocation in that state holds its place in the slot. A place that nobody came for is not free again: its days are over. */
 export const holdsPlace = {
@@ -84,6 +106,8 @@ export interface Allocation {
   readonly placementVersion: number;
   /** While OFFERED: the student answers up to this instant; null leaves them their time. */
   readonly offerUntil: Date | null;
+  /** When it was offered again after it had been declined by mistake; that is done once. */
+  readonly restoredAt: Date | null;
 }
 
 /** The state that an allocation is in at an instant: an offer that was not answered in time has expired, whether or not it was tidied up. O(1). */

@@ -1,5 +1,5 @@
 import type { Party } from '#clearances';
-import { Problem } from '#kernel';
+import { Problem, type SlotId } from '#kernel';
 
 /** The employer was verified when the place was offered and is not now, so that nobody may be sent there. */
 export class HostNotVerified extends Problem {
@@ -10,6 +10,24 @@ export class HostNotVerified extends Problem {
     readonly state: string,
   ) {
     super(`The employer is ${state} and not VERIFIED, so that no placement there can be confirmed.`);
+  }
+}
+
+/** The place was declined by mistake and offered again before; that is done once. */
+export class RestoredBefore extends Problem {
+  readonly code = 'RESTORED_BEFORE';
+
+  constructor(readonly allocationId: string) {
+    super('This place was offered again before; that can be done once.');
+  }
+}
+
+/** Somebody else has the place by now, its days are taken by another placement, or it has begun. */
+export class PlaceGone extends Problem {
+  readonly code = 'PLACE_GONE';
+
+  constructor(readonly slotId: SlotId) {
+    super('The place is no longer free for you.');
   }
 }
 

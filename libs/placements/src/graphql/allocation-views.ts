@@ -9,9 +9,10 @@ const may = (role: Role, state: AllocationState, wanted: AllocationState): boole
   mayMove(allocationTransitions, state, wanted, role);
 
 /** An allocation as its student is shown it. */
-export function toMyAllocation(row: AllocationOfStudent): MyAllocationType {
+export function toMyAllocation({ wasRestored, ...row }: AllocationOfStudent): MyAllocationType {
   return {
     ...row,
+    viewerCanRestore: !wasRestored && may('STUDENT', row.state, 'OFFERED'),
     viewerCanAccept: may('STUDENT', row.state, 'ACCEPTED'),
     viewerCanDecline: may('STUDENT', row.state, 'DECLINED'),
   };

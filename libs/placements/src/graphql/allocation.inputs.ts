@@ -1,11 +1,11 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsOptional, ValidateNested } from 'class-validator';
 import type { LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse } from '#platform';
-import type { AllocationState } from '../domain/allocation.js';
+import type { AllocationState, NoReason } from '../domain/allocation.js';
 import type { AttendanceMark, MarkedSession, Session } from '../domain/attendance.js';
-import { AllocationStateEnum, AttendanceMarkEnum, SessionEnum } from './enums.js';
+import { AllocationStateEnum, AttendanceMarkEnum, NoReasonEnum, SessionEnum } from './enums.js';
 
 /** Two sessions on each day of the longest slot. */
 const mostMarks = 28;
@@ -21,6 +21,10 @@ export class AllocationReasonInput extends AllocationInput {
   @Field({ description: 'Shown to the student and the school, up to 500 characters.' })
   @IsProse(500)
   reason: string;
+
+  @Field(() => NoReasonEnum, { nullable: true, description: 'The same from the list.' })
+  @IsOptional()
+  because?: NoReason | null;
 }
 
 @InputType({ description: "Types in a parent's or carer's form." })

@@ -2,9 +2,9 @@ import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { BlockingReasonType } from '#clearances';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, Sensitive, TimeScalar } from '#platform';
 import type { Outcome } from '#safeguarding';
-import type { AllocationState } from '../domain/allocation.js';
+import type { AllocationState, NoReason } from '../domain/allocation.js';
 import type { PermissionStatus } from '../domain/permission.js';
-import { AllocationStateEnum, ClearanceOutcomeEnum, PermissionStatusEnum } from './enums.js';
+import { AllocationStateEnum, ClearanceOutcomeEnum, NoReasonEnum, PermissionStatusEnum } from './enums.js';
 
 @ObjectType({ isAbstract: true })
 abstract class AllocationFields {
@@ -63,6 +63,9 @@ export class MyAllocationType extends AllocationFields {
 
   @Field({ description: 'True while you may decline it.' })
   viewerCanDecline: boolean;
+
+  @Field({ description: 'True when you declined it and may have it offered again, if it is still free: once.' })
+  viewerCanRestore: boolean;
 }
 
 @ObjectType('AllocatedStudent', { description: 'Who holds a place, for the staff of the school and nobody else.' })
@@ -113,6 +116,9 @@ export class ClearanceType {
 export class SchoolAllocationType extends AllocationFields {
   @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
   stateReason: string | null;
+
+  @Field(() => NoReasonEnum, { nullable: true, description: 'The same from the list, where somebody has chosen.' })
+  endedBecause: NoReason | null;
 
   @Field({ description: 'Whose placement it is.' })
   employerName: string;

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '#platform';
-import { allocationStates, type AllocationState } from '../domain/allocation.js';
+import { allocationStates, noReasons, type AllocationState, type NoReason } from '../domain/allocation.js';
 import { attendanceMarks, sessions, type AttendanceMark, type Session } from '../domain/attendance.js';
 import { permissionStatuses, type PermissionStatus } from '../domain/permission.js';
 
@@ -24,6 +24,22 @@ registerEnumType(AllocationStateEnum, {
     CANCELLED_BY_HOST: { description: 'The host cancelled the whole slot.' },
     EXPIRED: { description: 'The student did not answer in time; the place went on to the next.' },
   } satisfies Described<AllocationState>,
+});
+
+/** Why a place is given back, as the schema names it. */
+export const NoReasonEnum = enumOf(noReasons);
+registerEnumType(NoReasonEnum, {
+  name: 'NoReason',
+  description: 'Why a place is given back.',
+  valuesMap: {
+    DATES_DO_NOT_SUIT: { description: 'The days or hours do not suit after all.' },
+    TOO_FAR: { description: 'The way is too long, or costs too much.' },
+    NOT_WHAT_WAS_WANTED: { description: 'It is not what was wished for.' },
+    FOUND_ANOTHER: { description: 'There is another placement.' },
+    HEALTH_OR_FAMILY: { description: 'Something at home, or about health.' },
+    NO_CAPACITY: { description: 'The host has nobody, or no room, after all.' },
+    OTHER: { description: 'Something else.' },
+  } satisfies Described<NoReason>,
 });
 
 /** Where permission stands, as the schema names it. */

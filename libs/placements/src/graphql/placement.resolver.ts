@@ -8,6 +8,7 @@ import { CountersignPermission } from '../application/countersign-permission.use
 import { MarkAttendance } from '../application/mark-attendance.use-case.js';
 import { MoveAllocation, type MoveAllocationCommand } from '../application/move-allocation.use-case.js';
 import { RecordPermission } from '../application/record-permission.use-case.js';
+import { RestoreAllocation } from '../application/restore-allocation.use-case.js';
 import type { Allocation } from '../domain/allocation.js';
 import {
   AllocationInput,
@@ -19,7 +20,13 @@ import {
   RecordPermissionInput,
   RecordPermissionPayload,
 } from './allocation.inputs.js';
-import { AgreementsOutdatedProblem, HostNotVerifiedProblem, OnePersonOneRoleProblem } from './problems.js';
+import {
+  AgreementsOutdatedProblem,
+  HostNotVerifiedProblem,
+  OnePersonOneRoleProblem,
+  PlaceGoneProblem,
+  RestoredBeforeProblem,
+} from './problems.js';
 
 @Resolver()
 export class PlacementResolver {
@@ -29,6 +36,7 @@ export class PlacementResolver {
     private readonly countersign: CountersignPermission,
     private readonly confirm: ConfirmAllocation,
     private readonly mark: MarkAttendance,
+    private readonly restore: RestoreAllocation,
   ) {}
 
   @Command({
@@ -48,6 +56,19 @@ export class PlacementResolver {
     @Input() input: AllocationReasonInput,
   ): Promise<AllocationStatePayload> {
     return this.moved(actor, { ...input, to: 'DECLINED' });
+  }
+
+  @Command({
+    payload: AllocationStatePayload,
+    problems: [RestoredBeforeProblem, PlaceGoneProblem],
+    description: 'Has a place offered again that was declined by mistake: once, while it is still free.',
+  })
+  @Allow('STUDENT', 'CAREERS_LEAD')
+  async restoreAllocation(
+    @CurrentActor() actor: Actor,
+    @Input() input: AllocationInput,
+  ): Promise<AllocationStatePayload> {
+    return statePayload(await this.restore.run(actor, input.allocationId));
   }
 
   @Command({

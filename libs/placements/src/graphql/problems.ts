@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Party } from '#clearances';
 import { ProblemInterface } from '#platform';
 import { PartyEnum } from './agreement.types.js';
@@ -31,4 +31,22 @@ export class OnePersonOneRoleProblem extends ProblemInterface {
 export class AgreementsOutdatedProblem extends ProblemInterface {
   @Field(() => [PartyEnum], { description: 'Who has to agree anew.' })
   parties: Party[];
+}
+
+@ObjectType('RestoredBefore', {
+  implements: () => [ProblemInterface],
+  description: 'The place was offered again before; that is done once.',
+})
+export class RestoredBeforeProblem extends ProblemInterface {
+  @Field(() => ID, { description: 'The place.' })
+  allocationId: string;
+}
+
+@ObjectType('PlaceGone', {
+  implements: () => [ProblemInterface],
+  description: 'Somebody else has the place, the student is elsewhere on its days, or it has begun.',
+})
+export class PlaceGoneProblem extends ProblemInterface {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId: string;
 }

@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { statement, type Look, type ScopedReads } from '#platform';
 import type { Decision } from '#safeguarding';
-import { confirmedStates, type AllocationState } from '../domain/allocation.js';
+import { confirmedStates, type AllocationState, type NoReason } from '../domain/allocation.js';
 
 /** When and what, in every list. */
 interface ListedAllocation {
@@ -34,6 +34,8 @@ export interface AllocationOfStudent extends ListedAllocation {
   readonly stateReason: string | null;
   /** Until when the student may answer an offer; null leaves them their time. */
   readonly offerUntil: string | null;
+  /** It was declined by mistake and offered again before. */
+  readonly wasRestored: boolean;
   readonly opportunityId: OpportunityId;
   readonly employerName: string;
   /** `null` until the placement is confirmed. */
@@ -43,6 +45,7 @@ export interface AllocationOfStudent extends ListedAllocation {
 /** An allocation as the staff of the student's school see it. */
 export interface AllocationOfSchool extends ListedAllocation, PresentTerms {
   readonly stateReason: string | null;
+  readonly endedBecause: NoReason | null;
   readonly employerName: string;
   readonly student: { id: StudentId; givenName: string; familyName: string; yearGroup: number };
   readonly bornOn: LocalDate;
@@ -66,7 +69,7 @@ const placement = 'join slot s on s.id = a.slot_id join opportunity o on o.id = 
 
 const ofStudent = statement<AllocationOfStudent>(
   'allocations_of_student',
-  `select ${columns}, a.state_reason as "stateReason", o.id as "opportunityId",
+  `select ${columns}, a.state_reason as "stateReason", a.restored_at is not null as "wasRestored", o.id as "opportunityId",
      to_char(a.offer_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "offerUntil", e.name as "employerName",
      case when a.state in ('${confirmedStates.join("', '")}') then
        concat_ws('; ', concat_ws(', ', t.name, t.address_line, t.postcode), partner_places(o.id)) end as "siteAddress"
@@ -77,7 +80,7 @@ const ofStudent = statement<AllocationOfStudent>(
 /** A page is cut out by an index first and then joined. */
 const ofSchool = statement<AllocationOfSchool>(
   'allocations_of_school',
-  `select ${columns}, a.state_reason as "stateReason", e.name as "employerName", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", o.version,
+  `select ${columns}, a.state_reason as "stateReason", a.ended_because as "endedBecause", e.name as "employerName", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", o.version,
      json_build_object('id', n.id, 'givenName', i.given_name, 'familyName', i.family_name, 'yearGroup', n.year_group) as student,
      ${termsSql} as terms, ${answersSql('a.id')} as answers,
      (select json_build_object('outcome', c.outcome, 'reasons', c.reasons, 'ruleSetVersion', c.rule_set_version,

@@ -1,7 +1,10 @@
 import { invariant, type AllocationId } from '#kernel';
-import type { Transaction } from '#platform';
+import { constraintOf, type Transaction } from '#platform';
 import type { Allocations } from '../application/ports.js';
-import type { Allocation, AllocationState } from '../domain/allocation.js';
+import type { Allocation, AllocationState, NoReason } from '../domain/allocation.js';
+
+const columns = `id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
+  slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil", restored_at as "restoredAt"`;
 
 /** Allocations in PostgreSQL. */
 export class PgAllocations implements Allocations {
@@ -9,9 +12,7 @@ export class PgAllocations implements Allocations {
 
   async lock(id: AllocationId): Promise<Allocation | undefined> {
     const [allocation] = await this.tx.manager.query<Allocation[]>(
-      `select id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
-         slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil"
-       from allocation where id = $1 for update`,
+      `select ${columns} from allocation where id = $1 for update`,
       [id],
     );
     return allocation;
@@ -19,9 +20,7 @@ export class PgAllocations implements Allocations {
 
   async lockOverdue(now: Date, limit: number): Promise<Allocation[]> {
     return this.tx.manager.query<Allocation[]>(
-      `select id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
-         slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil"
-       from allocation where state = 'OFFERED' and offer_until < $1 order by slot_id, id limit $2 for update skip locked`,
+      `select ${columns} from allocation where state = 'OFFERED' and offer_until < $1 order by slot_id, id limit $2 for update skip locked`,
       [now, limit],
     );
   }
@@ -32,6 +31,36 @@ export class PgAllocations implements Allocations {
       [id, state, reason, at],
     );
     invariant(moved === 1, 'whoever may move an allocation may write it down');
+  }
+
+  async noteWhy(id: AllocationId, because: NoReason): Promise<void> {
+    await this.tx.manager.query('update allocation set ended_because = $2 where id = $1', [id, because]);
+  }
+
+  async restore(id: AllocationId, until: Date, at: Date): Promise<boolean> {
+    try {
+      const [, restored] = await this.tx.manager.query<[unknown[], number]>(
+        `update allocation a set state = 'OFFERED', state_reason = null, ended_because = null, restored_at = $3, changed_at = $3,
+           answer_reminded_at = null, offer_until = least($2, slot_begins_at(s))
+         from slot s where a.id = $1 and s.id = a.slot_id and slot_begins_at(s) > $3`,
+        [id, until, at],
+      );
+      return restored === 1;
+    } catch (error) {
+      if (constraintOf(error) === 'allocation_no_overlap') return false;
+      throw error;
+    }
+  }
+
+  async remind(now: Date, until: Date, limit: number): Promise<Allocation[]> {
+    const [due] = await this.tx.manager.query<[Allocation[], number]>(
+      `update allocation set answer_reminded_at = $1 where id in (
+         select id from allocation where state = 'OFFERED' and offer_until > $1 and offer_until <= $2 and answer_reminded_at is null
+         order by offer_until, id limit $3 for update skip locked)
+       returning ${columns}`,
+      [now, until, limit],
+    );
+    return due;
   }
 
   async acceptPresentVersion(id: AllocationId): Promise<void> {

@@ -19,6 +19,18 @@ export const IsLocalTime = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
+/** An instant in UTC, as in 2026-10-26T09:00:00Z. */
+export const IsInstant = (options?: ValidationOptions): PropertyDecorator =>
+  rule(
+    'isInstant',
+    'must be an instant in UTC of the form YYYY-MM-DDTHH:MM:SSZ',
+    (value) =>
+      typeof value === 'string' &&
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/.test(value) &&
+      !Number.isNaN(Date.parse(value)),
+    options,
+  );
+
 /** Text with something in it, between one character and `max`, not counting blanks at the ends. */
 export const IsProse = (max: number, options?: ValidationOptions): PropertyDecorator =>
   rule(

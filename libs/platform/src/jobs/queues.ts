@@ -19,6 +19,8 @@ export interface Jobs {
   'expire-slot-requests': Record<string, never>;
   /** Ends adverts whose slots are over, and shows those again whose pause has ended. */
   'keep-advert-calendar': Record<string, never>;
+  /** Opens, closes and settles rounds at their dates. */
+  'keep-round-dates': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
@@ -33,6 +35,8 @@ export interface Jobs {
   'offer-free-places': { readonly slotId?: string };
   /** Reminds employers of requests that they have two days left to answer. */
   'remind-employers': Record<string, never>;
+  /** Reminds students of lists that close, and of offers that wait for their answer. */
+  'remind-students': Record<string, never>;
   /** Reminds safeguarding leads of allegations that the local authority has not heard of in time. */
   'remind-of-allegations': Record<string, never>;
   /** Deletes and anonymises what the retention table says is due. */
@@ -43,6 +47,8 @@ export interface Jobs {
   'seal-audit': Record<string, never>;
   /** Sends a guardian the link to the page of a placement; its token is drawn by whoever does the job, and is never part of one. */
   'send-day-page': { readonly linkId: string };
+  /** Invites the workplace of that id, which a student found; its code is drawn by whoever does the job, and is never part of one. */
+  'send-contact-invitation': { readonly ownContactId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
   /** Sends somebody the letter of that id. */
@@ -78,6 +84,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
+  'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
@@ -86,10 +93,12 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
   'remind-employers': { batchSize: 1, expireInSeconds: 300 },
   'remind-of-allegations': { batchSize: 1, expireInSeconds: 300 },
+  'remind-students': { batchSize: 1, expireInSeconds: 900 },
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'run-retention': { batchSize: 1, expireInSeconds: 3600 },
   'seal-audit': { batchSize: 1, expireInSeconds: 900 },
   'send-day-page': { batchSize: 1, expireInSeconds: 300 },
+  'send-contact-invitation': { batchSize: 1, expireInSeconds: 300 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
@@ -108,6 +117,7 @@ export const queueNames: readonly QueueName[] = [
   'expire-offers',
   'expire-slot-requests',
   'keep-advert-calendar',
+  'keep-round-dates',
   'make-digests',
   'move-running-out',
   'publish-audit-head',
@@ -116,10 +126,12 @@ export const queueNames: readonly QueueName[] = [
   'offer-free-places',
   'remind-employers',
   'remind-of-allegations',
+  'remind-students',
   'run-proposal',
   'run-retention',
   'seal-audit',
   'send-day-page',
+  'send-contact-invitation',
   'send-guardian-link',
   'send-letter',
   'send-mail-code',

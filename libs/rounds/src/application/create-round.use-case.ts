@@ -1,5 +1,5 @@
 import type { Actor, LocalDate, Surroundings, UnitOfWork } from '#kernel';
-import type { Round } from '../domain/round.js';
+import { plainTerms, type Round } from '../domain/round.js';
 import { ownProgramme } from './own-programme.js';
 import type { Draw, RoundsTx } from './ports.js';
 
@@ -24,6 +24,7 @@ export class CreateRound {
     const seed = this.draw.newSeed();
     return this.unitOfWork.run(actor, async ({ rounds, outbox }) => {
       const round: Round = {
+        ...plainTerms,
         ...command,
         id: this.surroundings.newId('Round'),
         programmeId,

@@ -24,8 +24,12 @@ export class MoveRound {
     return this.unitOfWork.run(actor, async (tx) => {
       const { rounds, outbox } = tx;
       const round = await lockToMove(rounds, actor, roundId, to);
+      const at = this.surroundings.clock.now();
       await rounds.setState(round.id, to);
-      await cancelRuns(tx, round.id, this.surroundings.clock.now());
+      // A date that is over would close the lists again at once.
+      if (to === 'OPEN' && round.closesAt !== null && round.closesAt <= at)
+        await rounds.setTerms(round.id, { ...round, closesAt: null });
+      await cancelRuns(tx, round.id, at);
       await outbox.add({ kind: roundEvents[to], subjectId: round.id });
       return { ...round, state: to };
     });

@@ -1,6 +1,6 @@
 import { groupBy, today, type IdOf, type SlotId, type Surroundings } from '#kernel';
 import { SlotsHaveChanged } from '../domain/problems.js';
-import { roundEvents, type Round } from '../domain/round.js';
+import { offerUntil, roundEvents, type Round } from '../domain/round.js';
 import { cancelRuns } from './cancel-runs.js';
 import type { ProposedPlace, RoundsTx } from './ports.js';
 
@@ -29,7 +29,7 @@ export async function offerPlaces(
     ...(await takeAll(places, slotPlaces)),
   ];
   if (changed.length > 0) throw new SlotsHaveChanged([...new Set(changed)].sort());
-  await proposals.offer(proposalId, places, at);
+  await proposals.offer(proposalId, places, at, offerUntil(round, at));
   await rounds.setProposal(round.id, 'PUBLISHED', proposalId);
   await cancelRuns(tx, round.id, at);
   await outbox.add(

@@ -18,11 +18,12 @@ import type { SlotPlaces } from '#opportunities';
 import type { Traveller } from '#travel';
 import type { Application, LiveApplication } from '../domain/application.js';
 import type { RoundInstance, RoundSlot, RoundStudent, StudentAtSlot } from '../domain/instance.js';
+import type { MatchingMode } from '../domain/matching-mode.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { ProposalRun, ProposalRunState, ProposalStep, RunFailure } from '../domain/proposal-run.js';
 import type { OverDemandedGroup, ProposedSlot } from '../domain/proposed-slot.js';
 import type { RoundWish } from '../domain/round-wish.js';
-import type { Round, RoundState } from '../domain/round.js';
+import type { Round, RoundGoal, RoundState, RoundTerms } from '../domain/round.js';
 
 /** Rounds. */
 export interface Rounds {
@@ -32,12 +33,31 @@ export interface Rounds {
   /** The round as somebody sees it who is to change a list in it, kept from moving on until the unit of work ends. */
   hold(id: RoundId): Promise<HeldRound | undefined>;
   setState(id: RoundId, state: RoundState): Promise<void>;
+  setTerms(id: RoundId, terms: RoundTerms): Promise<void>;
+  /** The published round whose place an event has set free, where it is to be matched again for that; locked. As the service. */
+  lockFreed(eventId: string): Promise<Round | undefined>;
+  /** A round that has to move by its dates, with where to, locked; passes over those that another has locked. As the service. */
+  lockDue(
+    now: Date,
+  ): Promise<{ readonly round: Round; readonly to: Extract<RoundGoal, 'OPEN' | 'CLOSED' | 'SETTLED'> } | undefined>;
+  /**
+   * Notes that students are reminded of lists that close before `until`: those for whom there is something in the round and who have asked for
+   * nothing there, or have something half written. At most `limit`, each once a round.
+   */
+  remind(now: Date, until: Date, limit: number): Promise<RemindedStudent[]>;
   /** Moves the round on and makes a proposal the one that counts. */
   setProposal(id: RoundId, state: RoundState, proposalId: IdOf<'Proposal'>): Promise<void>;
 }
 
+/** Somebody who is reminded of a round. */
+export interface RemindedStudent {
+  readonly roundId: RoundId;
+  readonly programmeId: ProgrammeId;
+  readonly studentId: StudentId;
+}
+
 /** A round without its secret. */
-export type HeldRound = Pick<Round, 'id' | 'state' | 'slotsFrom' | 'slotsTo' | 'maxChoices'>;
+export type HeldRound = Pick<Round, 'id' | 'state' | 'slotsFrom' | 'slotsTo' | 'maxChoices' | 'closesAt'>;
 
 /** A student who applies, or is applied for. */
 export type Applicant = Pick<RoundStudent, 'id' | 'schoolId' | 'yearGroup'> & { readonly programmeId: ProgrammeId };
@@ -54,6 +74,8 @@ export interface Applications {
   applicant(id: StudentId): Promise<Applicant | undefined>;
   /** The slot, if the actor can see it and it is open. */
   offeredSlot(id: SlotId): Promise<OfferedSlot | undefined>;
+  /** True when the actor's programme has a form of its own, or the advert of the slot a question that has to be answered. */
+  asksForm(slotId: string): Promise<boolean>;
   find(id: ApplicationId): Promise<Application | undefined>;
   /** All the student's applications in the round; nobody else changes them until the unit of work ends. */
   lockList(roundId: RoundId, studentId: StudentId): Promise<Application[]>;
@@ -101,11 +123,12 @@ export interface Proposals {
   places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]>;
   /** Slots with places to be offered that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
   outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]>;
-  /** Offers the places under new ids, in the order of `places`. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */
+  /** Offers the places under new ids, in the order of `places`, to be answered until then and before the first day. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */
   offer(
     id: IdOf<'Proposal'>,
     places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[],
     at: Date,
+    until: Date | null,
   ): Promise<void>;
 }
 
@@ -115,6 +138,14 @@ export type NewProposalRun = Omit<ProposalRun, 'state' | 'attempts'>;
 /** Runs of the matching. */
 export interface ProposalRuns {
   add(run: NewProposalRun, at: Date): Promise<void>;
+  /** The same for the service, because of an event; false when that event has caused a run before. */
+  addRerun(run: NewProposalRun, causedBy: string, at: Date): Promise<boolean>;
+  /** True when a run because of an event waits for the round, so that it will see what has happened since. */
+  isRerunQueued(roundId: RoundId): Promise<boolean>;
+  /** How a proposal was matched. */
+  modeOf(id: IdOf<'Proposal'>): Promise<MatchingMode>;
+  /** Takes what caused them from the round's runs that have not ended, so that another can be caused by it. */
+  takeCauses(roundId: RoundId): Promise<string[]>;
   /** Has a worker do the run once the unit of work is over. */
   queue(id: IdOf<'Proposal'>): Promise<void>;
   /** The run as it stands, if in the actor's reach. */

@@ -1,4 +1,4 @@
-import { InvalidInput, NotFound, type Actor, type ApplicationId, type UnitOfWork } from '#kernel';
+import { InvalidInput, NotFound, type Actor, type ApplicationId, type Surroundings, type UnitOfWork } from '#kernel';
 import { liveOnes } from '../domain/application.js';
 import { rankingFaults } from '../domain/ranking-faults.js';
 import { applicantOf } from './applicant.js';
@@ -16,14 +16,17 @@ export interface RankApplicationsCommand {
 
 /** Ranks all the live applications of a student in a round anew. */
 export class RankApplications {
-  constructor(private readonly unitOfWork: UnitOfWork<RoundsTx>) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork<RoundsTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   run(actor: Actor, command: RankApplicationsCommand): Promise<ApplicationId[]> {
     const studentId = applicantOf(actor, command.studentId);
     return this.unitOfWork.run(actor, async ({ rounds, applications, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
-      const round = await requireOpen(rounds, command.roundId);
+      const round = await requireOpen(rounds, command.roundId, this.surroundings.clock.now());
       const live = liveOnes(await applications.lockList(round.id, studentId)).map(({ id }) => id);
       const faults = rankingFaults(command.applicationIds, live);
       if (faults.length > 0) throw new InvalidInput(faults);

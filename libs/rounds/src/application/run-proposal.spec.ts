@@ -3,7 +3,7 @@ import { InvariantViolated, localDate, NotFound, type DomainEvent, type UnitOfWo
 import { newId } from '#platform';
 import { fairMode } from '../domain/matching-mode.js';
 import type { ProposalRun, RunFailure } from '../domain/proposal-run.js';
-import type { Round } from '../domain/round.js';
+import { plainTerms, type Round } from '../domain/round.js';
 import type { MakeProposal } from './make-proposal.js';
 import type { Proposal, RoundsTx } from './ports.js';
 import { anInstance } from './round.fixture.js';
@@ -19,6 +19,7 @@ const round: Round = {
   maxChoices: 5,
   seed: '5e'.repeat(32),
   seedCommitment: '00'.repeat(32),
+  ...plainTerms,
   currentProposalId: null,
 };
 

@@ -26,7 +26,7 @@ export class SetRoundWishes {
     return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
-      const round = await requireOpen(rounds, command.roundId);
+      const round = await requireOpen(rounds, command.roundId, this.surroundings.clock.now());
       const live = liveOnes(await applications.lockList(round.id, student.id));
       const known = await wishes.known(student.programmeId, command.excludedSlotIds);
       const appliedFor = new Set<string>(live.map(({ slotId }) => slotId));

@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import type { Decision } from '#safeguarding';
 import { liveOnes, type LiveApplication } from '../domain/application.js';
-import { AlreadyApplied, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
+import { AlreadyApplied, ApplicationFormNeeded, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
 import { slotFaults } from '../domain/slot-faults.js';
 import { applicantOf } from './applicant.js';
 import { requireOpen } from './open-round.js';
@@ -25,6 +25,8 @@ export interface SubmitApplicationCommand {
   readonly statement: string;
   /** Whom a careers lead acts for; null from a student. */
   readonly studentId: string | null;
+  /** Set where a sheet holds what the programme and the employer ask besides. */
+  readonly hasSheet?: true;
 }
 
 /** Applies for a slot, at the end of the student's list. One that was withdrawn comes back as the same application. */
@@ -36,15 +38,21 @@ export class SubmitApplication {
     private readonly reach: WithinReach,
   ) {}
 
+  /** The same within a unit of work that is open: what others keep beside an application is kept with it, or not at all. */
+  within(open: UnitOfWork<RoundsTx>): Pick<SubmitApplication, 'run'> {
+    return new SubmitApplication(open, this.surroundings, this.facts, this.reach);
+  }
+
   run(actor: Actor, command: SubmitApplicationCommand): Promise<LiveApplication> {
     const studentId = applicantOf(actor, command.studentId);
     const { clock, newId } = this.surroundings;
     return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
-      const round = await requireOpen(rounds, command.roundId);
+      const round = await requireOpen(rounds, command.roundId, clock.now());
       const slot = await offeredSlot(applications, command.slotId);
       if (actor.role === 'STUDENT') await this.requireOpenTo(actor, slot, student);
+      if (command.hasSheet !== true && (await applications.asksForm(slot.id))) throw new ApplicationFormNeeded();
       const list = await applications.lockList(round.id, student.id);
       const excluded = await wishes.excluded(round.id, student.id);
       const faults = [
@@ -83,7 +91,7 @@ export class SubmitApplication {
    * What is closed to a student is not there for them, as on every list: which rule closes it may tell of somebody else. Staff ask for the reason
    * with `eligibility`.
    */
-  private async requireOpenTo(actor: Actor, { id, isPlacement }: OfferedSlot, student: Applicant): Promise<void> {
+  async requireOpenTo(actor: Actor, { id, isPlacement }: OfferedSlot, student: Applicant): Promise<void> {
     const isAllowed = (await this.decide(id, student)).outcome === 'ALLOWED';
     const isOpen = isAllowed && (!isPlacement || (await this.reach.of(actor, id, student.id)));
     if (!isOpen) throw new NotFound('Slot', id);

@@ -35,6 +35,17 @@ export class TooManyChoices extends Problem {
   }
 }
 
+/** The programme, or the employer, asks for more than a statement. */
+export class ApplicationFormNeeded extends Problem {
+  readonly code = 'APPLICATION_FORM_NEEDED';
+
+  constructor() {
+    super(
+      'There is a form to fill in for this; save it with saveApplicationSheet and send it with sendApplicationSheet.',
+    );
+  }
+}
+
 /** There is a live application for that slot. */
 export class AlreadyApplied extends Problem {
   readonly code = 'ALREADY_APPLIED';

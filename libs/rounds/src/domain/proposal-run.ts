@@ -54,6 +54,8 @@ export const mostAttempts = 3;
 
 /** One run of the matching. The proposal that it makes bears its id. */
 export interface ProposalRun {
+  /** The event that had the service ask for it; absent when a coordinator did. */
+  readonly causedBy?: string | null;
   readonly id: IdOf<'Proposal'>;
   readonly programmeId: ProgrammeId;
   readonly roundId: RoundId;

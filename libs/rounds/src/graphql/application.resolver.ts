@@ -19,6 +19,7 @@ import { PlacementOptionArgs } from './application.inputs.js';
 import { ApplicationType, PlacementOptionConnection, toApplication, toPlacementOption } from './application.types.js';
 import {
   AlreadyAppliedProblem,
+  ApplicationFormNeededProblem,
   RoundNotOpenProblem,
   SlotNotInRoundProblem,
   TooManyChoicesProblem,
@@ -76,6 +77,7 @@ export class ApplicationResolver {
     payload: SubmitApplicationPayload,
     problems: [
       RoundNotOpenProblem,
+      ApplicationFormNeededProblem,
       SlotNotInRoundProblem,
       BlockedByRulesProblem,
       AlreadyAppliedProblem,

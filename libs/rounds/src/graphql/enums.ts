@@ -13,7 +13,7 @@ import {
 } from '../domain/proposal-run.js';
 import { optionOrders, type OptionOrder } from '../application/list-placement-options.js';
 import { outcomeKinds, type OutcomeKind } from '../domain/reason.js';
-import { roundStates, type RoundState } from '../domain/round.js';
+import { afterNoWays, roundStates, type AfterNo, type RoundState } from '../domain/round.js';
 
 /** A description for each value of an enum. */
 export type Described<Value extends string> = Readonly<Record<Value, { readonly description: string }>>;
@@ -31,6 +31,20 @@ registerEnumType(RoundStateEnum, {
     PUBLISHED: { description: 'Places are offered, and everybody can read why.' },
     SETTLED: { description: 'Over.' },
   } satisfies Described<RoundState>,
+});
+
+/** What becomes of places that are given back, as the schema names it. */
+export const AfterNoEnum = enumOf(afterNoWays);
+registerEnumType(AfterNoEnum, {
+  name: 'AfterNo',
+  description: 'What becomes of a place that is given back after publication.',
+  valuesMap: {
+    WAITING_LIST: { description: 'It is offered to those who wait for it.' },
+    LEAST_CHANGE: {
+      description:
+        'The round is matched again with least change, and what is free is offered to those without a place.',
+    },
+  } satisfies Described<AfterNo>,
 });
 
 /** The kinds of outcome as the schema names them. */

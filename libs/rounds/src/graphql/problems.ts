@@ -30,6 +30,12 @@ export class TooManyChoicesProblem extends ProblemInterface {
   max: number;
 }
 
+@ObjectType('ApplicationFormNeeded', {
+  implements: () => [ProblemInterface],
+  description: 'The programme, or the employer, asks for more than a statement: see applicationForm.',
+})
+export class ApplicationFormNeededProblem extends ProblemInterface {}
+
 @ObjectType('AlreadyApplied', {
   implements: () => [ProblemInterface],
   description: 'There is a live application for the slot.',

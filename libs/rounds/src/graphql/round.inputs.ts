@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { InputFault, LocalDate } from '#kernel';
-import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
-import type { RoundState } from '../domain/round.js';
-import { RoundStateEnum } from './enums.js';
+import { DateScalar, DateTimeScalar, IsInstant, IsLocalDate, IsProse, type ChecksItself } from '#platform';
+import type { AfterNo, RoundState } from '../domain/round.js';
+import { AfterNoEnum, RoundStateEnum } from './enums.js';
 
 @InputType({ description: 'Plans a round in your programme.' })
 export class CreateRoundInput implements ChecksItself {
@@ -34,6 +34,37 @@ export class CreateRoundInput implements ChecksItself {
 @InputType({ description: 'Selects a round.' })
 export class RoundInput {
   @Field(() => ID, { description: 'A round of your programme.' })
+  roundId: string;
+}
+
+@InputType({ description: 'Sets when a round moves by itself, in place of what was set before.' })
+export class SetRoundTermsInput extends RoundInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a draft opens; by your hand alone when absent.' })
+  @IsOptional()
+  @IsInstant()
+  opensAt?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When lists close; by your hand alone when absent.' })
+  @IsOptional()
+  @IsInstant()
+  closesAt?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when offers are answered; whoever is offered a place late has three days. The round is settled once all are answered; absent, nothing expires.',
+  })
+  @IsOptional()
+  @IsInstant()
+  answerBy?: string | null;
+
+  @Field(() => AfterNoEnum, { description: 'What becomes of a place that is given back.' })
+  afterNo: AfterNo;
+}
+
+@ObjectType({ description: 'The terms were set.' })
+export class SetRoundTermsPayload {
+  @Field(() => ID, { description: 'The round.' })
   roundId: string;
 }
 

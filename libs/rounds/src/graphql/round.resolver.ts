@@ -4,6 +4,7 @@ import { Allow, Command, CurrentActor, Input, Public } from '#platform';
 import { CreateRound } from '../application/create-round.use-case.js';
 import { MoveRound, type MoveRoundCommand } from '../application/move-round.use-case.js';
 import { PublishRound } from '../application/publish-round.use-case.js';
+import { SetRoundTerms } from '../application/set-round-terms.use-case.js';
 import { priorityClasses } from '../domain/priority-classes.js';
 import { RoundQueries } from '../persistence/round.queries.js';
 import { ProposalNotFinishedProblem, ProposalOvertakenProblem, SlotsHaveChangedProblem } from './problems.js';
@@ -14,6 +15,8 @@ import {
   PublishRoundPayload,
   RoundInput,
   RoundStatePayload,
+  SetRoundTermsInput,
+  SetRoundTermsPayload,
 } from './round.inputs.js';
 import { PriorityClassType, RoundType, toRound } from './round.types.js';
 
@@ -24,6 +27,7 @@ export class RoundResolver {
     private readonly create: CreateRound,
     private readonly move: MoveRound,
     private readonly publish: PublishRound,
+    private readonly terms: SetRoundTerms,
   ) {}
 
   @Query(() => [RoundType], {
@@ -56,6 +60,19 @@ export class RoundResolver {
     const { name, slotsFrom, slotsTo, maxChoices } = input;
     const { id, seedCommitment } = await this.create.run(actor, { name, slotsFrom, slotsTo, maxChoices });
     return { roundId: id, seedCommitment };
+  }
+
+  @Command({
+    payload: SetRoundTermsPayload,
+    description: 'Sets when a round opens, closes and is answered by, and what becomes of places that are given back.',
+  })
+  @Allow('COORDINATOR')
+  async setRoundTerms(
+    @CurrentActor() actor: Actor,
+    @Input() { roundId, opensAt, closesAt, answerBy, afterNo }: SetRoundTermsInput,
+  ): Promise<SetRoundTermsPayload> {
+    const terms = { opensAt: instant(opensAt), closesAt: instant(closesAt), answerBy: instant(answerBy), afterNo };
+    return { roundId: (await this.terms.run(actor, { roundId, ...terms })).id };
   }
 
   @Command({
@@ -96,4 +113,8 @@ export class RoundResolver {
     const { id, state } = await this.move.run(actor, { roundId, to });
     return { roundId: id, state };
   }
+}
+
+function instant(text: string | null | undefined): Date | null {
+  return text === null || text === undefined ? null : new Date(text);
 }

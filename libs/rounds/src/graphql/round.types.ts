@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { mayMove, type Actor, type Role } from '#kernel';
-import { DateScalar } from '#platform';
+import { DateScalar, DateTimeScalar } from '#platform';
 import { roundStatesFor } from '../domain/proposal-run.js';
-import { roundTransitions, type RoundGoal, type RoundState } from '../domain/round.js';
+import { roundTransitions, type AfterNo, type RoundGoal, type RoundState } from '../domain/round.js';
 import type { RoundFile } from '../persistence/round.queries.js';
-import { RoundStateEnum } from './enums.js';
+import { AfterNoEnum, RoundStateEnum } from './enums.js';
 
 @ObjectType('Round', {
   description: 'One matching exercise: students and the placements whose days lie in its window.',
@@ -27,6 +27,18 @@ export class RoundType {
 
   @Field(() => Int, { description: 'How many slots a student may ask for at once.' })
   maxChoices: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it opens by itself.' })
+  opensAt: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When lists close by themselves.' })
+  closesAt: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when offers are answered.' })
+  answerBy: string | null;
+
+  @Field(() => AfterNoEnum, { description: 'What becomes of a place that is given back.' })
+  afterNo: AfterNo;
 
   @Field({
     description: 'The seal on the lottery: SHA-256 of the 32 bytes of the seed, in hexadecimal. Public from the start.',

@@ -28,6 +28,15 @@ export class PgApplications implements Applications {
     return rows[0];
   }
 
+  async asksForm(slotId: string): Promise<boolean> {
+    const [{ asks } = { asks: false }] = await this.tx.manager.query<{ asks: boolean }[]>(
+      `select exists (select from application_form where programme_id = app_programme())
+         or exists (select from slot s join advert_question q on q.opportunity_id = s.opportunity_id where s.id = $1 and q.is_required) as asks`,
+      [slotId],
+    );
+    return asks;
+  }
+
   async find(id: ApplicationId): Promise<Application | undefined> {
     return (await this.tx.manager.findOneBy(ApplicationRow, { id })) ?? undefined;
   }

@@ -1,10 +1,11 @@
 import { invariant, type IdOf, type RoundId } from '#kernel';
 import { enqueueIn, type Transaction } from '#platform';
 import type { NewProposalRun, ProposalRuns } from '../application/ports.js';
+import type { MatchingMode } from '../domain/matching-mode.js';
 import type { ProposalRun, ProposalRunState, ProposalStep, RunFailure } from '../domain/proposal-run.js';
 
 const columns = `id, programme_id as "programmeId", round_id as "roundId", state, basis, based_on as "basedOn", mode, attempts,
-  asked_by as "askedBy"`;
+  asked_by as "askedBy", caused_by as "causedBy"`;
 
 /** Runs of the matching in PostgreSQL. */
 export class PgProposalRuns implements ProposalRuns {
@@ -16,6 +17,45 @@ export class PgProposalRuns implements ProposalRuns {
        values ($1, $2, $3, 'QUEUED', $4, $5, $6, $7, $8)`,
       [id, programmeId, roundId, basis, basedOn, JSON.stringify(mode), askedBy, at],
     );
+  }
+
+  async addRerun(
+    { id, programmeId, roundId, basis, basedOn, mode }: NewProposalRun,
+    causedBy: string,
+    at: Date,
+  ): Promise<boolean> {
+    const added = await this.tx.manager.query<unknown[]>(
+      `insert into proposal_run (id, programme_id, round_id, state, basis, based_on, mode, caused_by, asked_at)
+       values ($1, $2, $3, 'QUEUED', $4, $5, $6, $7, $8) on conflict (caused_by) do nothing returning id`,
+      [id, programmeId, roundId, basis, basedOn, JSON.stringify(mode), causedBy, at],
+    );
+    return added.length === 1;
+  }
+
+  async isRerunQueued(roundId: RoundId): Promise<boolean> {
+    const queued = await this.tx.manager.query<unknown[]>(
+      `select id from proposal_run where round_id = $1 and state = 'QUEUED' and caused_by is not null limit 1`,
+      [roundId],
+    );
+    return queued.length === 1;
+  }
+
+  async modeOf(id: IdOf<'Proposal'>): Promise<MatchingMode> {
+    const [run] = await this.tx.manager.query<{ mode: MatchingMode }[]>('select mode from proposal_run where id = $1', [
+      id,
+    ]);
+    invariant(run !== undefined, 'every proposal was made by a run');
+    return run.mode;
+  }
+
+  async takeCauses(roundId: RoundId): Promise<string[]> {
+    const [taken] = await this.tx.manager.query<[{ cause: string }[], number]>(
+      `update proposal_run p set caused_by = null
+       from (select id, caused_by from proposal_run where round_id = $1 and state in ('QUEUED', 'RUNNING') and caused_by is not null
+         for update) w where p.id = w.id returning w.caused_by as cause`,
+      [roundId],
+    );
+    return taken.map(({ cause }) => cause);
   }
 
   async queue(proposalId: IdOf<'Proposal'>): Promise<void> {

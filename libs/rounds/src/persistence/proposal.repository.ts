@@ -57,17 +57,18 @@ export class PgProposals implements Proposals {
     id: IdOf<'Proposal'>,
     places: readonly (ProposedPlace & { readonly allocationId: AllocationId })[],
     at: Date,
+    until: Date | null,
   ): Promise<void> {
     try {
       await this.tx.manager.query(
         `insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, round_id, proposal_id, state,
-           placement_version, days, created_at, changed_at)
+           placement_version, days, offer_until, created_at, changed_at)
          select n.id, p.programme_id, p.school_id, p.student_id, s.employer_id, s.id, r.round_id, p.proposal_id, 'OFFERED',
-           o.version, daterange(s.starts_on, s.ends_on, '[]'), $4, $4
+           o.version, daterange(s.starts_on, s.ends_on, '[]'), case when $5::timestamptz is not null then least($5, slot_begins_at(s)) end, $4, $4
          from unnest($2::text[], $3::text[]) as n (id, student_id)
          join proposal_outcome p on p.proposal_id = $1 and p.student_id = n.student_id
          join proposal r on r.id = p.proposal_id join slot s on s.id = p.slot_id join opportunity o on o.id = s.opportunity_id`,
-        [id, places.map(({ allocationId }) => allocationId), places.map(({ studentId }) => studentId), at],
+        [id, places.map(({ allocationId }) => allocationId), places.map(({ studentId }) => studentId), at, until],
       );
     } catch (error) {
       // Another round placed one of the students at this very moment.

@@ -12,7 +12,7 @@ import type {
   StudentId,
 } from '#kernel';
 import type { ApplicationState } from '../domain/application.js';
-import type { RoundState } from '../domain/round.js';
+import type { AfterNo, RoundState } from '../domain/round.js';
 
 @Entity('round')
 export class RoundRow {
@@ -26,6 +26,10 @@ export class RoundRow {
   @Column('text') seed: string;
   @Column('text', { name: 'seed_commitment' }) seedCommitment: string;
   @Column('text', { name: 'current_proposal_id', nullable: true }) currentProposalId: IdOf<'Proposal'> | null;
+  @Column('timestamptz', { name: 'opens_at', nullable: true }) opensAt: Date | null;
+  @Column('timestamptz', { name: 'closes_at', nullable: true }) closesAt: Date | null;
+  @Column('timestamptz', { name: 'answer_by', nullable: true }) answerBy: Date | null;
+  @Column('text', { name: 'after_no' }) afterNo: AfterNo;
 }
 
 @Entity('application')

@@ -42,6 +42,8 @@ export interface WaitingPlaces {
   passOver(ids: readonly WaitingPlaceId[], at: Date): Promise<void>;
   /** Ends the waiting of everybody in the line. */
   end(slotId: SlotId, at: Date): Promise<WaitingPlace[]>;
+  /** Ends the student's waiting for slots on the days of a place that, by that event, they have said yes to. */
+  endRivals(eventId: string, at: Date): Promise<WaitingPlace[]>;
   /** Slots that somebody waits for and that have free places, or are over; at most `limit`, those after `after` by id. */
   slotsToLookAt(after: SlotId | null, now: Date, limit: number): Promise<SlotId[]>;
 }

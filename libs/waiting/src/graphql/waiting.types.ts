@@ -14,7 +14,9 @@ registerEnumType(WaitingStateEnum, {
       description: 'Places became free and were offered; see the allocation or the request for what became of that.',
     },
     LEFT: { description: 'Left the line.' },
-    ENDED: { description: 'The slot was cancelled, taken down or has begun.' },
+    ENDED: {
+      description: 'The slot was cancelled, taken down or has begun, or the student took another place on those days.',
+    },
   },
 });
 

@@ -15,6 +15,12 @@ const columns = `w.id, w.programme_id as "programmeId", w.employer_id as "employ
   w.student_id as "studentId", w.state, w.places, w.staff_lead as "staffLead", w.note, w.allocation_id as "allocationId",
   w.slot_request_id as "slotRequestId"`;
 
+const holdingStates = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED')`;
+
+/** Places of a round that is matched again for each that is given back are not for the line until it is settled. */
+const keptForRound = `o.kind = 'PLACEMENT' and exists (select from round r where r.programme_id = s.programme_id and r.state = 'PUBLISHED'
+  and r.after_no = 'LEAST_CHANGE' and s.starts_on >= r.slots_from and s.ends_on <= r.slots_to)`;
+
 /** Who waits for places, in PostgreSQL. */
 export class PgWaitingPlaces implements WaitingPlaces {
   constructor(private readonly tx: Transaction) {}
@@ -23,7 +29,7 @@ export class PgWaitingPlaces implements WaitingPlaces {
     const [slot] = await this.tx.manager.query<FullSlot[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", o.kind = 'PLACEMENT' as "isPlacement",
          s.state = 'OPEN' and o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) as "isOnShow", slot_begins_at(s) as "beginsAt",
-         s.capacity - s.taken as remaining, o.year_groups as "yearGroups", s.minimum_group as "minimumGroup",
+         case when ${keptForRound} then 0 else s.capacity - s.taken end as remaining, o.year_groups as "yearGroups", s.minimum_group as "minimumGroup",
          s.most_per_school as "mostPerSchool", slot_kept_for(s) as "keptForSchoolIds"
        from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = s.employer_id
        where s.id = $1 for no key update of s`,
@@ -128,6 +134,18 @@ export class PgWaitingPlaces implements WaitingPlaces {
     const [ended] = await this.tx.manager.query<[WaitingPlace[], number]>(
       `update waiting_place w set state = 'ENDED', ended_at = $2 where w.slot_id = $1 and w.state = 'WAITING' returning ${columns}`,
       [slotId, at],
+    );
+    return ended;
+  }
+
+  async endRivals(eventId: string, at: Date): Promise<WaitingPlace[]> {
+    const [ended] = await this.tx.manager.query<[WaitingPlace[], number]>(
+      `update waiting_place w set state = 'ENDED', ended_at = $2
+       from event e join allocation a on a.id = e.subject_id, slot s
+       where e.id = $1 and e.kind = 'allocation.accepted' and a.state in ${holdingStates} and w.student_id = a.student_id
+         and w.state = 'WAITING' and s.id = w.slot_id and a.days && daterange(s.starts_on, s.ends_on, '[]')
+       returning ${columns}`,
+      [eventId, at],
     );
     return ended;
   }

@@ -8,6 +8,9 @@ export const erasureSql = `
     own text[] := array(select g.account_id from role_grant g where g.student_id = of_student
       and not exists (select from role_grant o where o.account_id = g.account_id and o.student_id is distinct from of_student));
   begin
+    delete from application_sheet where student_id = of_student;
+    delete from round_reminder where student_id = of_student;
+    delete from own_contact where student_id = of_student;
     delete from application where student_id = of_student;
     delete from waiting_place where student_id = of_student;
     delete from visitor where student_id = of_student and came is not true;

@@ -54,6 +54,11 @@ export const forgettingSql = `
      update application p set rank = null from ended e where p.round_id = e.id and p.rank is not null
        and not retention.is_held(p.student_id, at);
      ${count}
+     delete from round_reminder m using ended e where m.round_id = e.id and not retention.is_held(m.student_id, at);
+     ${count}
+     delete from application_sheet h using ended e where h.round_id = e.id and h.application_id is null
+       and not retention.is_held(h.student_id, at);
+     ${count}
      delete from round_wish w using ended e where w.round_id = e.id and not retention.is_held(w.student_id, at);
      ${count}
      delete from round_pin w using ended e where w.round_id = e.id and not retention.is_held(w.student_id, at);

@@ -1,0 +1,3 @@
+export * from './application/send-contact-invitation.use-case.js';
+export * from './domain/own-contact.js';
+export * from './own-contacts.module.js';

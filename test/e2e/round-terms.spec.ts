@@ -1,0 +1,301 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  asOwner,
+  attempt,
+  deliverEvents,
+  graphql,
+  perform,
+  runProposals,
+  setNow,
+  tick,
+  type Answer,
+  type TestStudent,
+} from '#testing';
+import { aProposal, aProposedRound, aRound, aStory, move, roundSeenBy, type Story } from './rounds.story.js';
+
+const terms = {
+  opensAt: '2026-09-15T07:00:00Z',
+  closesAt: '2026-09-25T16:00:00Z',
+  answerBy: '2026-10-02T16:00:00Z',
+  afterNo: 'WAITING_LIST',
+};
+
+afterEach(() => setNow());
+
+function setTerms({ programme }: Story, roundId: string, changes: object = {}): Promise<Answer['data']> {
+  return attempt(programme.coordinator, 'setRoundTerms', { roundId, ...terms, ...changes });
+}
+
+async function stateOf(roundId: string): Promise<string | undefined> {
+  const [round] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);
+  return round?.state;
+}
+
+async function told(kind: string, subjectId: string): Promise<string[]> {
+  const rows = await asOwner<{ id: string }>(
+    'select coalesce(student_id, subject_id) as id from event where kind = $1 and subject_id = $2 order by 1',
+    [kind, subjectId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe('the terms of a round', () => {
+  it('say every fault at once, and are its coordinator’s alone', async () => {
+    const [story, other] = [await aStory(), await aStory()];
+    const roundId = await aRound(story);
+    const wrong = {
+      opensAt: '2026-09-10T07:00:00Z',
+      closesAt: '2026-09-09T07:00:00Z',
+      answerBy: '2026-09-08T07:00:00Z',
+    };
+    const { faults } = await setTerms(story, roundId, wrong);
+    expect(faults.map(({ path, message }: { path: string; message: string }) => `${path} ${message}`)).toEqual([
+      'opensAt must lie ahead',
+      'closesAt must lie ahead',
+      'closesAt must be after opensAt',
+      'answerBy must lie ahead',
+      'answerBy must be after closesAt',
+    ]);
+    expect((await setTerms(story, roundId, { closesAt: 'tomorrow' })).__typename).toBe('InvalidInput');
+    expect((await setTerms(other, roundId)).__typename).toBe('NotFound');
+    expect((await setTerms(story, roundId)).__typename).toBe('SetRoundTermsPayload');
+    await move(story, 'OPEN', roundId);
+    const query = 'query ($id: ID!) { round(id: $id) { opensAt closesAt answerBy afterNo } }';
+    expect((await graphql(story.plain.token, query, { id: roundId })).data.round).toEqual(terms);
+  });
+
+  it('have the worker open and close it, once, and close lists on the instant even where no worker came', async () => {
+    const story = await aStory();
+    const roundId = await aRound(story);
+    await setTerms(story, roundId);
+    await tick('keep-round-dates');
+    expect(await stateOf(roundId)).toBe('DRAFT');
+    await setNow('2026-09-15T07:00:00Z');
+    await Promise.all([tick('keep-round-dates'), tick('keep-round-dates'), tick('keep-round-dates')]);
+    expect(await stateOf(roundId)).toBe('OPEN');
+    expect(await told('round.opened', roundId)).toEqual([roundId]);
+    const application = { roundId, slotId: story.kitchen, statement: 'I like to cook for many.' };
+    await setNow('2026-09-25T15:59:59Z');
+    await perform(story.plain.token, 'submitApplication', application);
+    await setNow('2026-09-25T16:00:00Z');
+    expect((await attempt(story.cared.token, 'submitApplication', application)).__typename).toBe('RoundNotOpen');
+    await tick('keep-round-dates');
+    await tick('keep-round-dates');
+    expect(await stateOf(roundId)).toBe('CLOSED');
+    expect(await told('round.closed', roundId)).toEqual([roundId]);
+    // Opened again by hand, it is not closed by a date that is over.
+    await move(story, 'OPEN', roundId);
+    await tick('keep-round-dates');
+    expect(await roundSeenBy(story.plain.token, roundId)).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('have those reminded once who asked for nothing or wrote half, and nobody for whom there is nothing', async () => {
+    const story = await aStory();
+    const roundId = await aRound(story);
+    await setTerms(story, roundId);
+    await move(story, 'OPEN', roundId);
+    const application = { roundId, statement: 'I like to cook for many.' };
+    await perform(story.plain.token, 'submitApplication', { ...application, slotId: story.kitchen });
+    await perform(story.cared.token, 'submitApplication', { ...application, slotId: story.kitchen });
+    await perform(story.cared.token, 'saveApplicationSheet', { roundId, slotId: story.studio });
+    await tick('remind-students');
+    expect(await told('round.closes-soon', roundId)).toEqual([]);
+    await setNow('2026-09-23T15:30:00Z');
+    await tick('remind-students');
+    await tick('remind-students');
+    const none = [story.plain.id, story.young.id];
+    const expected = story.everybody.map(({ id }) => id).filter((id) => !none.includes(id));
+    expect(await told('round.closes-soon', roundId)).toEqual(expected.sort());
+  });
+});
+
+interface Offer {
+  readonly id: string;
+  readonly student: TestStudent;
+  readonly slotId: string;
+}
+
+async function offersOf(story: Story, roundId: string): Promise<Offer[]> {
+  const rows = await asOwner<{ id: string; student_id: string; slot_id: string }>(
+    `select id, student_id, slot_id from allocation where round_id = $1 and state = 'OFFERED' order by id`,
+    [roundId],
+  );
+  return rows.flatMap(({ id, student_id, slot_id }) => {
+    const student = story.everybody.find((each) => each.id === student_id);
+    return student === undefined ? [] : [{ id, student, slotId: slot_id }];
+  });
+}
+
+async function aPublished(changes: object = {}): Promise<{ story: Story; roundId: string; offers: Offer[] }> {
+  const story = await aStory();
+  const roundId = await aProposedRound(story);
+  await setTerms(story, roundId, { opensAt: null, closesAt: null, ...changes });
+  await move(story, 'PUBLISHED', roundId);
+  return { story, roundId, offers: await offersOf(story, roundId) };
+}
+
+describe('offers of a round with a date to answer by', () => {
+  it('are reminded of once, expire on that date, and then the round is settled by itself', async () => {
+    const { story, roundId, offers } = await aPublished();
+    const [first, ...rest] = offers;
+    if (first === undefined) throw new Error('somebody was offered a place');
+    await perform(first.student.token, 'acceptAllocation', { allocationId: first.id });
+    await setNow('2026-09-30T16:30:00Z');
+    await tick('remind-students');
+    await tick('remind-students');
+    for (const { id, student } of rest) expect(await told('allocation.answer-due', id)).toEqual([student.id]);
+    expect(await told('allocation.answer-due', first.id)).toEqual([]);
+    await setNow('2026-10-02T16:00:01Z');
+    await tick('keep-round-dates');
+    expect(await stateOf(roundId)).toBe('PUBLISHED');
+    const [late] = rest;
+    expect(await attempt(late?.student.token ?? '', 'acceptAllocation', { allocationId: late?.id })).toMatchObject({
+      __typename: 'WrongState',
+      currentState: 'EXPIRED',
+    });
+    await tick('expire-offers');
+    await Promise.all([tick('keep-round-dates'), tick('keep-round-dates')]);
+    expect(await stateOf(roundId)).toBe('SETTLED');
+    expect(await told('round.settled', roundId)).toEqual([roundId]);
+    expect((await setTerms(story, roundId)).__typename).toBe('WrongState');
+  });
+
+  it('that are made late leave three days', async () => {
+    const story = await aStory();
+    const roundId = await aProposedRound(story);
+    await setTerms(story, roundId, { opensAt: null, closesAt: null });
+    await setNow('2026-10-02T12:00:00Z');
+    await move(story, 'PUBLISHED', roundId);
+    const rows = await asOwner<{ until: Date }>('select offer_until as until from allocation where round_id = $1', [
+      roundId,
+    ]);
+    expect(rows.map(({ until }) => until.toISOString())).toEqual(rows.map(() => '2026-10-05T12:00:00.000Z'));
+  });
+});
+
+describe('a place that is given back', () => {
+  async function declineOne({ offers, story }: { offers: Offer[]; story: Story }): Promise<Offer> {
+    const offer = offers.find(({ slotId }) => slotId === story.kitchen);
+    if (offer === undefined) throw new Error('the kitchen was offered');
+    const no = { allocationId: offer.id, reason: 'It is too far after all.', because: 'TOO_FAR' };
+    await perform(offer.student.token, 'declineAllocation', no);
+    return offer;
+  }
+
+  it('has its round matched again with least change and offered, once, where that was chosen', async () => {
+    const published = await aPublished({ afterNo: 'LEAST_CHANGE' });
+    const { story, roundId, offers } = published;
+    const { student } = await declineOne(published);
+    const before = offers.filter((offer) => offer.student.id !== student.id).map(({ id }) => id);
+    await deliverEvents();
+    await runProposals();
+    await deliverEvents();
+    await runProposals();
+    const after = await offersOf(story, roundId);
+    // Nobody was moved, somebody without a place has the kitchen, and whoever gave it back is not asked again.
+    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before));
+    const gained = after.filter(({ id }) => !before.includes(id));
+    expect(gained).toHaveLength(1);
+    expect(gained[0]?.slotId).toBe(story.kitchen);
+    expect(gained[0]?.student.id).not.toBe(student.id);
+    const runs = await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]);
+    expect(runs).toHaveLength(1);
+    const seen = `query { schoolAllocations(first: 50, state: DECLINED) { nodes { endedBecause } } }`;
+    expect((await graphql(story.north.lead, seen)).data.schoolAllocations.nodes).toContainEqual({
+      endedBecause: 'TOO_FAR',
+    });
+  });
+
+  it('goes to the line where that was chosen, and no run is made', async () => {
+    const published = await aPublished();
+    const { story, roundId } = published;
+    const waiting = story.everybody.at(-1);
+    await perform(waiting?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
+    await declineOne(published);
+    await deliverEvents();
+    await tick('offer-free-places');
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      waiting?.id,
+    ]);
+    expect(line.map(({ state }) => state)).toEqual(['OFFERED']);
+    expect(
+      await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]),
+    ).toEqual([]);
+  });
+
+  it('is not for the line while its round is matched again for it', async () => {
+    const published = await aPublished({ afterNo: 'LEAST_CHANGE' });
+    const { story } = published;
+    const waiting = story.everybody.at(-1);
+    await perform(waiting?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
+    await declineOne(published);
+    await tick('offer-free-places');
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      waiting?.id,
+    ]);
+    expect(line.map(({ state }) => state)).toEqual(['WAITING']);
+  });
+
+  it('by mistake is offered again once while it is free, and not when somebody has it', async () => {
+    const published = await aPublished();
+    const { story } = published;
+    const { id: allocationId, student } = await declineOne(published);
+    const mine = '{ myAllocations { id state viewerCanRestore offerUntil } }';
+    expect((await graphql(student.token, mine)).data.myAllocations).toMatchObject([{ viewerCanRestore: true }]);
+    expect((await attempt(story.south.lead, 'restoreAllocation', { allocationId })).__typename).toBe('NotFound');
+    await perform(student.token, 'restoreAllocation', { allocationId });
+    expect((await graphql(student.token, mine)).data.myAllocations).toMatchObject([
+      { state: 'OFFERED', viewerCanRestore: false, offerUntil: '2026-09-16T08:00:00Z' },
+    ]);
+    const [slot] = await asOwner<{ taken: number }>('select taken from slot where id = $1', [story.kitchen]);
+    expect(slot?.taken).toBe(1);
+    await perform(student.token, 'declineAllocation', { allocationId, reason: 'No after all.' });
+    expect((await attempt(student.token, 'restoreAllocation', { allocationId })).__typename).toBe('RestoredBefore');
+    const again = await aPublished();
+    const lost = await declineOne(again);
+    await asOwner('update slot set taken = capacity where id = $1', [again.story.kitchen]);
+    expect((await attempt(lost.student.token, 'restoreAllocation', { allocationId: lost.id })).__typename).toBe(
+      'PlaceGone',
+    );
+  });
+
+  it('leaves a student who said yes to another in no line for those days, and in every other line', async () => {
+    const { story, offers } = await aPublished();
+    const offer = offers.find(({ slotId }) => slotId !== story.kitchen);
+    const { student, id } = offer ?? { student: undefined, id: '' };
+    await perform(student?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
+    await perform(student?.token ?? '', 'acceptAllocation', { allocationId: id });
+    await deliverEvents();
+    await deliverEvents();
+    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      student?.id,
+    ]);
+    expect(line.map(({ state }) => state)).toEqual(['ENDED']);
+    const other = story.everybody.at(-1);
+    await perform(other?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
+    await deliverEvents();
+    const still = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+      other?.id,
+    ]);
+    expect(still.map(({ state }) => state)).toEqual(['WAITING']);
+  });
+});
+
+describe('a proposal of a coordinator’s own', () => {
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await aStory();
+  });
+
+  it('stays a dry run however many are made, whatever was chosen for places that are given back', async () => {
+    const roundId = await aProposedRound(story);
+    await setTerms(story, roundId, { opensAt: null, closesAt: null, afterNo: 'LEAST_CHANGE' });
+    await move(story, 'PUBLISHED', roundId);
+    const before = await offersOf(story, roundId);
+    const [given] = before;
+    await aProposal(story, { roundId, basis: 'LEAST_CHANGE' });
+    expect(await offersOf(story, roundId)).toEqual(before);
+    expect(given).toBeDefined();
+  });
+});
