@@ -19,7 +19,7 @@ afterEach(() => setNow());
 const address = (path: string): string => new URL(path, surroundings().apiUrl).href;
 
 async function pageOf(token: string, id: string, language: string | null = null): Promise<Record<string, string> | null> {
-  const query = 'query ($id: ID!, $language: Language) { dayPage(allocationId: $id, language: $language) { html pdf } }';
+  const query = 'query ($id: ID!, $language: GuardianLanguage) { dayPage(allocationId: $id, language: $language) { html pdf } }';
   return (await graphql(token, query, { id, language })).data.dayPage;
 }
 

@@ -47,8 +47,8 @@ export async function followOneStudent(
   ];
 
   clock.moveTo(`${schoolYear}-09-28T16:00:00Z`);
-  await service.get(MoveAllocation).run(student, { allocationId, to: 'ACCEPTED', reason: null, edition: 1 });
-  await service.get(MoveAllocation).run(employer, { allocationId, to: 'HOST_AGREED', reason: null, edition: 1 });
+  await service.get(MoveAllocation).run(student, { allocationId, to: 'ACCEPTED', reason: null });
+  await service.get(MoveAllocation).run(employer, { allocationId, to: 'HOST_AGREED', reason: null });
   told.push(`${pupil.givenName} accepts, and ${slot.employer.name} agrees without having seen a name.`);
 
   const refusal = await service
