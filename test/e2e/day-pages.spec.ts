@@ -251,3 +251,24 @@ describe('the talk about what to expect', () => {
       expect(await confirmTalk(token, place.id)).toMatchObject({ __typename: 'NotFound' });
   });
 });
+
+describe('a programme that asks for the talk', () => {
+  const board = async (id: string): Promise<Fields[]> => {
+    const list = '{ blockedPlacements(first: 100) { nodes { allocationId blockers { mustAct words } } } }';
+    const { data } = await graphql(story.school.lead, list);
+    const place = (data.blockedPlacements.nodes as Fields[]).find((node) => node['allocationId'] === id);
+    return ((place?.['blockers'] ?? []) as Fields[]).filter(({ words }) => String(words).includes('talk'));
+  };
+
+  it('has it on the board of what blocks a place until both sides have confirmed it', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    expect(await board(place.id)).toEqual([]);
+    await perform(story.programme.coordinator, 'requireExpectationsTalk', { isRequired: true });
+    expect(await board(place.id)).toMatchObject([{ mustAct: 'SCHOOL' }]);
+    await confirmTalk(story.employer.token, place.id);
+    expect(await board(place.id)).toMatchObject([{ mustAct: 'STUDENT' }]);
+    await confirmTalk(place.student.token, place.id);
+    expect(await board(place.id)).toEqual([]);
+    await perform(story.programme.coordinator, 'requireExpectationsTalk', { isRequired: false });
+  });
+});

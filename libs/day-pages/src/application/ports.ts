@@ -1,5 +1,5 @@
 import type { Language } from '#guardians';
-import type { AccountId, AllocationId, GuardianId, IdOf, LocalDate, Outbox, SchoolId, SlotId, StudentId } from '#kernel';
+import type { AccountId, AllocationId, GuardianId, IdOf, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { Allocation } from '#placements';
 import type { DayPageFacts } from '../domain/day-page.js';
 import type { TalkConfirmation, TalkSide } from '../domain/talk.js';
@@ -76,6 +76,8 @@ export interface Talks {
   lock(id: AllocationId): Promise<Allocation | undefined>;
   /** On which day the other side says that it was held; null when it has said nothing. */
   saidBy(id: AllocationId, side: TalkSide): Promise<LocalDate | null>;
+  /** Says for a programme whether it has to be held. */
+  require(programmeId: ProgrammeId, isRequired: boolean): Promise<void>;
   put(allocation: Allocation, confirmation: TalkConfirmation, by: AccountId, at: Date): Promise<void>;
 }
 

@@ -32,6 +32,18 @@ export class ExpectationsTalkPayload {
   standing: TalkStanding;
 }
 
+@InputType({ description: 'Whether the talk about what to expect has to be held.' })
+export class RequireExpectationsTalkInput {
+  @Field({ description: 'True: a place without it is among what schools see as still blocked.' })
+  isRequired: boolean;
+}
+
+@ObjectType({ description: 'What holds from now on.' })
+export class RequireExpectationsTalkPayload {
+  @Field({ description: 'Whether the talk has to be held.' })
+  isRequired: boolean;
+}
+
 @InputType({ description: 'Selects a placement of a student of yours.' })
 export class SendDayPageInput {
   @Field(() => ID, { description: 'A confirmed placement; see schoolAllocations.' })

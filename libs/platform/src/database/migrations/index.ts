@@ -41,6 +41,7 @@ import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
 import { DayPages1780000000056 } from './1780000000056-day-pages.js';
+import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Retention1780000000041,
   ReviewBatches1780000000055,
   DayPages1780000000056,
+  RequiredTalks1780000000057,
 ];
