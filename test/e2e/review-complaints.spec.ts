@@ -8,7 +8,6 @@ import {
   attempt,
   deliverEvents,
   graphql,
-  perform,
   setNow,
   tick,
 } from '#testing';

@@ -38,12 +38,18 @@ export class DayPageResolver {
   @Allow('STUDENT')
   async dayPage(
     @CurrentActor() actor: Actor,
-    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' }) allocationId: string,
-    @Args('language', { type: () => LanguageEnum, nullable: true, description: 'Of the HTML page; English unless you say.' })
+    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' })
+    allocationId: string,
+    @Args('language', {
+      type: () => LanguageEnum,
+      nullable: true,
+      description: 'Of the HTML page; English unless you say.',
+    })
     language: Language | null,
   ): Promise<DayPageType | null> {
     const page = await this.make.ofStudent(actor, allocationId, language ?? 'EN');
-    const english = language === null || language === 'EN' ? page : await this.make.ofStudent(actor, allocationId, 'EN');
+    const english =
+      language === null || language === 'EN' ? page : await this.make.ofStudent(actor, allocationId, 'EN');
     if (page === undefined || english === undefined) return null;
     const pdf = await dayPagePdf(english, this.surroundings.clock.now());
     return { html: dayPageHtml(page), pdf: pdf.toString('base64') };

@@ -21,7 +21,9 @@ export class ConfirmExpectationsTalkInput {
   @Field(() => ID, { description: 'The placement.' })
   allocationId: string;
 
-  @Field(() => DateScalar, { description: 'On which day: today or earlier, and the day that the other side has named.' })
+  @Field(() => DateScalar, {
+    description: 'On which day: today or earlier, and the day that the other side has named.',
+  })
   @IsLocalDate()
   heldOn: LocalDate;
 }
