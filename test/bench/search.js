@@ -10,7 +10,7 @@ export async function searchStatement(actor) {
   const recorder = { all: async (_actor, { text }, parameters) => (Object.assign(sent, { text, parameters }), []) };
   const filter = { kind: null, category: null, startsFrom: null, startsTo: null };
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-  await new ListingQueries(recorder, null).ofProgramme(actor, { first: 20, after: null }, filter, today);
+  await new ListingQueries(recorder, null).ofProgramme(await readerOf(actor, today), { first: 20, after: null }, filter, today);
   return sent;
 }
 

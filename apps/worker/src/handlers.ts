@@ -8,6 +8,7 @@ import { PostDayPage } from '#day-pages';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
+import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
@@ -35,6 +36,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'escalate-suspensions': async () => {
       await service.get(EscalateSuspensions).run();
+    },
+    'expire-needs': async () => {
+      await service.get(ExpireNeeds).run();
     },
     'expire-offers': async () => {
       await service.get(ExpireOffers).run();

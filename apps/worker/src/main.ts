@@ -34,6 +34,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
   await worker.every('15 0 * * *', 'keep-advert-calendar', {});
+  // Soon after midnight in winter and in summer.
+  await worker.every('20 * * * *', 'expire-needs', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});

@@ -1,6 +1,7 @@
 export * from './clearances.module.js';
 export * from './domain/blocked-by-rules.js';
 export * from './domain/judge.js';
+export * from './domain/open-days.js';
 export * from './domain/placement-terms.js';
 export { BlockedByRulesProblem, BlockingReasonType } from './graphql/problems.js';
 export { ClearanceFacts } from './persistence/clearance-facts.js';
@@ -12,4 +13,4 @@ export * from './application/recheck-after-event.use-case.js';
 export * from './application/recheck-clearances.use-case.js';
 export { answersSql, PgPlacementTerms, termsSql } from './persistence/placement-terms.repository.js';
 export * from './domain/hosted-slot.js';
-export { setRotaOf } from './persistence/rota-sql.js';
+export { isHostOf, partnersOf, plannedOf, setRotaOf } from './persistence/rota-sql.js';

@@ -15,9 +15,12 @@ import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
+import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { PartnersModule } from '#partners';
 import { PlacementsModule } from '#placements';
+import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
 import { ReviewsModule } from '#reviews';
@@ -51,9 +54,12 @@ export const featureModules = [
   GuardiansModule,
   LedgerModule,
   MessagesModule,
+  NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
+  PartnersModule,
   PlacementsModule,
+  PledgesModule,
   RegistersModule,
   RetentionModule,
   ReviewsModule,

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
-import { OpportunitiesModule } from '#opportunities';
+import { OpenAdverts, OpportunitiesModule } from '#opportunities';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddFavourite, RemoveFavourite } from './application/favourites.use-cases.js';
 import { MakeWeeklyDigests } from './application/make-weekly-digests.use-case.js';
 import type { FindingTx } from './application/ports.js';
@@ -22,19 +23,32 @@ const repositories = (tx: Transaction): FindingTx => ({
 
 /** What helps people to find adverts again, and to hear of new ones. */
 @Module({
-  imports: [OpportunitiesModule],
+  imports: [OpportunitiesModule, TravelModule],
   controllers: [AdvertFeedController],
   providers: [
-    ...useCases(repositories, [AddFavourite, RemoveFavourite, SetWeeklyDigest]),
+    ...useCases(repositories, [RemoveFavourite, SetWeeklyDigest]),
+    {
+      provide: AddFavourite,
+      inject: [DataSource, SURROUNDINGS, OpenAdverts],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, open: OpenAdverts) =>
+        new AddFavourite(unitOfWork(dataSource, surroundings, repositories), surroundings, open),
+    },
     {
       provide: MakeWeeklyDigests,
-      inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts],
-      useFactory: (dataSource: DataSource, surroundings: Surroundings, reads: ScopedReads, facts: ClearanceFacts) =>
+      inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts, TRAVEL_TIMES],
+      useFactory: (
+        dataSource: DataSource,
+        surroundings: Surroundings,
+        reads: ScopedReads,
+        facts: ClearanceFacts,
+        travelTimes: TravelTimeProvider,
+      ) =>
         new MakeWeeklyDigests(
           unitOfWork(dataSource, surroundings, repositories),
           surroundings,
           new PgDigestReads(reads),
           facts,
+          travelTimes,
         ),
     },
     {

@@ -158,6 +158,8 @@ export interface PlacementFacts {
   /** Who is with the students on each day; null while nobody has said. */
   readonly rota: readonly RotaDay[] | null;
   readonly advert: AdvertTexts | null;
+  /** The employer has agreed to have these days: its own advert's it always has, those of another's once it has accepted them. */
+  readonly hasHostAgreed: boolean | null;
   /** The employer, the site or one of the adults is suspended. Null while nobody knows. */
   readonly isHostSuspended: boolean | null;
   /** What is known of the employer at this site, for this kind of work; null while no vetting was begun. */
@@ -171,7 +173,7 @@ export interface PlacementFacts {
   readonly journey: JourneyFacts | null;
   /** Null at PUBLISH, and wherever the school is not asked about; see `SchoolFacts`. */
   readonly school: SchoolFacts | null;
-  /** Only at BOOK, where a school asks for places for a group; null elsewhere. */
+  /** At BOOK, where a school asks for places for a group, and at CONFIRM, where it confirms who goes on a visit; null elsewhere. */
   readonly group: GroupFacts | null;
   /** Null at PUBLISH and at BOOK; at any other stage null is a student of whom nothing is known. */
   readonly student: StudentFacts | null;

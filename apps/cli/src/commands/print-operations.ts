@@ -4,6 +4,8 @@ import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
+import { needAnswerTransitions, needTransitions } from '#needs';
+import { partnershipTransitions } from '#partners';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
 import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
@@ -19,9 +21,12 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Activity profile': vettingTransitions,
   Opportunity: opportunityTransitions,
   'Report of an advert': reportTransitions,
+  'Part of an employer in another’s placement': partnershipTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,
+  Need: needTransitions,
+  'Answer to a need': needAnswerTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,

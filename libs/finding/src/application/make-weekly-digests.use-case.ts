@@ -1,6 +1,7 @@
 import { judge } from '#clearances';
 import { systemActor, today, type LocalDate, type OpportunityId, type Surroundings, type UnitOfWork } from '#kernel';
 import { mondayOf } from '#opportunities';
+import type { TravelTimeProvider } from '#travel';
 import type { Digest, DigestFacts, DigestReads, DueStudent, FindingTx, NewAdvert } from './ports.js';
 
 /** Students whose digests are made in one transaction. */
@@ -14,7 +15,7 @@ export const farthestBackDays = 28;
 type MayGo = (student: DueStudent, advert: NewAdvert) => boolean;
 
 /**
- * Tells each student once a week which new adverts are open to them by year group, school and safeguarding rules. A digest and its event are
+ * Tells each student once a week which new adverts are open to them by year group, school, safeguarding rules and limits of travel. A digest and its event are
  * written together, and a student has one a week at most: whatever dies, whoever does the rest tells nobody twice and leaves nobody out.
  */
 export class MakeWeeklyDigests {
@@ -23,9 +24,10 @@ export class MakeWeeklyDigests {
     private readonly surroundings: Surroundings,
     private readonly reads: DigestReads,
     private readonly facts: DigestFacts,
+    private readonly travelTimes: TravelTimeProvider,
   ) {}
 
-  /** Returns how many students were told of something. Two reads for the adverts, four statements for every 200 students. */
+  /** Returns how many students were told of something. Two reads for the adverts, four statements and a batch of travel times for every 200 students. */
   async run(): Promise<number> {
     const now = this.surroundings.clock.now();
     const on = today(this.surroundings.clock);
@@ -36,11 +38,11 @@ export class MakeWeeklyDigests {
       const due = await this.reads.due(mondayOf(on), now, batch);
       if (due.length === 0) return told;
       const students = await this.facts.ofStudents(due.map(({ id }) => id));
-      const mayGo: MayGo = ({ id }, { slotId }) => {
+      const reached = await this.reachedBy(due, adverts);
+      const mayGo: MayGo = ({ id }, { slotId, site }) => {
         const host = hosts.get(slotId);
-        return (
-          host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED'
-        );
+        if (host === undefined || (site !== null && !reached.has(`${id} ${slotId}`))) return false;
+        return judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED';
       };
       told += await this.keep(
         due.map((student) => this.digestOf(student, adverts, mayGo)),
@@ -48,6 +50,14 @@ export class MakeWeeklyDigests {
         now,
       );
     }
+  }
+
+  /** The pairs of a student and a slot that are within the student's limits of travel. */
+  private async reachedBy(due: readonly DueStudent[], adverts: readonly NewAdvert[]): Promise<ReadonlySet<string>> {
+    const sites = adverts.flatMap(({ slotId, site }) => (site === null ? [] : [{ id: slotId, ...site }]));
+    const homes = due.map(({ id, traveller }) => ({ id, ...traveller }));
+    const edges = await this.travelTimes.batch({ sites, homes });
+    return new Set(edges.map(({ homeId, siteId }) => `${homeId} ${siteId}`));
   }
 
   private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo): Digest {

@@ -10,6 +10,7 @@ import {
   type PageRequest,
 } from '#kernel';
 import { statement, type ScopedReads, type Transaction } from '#platform';
+import { travellerColumns, travellerOf, type TravellerRow } from '#travel';
 import { farthestBackDays } from '../application/make-weekly-digests.use-case.js';
 import type { Digest, DigestReads, Digests, DueStudent, NewAdvert } from '../application/ports.js';
 
@@ -44,9 +45,11 @@ export class PgDigests implements Digests {
   }
 }
 
-const due = statement<DueStudent>(
+type DueRow = Omit<DueStudent, 'traveller'> & TravellerRow;
+
+const due = statement<DueRow>(
   'digests_due',
-  `select st.id, st.programme_id as "programmeId", st.school_id as "schoolId", st.year_group as "yearGroup",
+  `select st.id, st.programme_id as "programmeId", st.school_id as "schoolId", ${travellerColumns('st')},
      coalesce((select max(d.made_at) - interval '1 day' from digest d where d.student_id = st.id), $2::timestamptz - interval '7 days') as since,
      array(select told from digest d, unnest(d.opportunity_ids) told where d.student_id = st.id
        and d.made_at > $2::timestamptz - interval '${farthestBackDays} days') as told
@@ -57,8 +60,10 @@ const due = statement<DueStudent>(
 const newAdverts = statement<NewAdvert>(
   'new_adverts',
   `select distinct on (o.published_at, o.id, slot_kept_for(s)) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
-     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds"
-   from opportunity o join employer e on e.id = o.employer_id join slot s on s.opportunity_id = o.id
+     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds",
+     case when o.kind = 'PLACEMENT' then json_build_object('point', json_build_object('latitude', t.latitude, 'longitude', t.longitude),
+       'on', s.starts_on, 'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI')) end as site
+   from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id join slot s on s.opportunity_id = o.id
    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
      and s.taken < s.capacity
    order by o.published_at desc, o.id desc, slot_kept_for(s), s.starts_on, s.id`,
@@ -70,8 +75,9 @@ const reader = systemActor('make-digests');
 export class PgDigestReads implements DigestReads {
   constructor(private readonly reads: ScopedReads) {}
 
-  due(week: LocalDate, at: Date, limit: number): Promise<DueStudent[]> {
-    return this.reads.all(reader, due, [week, at, limit]);
+  async due(week: LocalDate, at: Date, limit: number): Promise<DueStudent[]> {
+    const rows = await this.reads.all(reader, due, [week, at, limit]);
+    return rows.map((row) => ({ ...row, traveller: travellerOf(row) }));
   }
 
   newAdverts(since: Date, today: LocalDate): Promise<NewAdvert[]> {

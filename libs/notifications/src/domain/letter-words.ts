@@ -56,10 +56,56 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'slot-request.withdrawn': {
     EMPLOYER: { one: 'A school has taken back its request.', many: 'requests were taken back by their schools.' },
   },
+  'opportunity.partner-invited': {
+    EMPLOYER: {
+      one: 'Another employer asks you to have some days of a placement.',
+      many: 'requests to share a placement wait for your answer.',
+    },
+  },
+  'opportunity.partner-withdrew': {
+    EMPLOYER: {
+      one: 'An employer has withdrawn from a placement that you share. Its advert is paused, and confirmed places are held.',
+      many: 'partners have withdrawn from placements that you share. The adverts are paused, and confirmed places are held.',
+      isUrgent: true,
+    },
+  },
   'slot.cancelled': {
     SCHOOL: {
       one: 'An employer has cancelled dates that concern you.',
       many: 'slots that concern you were cancelled.',
+    },
+  },
+  'need-answer.offered': {
+    SCHOOL: {
+      one: 'An employer offers something for what your school lacks.',
+      many: 'offers of employers are for what your school lacks.',
+    },
+  },
+  'need-answer.withdrawn': {
+    SCHOOL: {
+      one: 'An employer has taken back what it offered for a need of your school.',
+      many: 'offers for needs of your school were taken back.',
+    },
+  },
+  'need-answer.accepted': {
+    EMPLOYER: {
+      one: 'A school has accepted what you offered, and asks for places.',
+      many: 'of your offers were accepted by schools, which ask for places.',
+    },
+  },
+  'need-answer.declined': {
+    EMPLOYER: { one: 'A school has declined what you offered.', many: 'of your offers were declined by schools.' },
+  },
+  'need-answer.lapsed': {
+    EMPLOYER: {
+      one: 'What you offered a school is no longer needed.',
+      many: 'of your offers to schools are no longer needed.',
+    },
+  },
+  'need.expired': {
+    SCHOOL: {
+      one: 'The days of something that your school lacked are over.',
+      many: 'needs of your school have run out.',
     },
   },
   'allocation.offered': {

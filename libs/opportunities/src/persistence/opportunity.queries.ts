@@ -1,5 +1,4 @@
 import {
-  daysBetween,
   isIdOf,
   pageOf,
   readCursor,
@@ -15,9 +14,11 @@ import { missingOfBenchmarkSix, type BenchmarkSixElement } from '../domain/bench
 import { asAdvertisedBy, type AsAdvertised, type ReviewTally } from '../domain/as-advertised.js';
 import type { Claim } from '../domain/claims.js';
 import type { ModerationFault } from '../domain/moderation.js';
+import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
+import type { SingleAdverts } from '../application/read-advert.js';
 
 /** What stands in an advert besides what the list shows of it. */
 type AdvertBody = Pick<Advert, 'lunchPlan' | 'lunchCompany' | 'usualHours' | 'lessFun' | 'whatToWear'> & {
@@ -39,12 +40,6 @@ interface AdvertLearning extends Pick<Advert, 'willLearn' | 'ownTask' | 'feedbac
   readonly missing: BenchmarkSixElement[];
 }
 
-/** What is read off an advert and its slots on a day. */
-interface OnThisDay {
-  readonly confirmedDaysAgo: number | null;
-  readonly isFull: boolean;
-}
-
 /** What the database gives, before the rest is read off it. */
 type Raw<File extends { readonly learning: AdvertLearning }> = Omit<
   File,
@@ -57,7 +52,7 @@ type Raw<File extends { readonly learning: AdvertLearning }> = Omit<
 type RawDetail = Raw<OpportunityDetail> & { readonly reviewTally: ReviewTally | null };
 
 /** One advert in full, for anybody who may see it. */
-export interface OpportunityDetail extends OnThisDay, Omit<Listed, 'publishedAt'>, AdvertBody {
+export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
   /** Null while it was never published. */
   readonly publishedAt: string | null;
   /** How one gets in and about at the site. */
@@ -65,6 +60,16 @@ export interface OpportunityDetail extends OnThisDay, Omit<Listed, 'publishedAt'
   readonly supervisorJobTitle: string;
   /** What the reviews of its employer say; null while they are too few to be shown. */
   readonly asAdvertised: AsAdvertised | null;
+  /** Other employers that have days of it, or are asked to. */
+  readonly partners: AdvertPartner[];
+}
+
+/** Another employer of a placement. */
+export interface AdvertPartner {
+  readonly employerName: string;
+  /** The outward code of the postcode of its site; null until it has named one. */
+  readonly area: string | null;
+  readonly days: number[];
 }
 
 /** A slot with all that its own employer knows of it. */
@@ -132,6 +137,7 @@ const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'st
 const detail = `${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
     split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle",
     (select json_build_object('reviews', w.reviews, 'asAdvertised', w.as_advertised) from employer_review_summary(e.id) w) as "reviewTally",
+    partners_shown(o.id) as partners,
     coalesce((select json_agg(json_build_object(${slotTimes}, 'placesLeft', s.capacity - s.taken) order by s.starts_on, s.id)
       from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots`;
 const detailTables = 'opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id';
@@ -161,17 +167,28 @@ const own = statement<Raw<OpportunityFile>>(
   from opportunity o where o.employer_id = $1 and o.id < $2 order by o.id desc limit $3`,
 );
 
+const ownPlace = statement<object>(
+  'own_place_of_advert',
+  `select from allocation a join slot s on s.id = a.slot_id where s.opportunity_id = $1 and a.student_id = $2
+     and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED') limit 1`,
+);
+
 /** After every id. */
 const start = '~';
 
 /** Reads of single adverts and of an employer's own. */
-export class OpportunityQueries {
+export class OpportunityQueries implements SingleAdverts {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The advert in full, with its open slots from `today` on; `undefined` when there is none that the actor may see. */
   async one(actor: Actor, id: string, today: LocalDate): Promise<OpportunityDetail | undefined> {
     const row = isIdOf('Opportunity', id) ? await this.reads.one(actor, one, [id, today]) : undefined;
     return row && detailOf(row, today);
+  }
+
+  /** One statement. */
+  async isOwnPlace(actor: Actor, id: OpportunityId): Promise<boolean> {
+    return (await this.reads.one(actor, ownPlace, [id, actor.studentId])) !== undefined;
   }
 
   /** The adverts of the actor's employer in every state, newest first. One statement, whatever the size of the page. */
@@ -219,18 +236,6 @@ function fileOf(row: Raw<OpportunityFile>, today: LocalDate): OpportunityFile {
   const toCome = row.slots.filter(({ state, startsOn }) => state === 'OPEN' && startsOn >= today);
   const places = toCome.map(({ capacity, taken }) => ({ placesLeft: capacity - taken }));
   return { ...row, ...onThisDay(row, places, today), learning: learningOf(row), plan: row.dayPlan };
-}
-
-/** Nobody writes down that an advert is full: it is read off its slots, so it is never wrong. */
-function onThisDay(
-  { confirmedOn }: { readonly confirmedOn: LocalDate | null },
-  toCome: readonly { readonly placesLeft: number }[],
-  today: LocalDate,
-): OnThisDay {
-  return {
-    confirmedDaysAgo: confirmedOn === null ? null : daysBetween(confirmedOn, today),
-    isFull: toCome.length > 0 && toCome.every(({ placesLeft }) => placesLeft === 0),
-  };
 }
 
 function learningOf({ learning }: { readonly learning: Omit<AdvertLearning, 'missing'> }): AdvertLearning {

@@ -11,6 +11,8 @@ export interface Jobs {
   'escalate-complaints': Record<string, never>;
   /** Tells of suspensions that no coordinator has looked at in time. */
   'escalate-suspensions': Record<string, never>;
+  /** Takes needs of schools off the board whose days are over. */
+  'expire-needs': Record<string, never>;
   /** Lets offers of places expire that their students did not answer in time, and frees the places. */
   'expire-offers': Record<string, never>;
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
@@ -72,6 +74,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
   'escalate-complaints': { batchSize: 1, expireInSeconds: 300 },
   'escalate-suspensions': { batchSize: 1, expireInSeconds: 300 },
+  'expire-needs': { batchSize: 1, expireInSeconds: 300 },
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
@@ -101,6 +104,7 @@ export const queueNames: readonly QueueName[] = [
   'deliver-event',
   'escalate-complaints',
   'escalate-suspensions',
+  'expire-needs',
   'expire-offers',
   'expire-slot-requests',
   'keep-advert-calendar',
