@@ -18,8 +18,13 @@ afterEach(() => setNow());
 
 const address = (path: string): string => new URL(path, surroundings().apiUrl).href;
 
-async function pageOf(token: string, id: string, language: string | null = null): Promise<Record<string, string> | null> {
-  const query = 'query ($id: ID!, $language: Language) { dayPage(allocationId: $id, language: $language) { html pdf } }';
+async function pageOf(
+  token: string,
+  id: string,
+  language: string | null = null,
+): Promise<Record<string, string> | null> {
+  const query =
+    'query ($id: ID!, $language: GuardianLanguage) { dayPage(allocationId: $id, language: $language) { html pdf } }';
   return (await graphql(token, query, { id, language })).data.dayPage;
 }
 
@@ -131,7 +136,9 @@ describe('the page of a student', () => {
     const page = await pageOf(place.student.token, place.id);
     expect(page?.['html']).not.toContain('<script>');
     expect(page?.['html']).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &apos;boots&apos;');
-    await asOwner(`update opportunity set what_to_wear = 'Old clothes; aprons are lent.' where what_to_wear like '<script>%'`);
+    await asOwner(
+      `update opportunity set what_to_wear = 'Old clothes; aprons are lent.' where what_to_wear like '<script>%'`,
+    );
   });
 });
 
@@ -147,7 +154,9 @@ describe('the page of a family', () => {
     await story.contacts(place.student, aContact({ language: 'AR' }));
     const [letter] = await send(place);
     expect(letter?.text).toContain('Park Hall');
-    expect(letter?.raw + (letter?.text ?? '')).not.toMatch(/Zephyrine|Quillfeather|Coventry|Employer \d|09:30|26 October/);
+    expect(letter?.raw + (letter?.text ?? '')).not.toMatch(
+      /Zephyrine|Quillfeather|Coventry|Employer \d|09:30|26 October/,
+    );
     const response = await open(letter?.token ?? '');
     const html = await response.text();
     expect(html).toContain('<html lang="ar" dir="rtl">');
@@ -155,8 +164,14 @@ describe('the page of a family', () => {
     expect(html).toContain('Robin Hale');
     expect(html).toContain('1 Coventry Road');
     expect(html).not.toContain(family);
-    const headers = ['content-security-policy', 'cache-control', 'referrer-policy'].map((name) => response.headers.get(name));
-    expect(headers).toEqual([expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/), 'no-store', 'no-referrer']);
+    const headers = ['content-security-policy', 'cache-control', 'referrer-policy'].map((name) =>
+      response.headers.get(name),
+    );
+    expect(headers).toEqual([
+      expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/),
+      'no-store',
+      'no-referrer',
+    ]);
     expect(await (await open(letter?.token ?? '', 'EN')).text()).toContain('Ring 999');
     const pdf = Buffer.from(await (await open(letter?.token ?? '', '', 'day-page.pdf')).arrayBuffer());
     expect((await textOf(pdf.toString('base64'))).text).toContain('Robin Hale');
@@ -194,13 +209,18 @@ describe('the page of a family', () => {
     await send(place);
     expect(await isDead()).toBe(true);
     await story.restrict(guardianId);
-    const [latest] = await asOwner<{ id: string }>('select id from day_page_link where allocation_id = $1 and voided_at is null', [place.id]);
+    const [latest] = await asOwner<{ id: string }>(
+      'select id from day_page_link where allocation_id = $1 and voided_at is null',
+      [place.id],
+    );
     const raw = await readFile(join(process.env['FOOTHOLD_MAIL_FOLDER'] ?? '', `${latest?.id}.1.eml`), 'utf8');
     const barred = /#([\w-]{43})$/m.exec((await PostalMime.parse(raw)).text ?? '')?.[1] ?? '';
     expect(await (await open(barred)).text()).toBe(dead);
     expect(await (await open(barred, '', 'day-page.pdf')).text()).toBe(dead);
     // A barred contact is not written to, and nobody is told so.
-    expect(await perform(story.school.lead, 'sendDayPage', { allocationId: place.id }, 'links')).toMatchObject({ links: 0 });
+    expect(await perform(story.school.lead, 'sendDayPage', { allocationId: place.id }, 'links')).toMatchObject({
+      links: 0,
+    });
   });
 
   it('is sent by the student’s school alone, once the placement is confirmed', async () => {
@@ -219,10 +239,16 @@ describe('the page of a family', () => {
 describe('the talk about what to expect', () => {
   it('is held once both sides have said the same day', async () => {
     const place = await story.aPlace('CONFIRMED');
-    expect(await confirmTalk(story.employer.token, place.id, '2026-09-11')).toMatchObject({ standing: 'WAITS_FOR_STUDENT' });
+    expect(await confirmTalk(story.employer.token, place.id, '2026-09-11')).toMatchObject({
+      standing: 'WAITS_FOR_STUDENT',
+    });
     expect((await pageOf(place.student.token, place.id))?.['html']).toContain('still to come');
-    expect(await confirmTalk(place.student.token, place.id, '2026-09-10')).toMatchObject({ faults: [{ path: 'heldOn' }] });
-    expect(await confirmTalk(place.student.token, place.id, '2026-09-15')).toMatchObject({ faults: [{ path: 'heldOn' }] });
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-10')).toMatchObject({
+      faults: [{ path: 'heldOn' }],
+    });
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-15')).toMatchObject({
+      faults: [{ path: 'heldOn' }],
+    });
     expect(await confirmTalk(place.student.token, place.id, '2026-09-11')).toMatchObject({ standing: 'HELD' });
     expect(await confirmTalk(place.student.token, place.id, '2026-09-11')).toMatchObject({ standing: 'HELD' });
     expect((await pageOf(place.student.token, place.id))?.['html']).toContain('It was held on 11 September 2026.');
@@ -249,5 +275,26 @@ describe('the talk about what to expect', () => {
     const place = await story.aPlace('CONFIRMED');
     for (const token of [story.inYear12.token, story.otherSchool.lead])
       expect(await confirmTalk(token, place.id)).toMatchObject({ __typename: 'NotFound' });
+  });
+});
+
+describe('a programme that asks for the talk', () => {
+  const board = async (id: string): Promise<Fields[]> => {
+    const list = '{ blockedPlacements(first: 100) { nodes { allocationId blockers { mustAct words } } } }';
+    const { data } = await graphql(story.school.lead, list);
+    const place = (data.blockedPlacements.nodes as Fields[]).find((node) => node['allocationId'] === id);
+    return ((place?.['blockers'] ?? []) as Fields[]).filter(({ words }) => String(words).includes('talk'));
+  };
+
+  it('has it on the board of what blocks a place until both sides have confirmed it', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    expect(await board(place.id)).toEqual([]);
+    await perform(story.programme.coordinator, 'requireExpectationsTalk', { isRequired: true });
+    expect(await board(place.id)).toMatchObject([{ mustAct: 'SCHOOL' }]);
+    await confirmTalk(story.employer.token, place.id);
+    expect(await board(place.id)).toMatchObject([{ mustAct: 'STUDENT' }]);
+    await confirmTalk(place.student.token, place.id);
+    expect(await board(place.id)).toEqual([]);
+    await perform(story.programme.coordinator, 'requireExpectationsTalk', { isRequired: false });
   });
 });

@@ -1,17 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { complaintStates, complaintTransitions, type ComplaintState } from '#reviews';
 import { roles, rowsTo, type Role } from '#kernel';
-import {
-  anEmployer,
-  aProgramme,
-  asOwner,
-  attempt,
-  deliverEvents,
-  graphql,
-  perform,
-  setNow,
-  tick,
-} from '#testing';
+import { anEmployer, aProgramme, asOwner, attempt, deliverEvents, graphql, setNow, tick } from '#testing';
 import {
   anAdvert,
   aReviewStory,
@@ -75,11 +65,18 @@ describe('a complaint about a review', () => {
       expect(data.reviewSummary.reviews).toBe(5);
     }
     const [waiting] = await queue();
-    expect(waiting).toMatchObject({ raisedAs: 'EMPLOYER', ground: 'UNTRUE', body: expect.stringContaining('Review number') });
+    expect(waiting).toMatchObject({
+      raisedAs: 'EMPLOYER',
+      ground: 'UNTRUE',
+      body: expect.stringContaining('Review number'),
+    });
     expect(await decide('dismissReviewComplaint', made['complaintId'])).toMatchObject({ state: 'DISMISSED' });
     expect(await references()).toContain(reference);
     expect(await complain(story.employer.token, reference)).toMatchObject({ __typename: 'AlreadyComplained' });
-    const { data } = await graphql(story.employer.token, '{ myReviewComplaints(first: 5) { nodes { reference state } } }');
+    const { data } = await graphql(
+      story.employer.token,
+      '{ myReviewComplaints(first: 5) { nodes { reference state } } }',
+    );
     expect(data.myReviewComplaints.nodes).toEqual([{ reference, state: 'DISMISSED' }]);
   });
 
@@ -88,10 +85,12 @@ describe('a complaint about a review', () => {
     const [, reference = ''] = await references();
     const other = went[1]?.student.token ?? '';
     const made = await complain(other, reference, 'NAMES_SOMEBODY');
-    expect((await graphql(other, '{ myReviewComplaints(first: 5) { nodes { state } } }')).data.myReviewComplaints.nodes).toEqual([
-      { state: 'OPEN' },
-    ]);
-    expect((await graphql(story.employer.token, '{ myReviewComplaints(first: 5) { nodes { reference } } }')).text).not.toContain(reference);
+    expect(
+      (await graphql(other, '{ myReviewComplaints(first: 5) { nodes { state } } }')).data.myReviewComplaints.nodes,
+    ).toEqual([{ state: 'OPEN' }]);
+    expect(
+      (await graphql(story.employer.token, '{ myReviewComplaints(first: 5) { nodes { reference } } }')).text,
+    ).not.toContain(reference);
     expect(await decide('upholdReviewComplaint', made['complaintId'])).toMatchObject({ state: 'UPHELD' });
     expect(await references()).not.toContain(reference);
     expect((await shown(story.employer.token, opportunityId)).data.reviewSummary.reviews).toBe(5);
@@ -115,9 +114,10 @@ describe('a complaint about a review', () => {
     await setNow('2026-12-24T15:00:00Z');
     const { complaintId } = await complain(story.employer.token, reference, 'INSULTS');
     const overdue = (): Promise<Fields[]> =>
-      asOwner(`select coordinator_of, school_id, employer_id, student_id from event where subject_id = $1 and kind = 'review-complaint.overdue'`, [
-        complaintId,
-      ]);
+      asOwner(
+        `select coordinator_of, school_id, employer_id, student_id from event where subject_id = $1 and kind = 'review-complaint.overdue'`,
+        [complaintId],
+      );
     await setNow('2026-12-30T14:59:00Z');
     await tick('escalate-complaints');
     expect(await overdue()).toEqual([]);
@@ -150,7 +150,9 @@ describe('a complaint about a review', () => {
     expect(await complain(reader(), hidden?.reference ?? '')).toMatchObject({ __typename: 'NotFound' });
     const made = await complain(story.employer.token, reference, 'ABOUT_ANOTHER_PLACE');
     const { coordinator } = await aProgramme();
-    expect(await decide('upholdReviewComplaint', made['complaintId'], coordinator)).toMatchObject({ __typename: 'NotFound' });
+    expect(await decide('upholdReviewComplaint', made['complaintId'], coordinator)).toMatchObject({
+      __typename: 'NotFound',
+    });
     await decide('dismissReviewComplaint', made['complaintId']);
   });
 });
@@ -188,7 +190,9 @@ describe('the steps of a complaint', () => {
       `update review_complaint set state = $2, decided_at = case when $3 then now() end, decided_by = case when $3 then raised_by end where id = $1`,
       [complaintId, from, isDecided],
     );
-    const result = await decide(steps[to] ?? '', complaintId, tokens[role]).catch(({ message }: Error) => ({ message }));
+    const result = await decide(steps[to] ?? '', complaintId, tokens[role]).catch(({ message }: Error) => ({
+      message,
+    }));
     const isAllowed = rowsTo(complaintTransitions, to).some(
       (row) => row.from.some((each) => each === from) && row.by.some((each) => each === role),
     );

@@ -89,11 +89,6 @@ async function aReview(place: Placed, overrides: object = {}): Promise<string> {
   return String((await write(place, overrides))['reviewId']);
 }
 
-async function publish(reviewId: string, by = school): Promise<void> {
-  await perform(by.lead, 'passReview', { reviewId });
-  await perform(programme.coordinator, 'publishReview', { reviewId });
-}
-
 const saved = ({ allocationId }: Placed): Promise<Fields[]> =>
   asOwner('select * from review where allocation_id = $1', [allocationId]);
 

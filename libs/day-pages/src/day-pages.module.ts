@@ -9,6 +9,7 @@ import { ConfirmTalk } from './application/confirm-talk.use-case.js';
 import { MakeDayPage } from './application/make-day-page.js';
 import type { DayPagesTx } from './application/ports.js';
 import { PostDayPage } from './application/post-day-page.use-case.js';
+import { RequireTalk } from './application/require-talk.use-case.js';
 import { SendDayPage } from './application/send-day-page.use-case.js';
 import { dayPageAddress } from './day-page-address.js';
 import { DayPageResolver } from './graphql/day-page.resolver.js';
@@ -23,7 +24,7 @@ const repositories = (tx: Transaction): DayPagesTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [ConfirmTalk, SendDayPage];
+const useCaseClasses = [ConfirmTalk, RequireTalk, SendDayPage];
 
 /** The page before a placement, for the student and for the family, and the talk about what to expect. */
 @Module({

@@ -1,7 +1,7 @@
 import { gatherFacts, judge } from '#clearances';
 import { agreementsOf } from '#placements';
 import { today, type Actor, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
-import { blockersOf, earliestReadyOn, type Blocker, type RenewingParty } from '../domain/blocker.js';
+import { blockersOf, earliestReadyOn, talkBlockers, type Blocker, type RenewingParty } from '../domain/blocker.js';
 import type { RuleFacts, WaitingPlace, WaitingPlaces } from './ports.js';
 
 /** A place with what still blocks it. */
@@ -42,7 +42,10 @@ export class ListBlockers {
   private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
     const { host, place: facts } = await gatherFacts(this.facts, place);
     const outdated = outdatedIn(place);
-    const blockers = blockersOf(place.state, judge('CONFIRM', host, facts, on), outdated);
+    const blockers = [
+      ...blockersOf(place.state, judge('CONFIRM', host, facts, on), outdated),
+      ...talkBlockers(place.talkWaitsFor),
+    ];
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
     return { place, blockers, earliestReadyOn: readyOn, canBeSaved: readyOn !== null && readyOn < place.startsOn };
   }

@@ -31,6 +31,8 @@ export interface WaitingPlace extends JudgedPlace {
   readonly agreed: Omit<AgreementFacts, 'state' | 'placementVersion' | 'startsOn' | 'answers'>;
   /** The version of the advert that the student last said yes to. */
   readonly placementVersion: number;
+  /** The programme asks for the talk about what to expect, and who has still to say that it was held; null where nobody has. */
+  readonly talkWaitsFor: 'STUDENT' | 'SCHOOL' | null;
 }
 
 /** Places of a school that still wait for something. */

@@ -74,6 +74,17 @@ export function blockersOf(
   return [...next, ...renewals, ...rules];
 }
 
+/** What is said of a talk that the programme asks for, by who has still to confirm it. */
+const talkWords = {
+  STUDENT: 'The student has to confirm the talk about what to expect.',
+  SCHOOL: 'The talk about what to expect has to be held: the school or the employer confirms it, and the student.',
+} as const;
+
+/** The talk about what to expect among what blocks a place; nothing where nobody waits for it. O(1). */
+export function talkBlockers(waitsFor: keyof typeof talkWords | null): Blocker[] {
+  return waitsFor === null ? [] : [{ ruleId: null, mustAct: waitsFor, words: talkWords[waitsFor] }];
+}
+
 /** Rules about who the student is: nothing that anybody brings changes the answer. */
 const aboutTheStudent = /^(R01|R02)[a-z]?$/;
 

@@ -5,19 +5,25 @@ import type { WaitingPlace, WaitingPlaces } from '../application/ports.js';
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/** Who has still to confirm the talk, where the programme asks for it and it may be held by now. */
+const talkWaitsFor = `case when a.state in ('HOST_AGREED', 'CONFIRMED') and p.requires_talk then
+      case when not exists (select from expectations_talk k where k.allocation_id = a.id and k.side = 'GUIDE') then 'SCHOOL'
+        when not exists (select from expectations_talk k where k.allocation_id = a.id and k.side = 'STUDENT') then 'STUDENT' end end`;
+
 const waiting = `
   select a.id, a.slot_id as "slotId", a.student_id as "studentId", a.placement_version as "placementVersion",
     a.programme_id as "programmeId", a.school_id as "schoolId", a.employer_id as "employerId", a.state,
     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", o.title as "opportunityTitle", e.name as "employerName",
     json_build_object('id', a.student_id, 'givenName', i.given_name, 'familyName', i.family_name) as student,
-    ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant('a.reminded_at')} as "remindedAt",
+    ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant('a.reminded_at')} as "remindedAt", ${talkWaitsFor} as "talkWaitsFor",
     json_build_object('version', o.version, 'terms', ${termsSql}, 'bornOn', to_char(i.born_on, 'YYYY-MM-DD'),
       'signatures', coalesce((select json_agg(json_build_object('party', g.party, 'version', g.placement_version, 'termsHash', g.terms_hash,
           'givenAt', ${instant('g.given_at')})) from agreement g where g.allocation_id = a.id), '[]')) as agreed
   from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id
   join employer e on e.id = a.employer_id join student_identity i on i.student_id = a.student_id join site t on t.id = o.site_id
+  join programme p on p.id = a.programme_id
   where a.school_id = $1 and s.starts_on > $2::date
-    and (a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED') or (a.state = 'CONFIRMED' and a.held_since is not null))`;
+    and (a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED') or (a.state = 'CONFIRMED' and (a.held_since is not null or ${talkWaitsFor} is not null)))`;
 
 const ofSchool = statement<WaitingPlace>(
   'waiting_places',

@@ -4,15 +4,14 @@ import { systemActor, type Actor, type Clock } from '#kernel';
 import { travelSite, type JourneyQueries } from '#rounds';
 import { toJourneyPlan, type JourneyPlanType, type PlanJourneys } from '#travel';
 import { dayPage, type DayPage } from '../domain/day-page.js';
-import type { DayPageQueries } from '../persistence/day-page.queries.js';
-import type { PageSubject } from './ports.js';
+import type { DayPageReads, PageSubject } from './ports.js';
 
 const maker = systemActor('day-page');
 
 /** Makes the page of a placement: for the student who holds it, or for whoever has the token of a link. */
 export class MakeDayPage {
   constructor(
-    private readonly queries: DayPageQueries,
+    private readonly queries: DayPageReads,
     private readonly journeys: JourneyQueries,
     private readonly plans: PlanJourneys,
     private readonly clock: Clock,

@@ -1,5 +1,17 @@
 import type { Language } from '#guardians';
-import type { AccountId, AllocationId, GuardianId, IdOf, LocalDate, Outbox, SchoolId, SlotId, StudentId } from '#kernel';
+import type {
+  AccountId,
+  Actor,
+  AllocationId,
+  GuardianId,
+  IdOf,
+  LocalDate,
+  Outbox,
+  ProgrammeId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
 import type { Allocation } from '#placements';
 import type { DayPageFacts } from '../domain/day-page.js';
 import type { TalkConfirmation, TalkSide } from '../domain/talk.js';
@@ -21,6 +33,14 @@ export interface FoundPageLink extends PageSubject {
   readonly language: Language;
   /** Neither over nor void, and of a contact that the school may still write to. */
   readonly isUsable: boolean;
+}
+
+/** Reads of what a page says. */
+export interface DayPageReads {
+  /** The placement of the student who asks, while it is ahead. */
+  ofStudent(actor: Actor, allocationId: string): Promise<PageSubject | undefined>;
+  /** The placement that a token of that hash is about. */
+  byToken(tokenHash: Buffer, now: Date): Promise<FoundPageLink | undefined>;
 }
 
 /** The placement that somebody wants to send a page about. */
@@ -76,6 +96,8 @@ export interface Talks {
   lock(id: AllocationId): Promise<Allocation | undefined>;
   /** On which day the other side says that it was held; null when it has said nothing. */
   saidBy(id: AllocationId, side: TalkSide): Promise<LocalDate | null>;
+  /** Says for a programme whether it has to be held. */
+  require(programmeId: ProgrammeId, isRequired: boolean): Promise<void>;
   put(allocation: Allocation, confirmation: TalkConfirmation, by: AccountId, at: Date): Promise<void>;
 }
 

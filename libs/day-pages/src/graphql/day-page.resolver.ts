@@ -5,6 +5,7 @@ import type { Actor, Surroundings } from '#kernel';
 import { Allow, Command, CurrentActor, Input, SURROUNDINGS } from '#platform';
 import { ConfirmTalk } from '../application/confirm-talk.use-case.js';
 import { MakeDayPage } from '../application/make-day-page.js';
+import { RequireTalk } from '../application/require-talk.use-case.js';
 import { SendDayPage } from '../application/send-day-page.use-case.js';
 import { dayPageHtml } from '../rendering/day-page-html.js';
 import { dayPagePdf } from '../rendering/day-page-pdf.js';
@@ -12,6 +13,8 @@ import {
   ConfirmExpectationsTalkInput,
   DayPageType,
   ExpectationsTalkPayload,
+  RequireExpectationsTalkInput,
+  RequireExpectationsTalkPayload,
   SendDayPageInput,
   SendDayPagePayload,
 } from './day-page.types.js';
@@ -21,6 +24,7 @@ export class DayPageResolver {
   constructor(
     private readonly make: MakeDayPage,
     private readonly confirm: ConfirmTalk,
+    private readonly require: RequireTalk,
     private readonly send: SendDayPage,
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
   ) {}
@@ -34,12 +38,18 @@ export class DayPageResolver {
   @Allow('STUDENT')
   async dayPage(
     @CurrentActor() actor: Actor,
-    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' }) allocationId: string,
-    @Args('language', { type: () => LanguageEnum, nullable: true, description: 'Of the HTML page; English unless you say.' })
+    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' })
+    allocationId: string,
+    @Args('language', {
+      type: () => LanguageEnum,
+      nullable: true,
+      description: 'Of the HTML page; English unless you say.',
+    })
     language: Language | null,
   ): Promise<DayPageType | null> {
     const page = await this.make.ofStudent(actor, allocationId, language ?? 'EN');
-    const english = language === null || language === 'EN' ? page : await this.make.ofStudent(actor, allocationId, 'EN');
+    const english =
+      language === null || language === 'EN' ? page : await this.make.ofStudent(actor, allocationId, 'EN');
     if (page === undefined || english === undefined) return null;
     const pdf = await dayPagePdf(english, this.surroundings.clock.now());
     return { html: dayPageHtml(page), pdf: pdf.toString('base64') };
@@ -56,6 +66,20 @@ export class DayPageResolver {
     @Input() input: ConfirmExpectationsTalkInput,
   ): Promise<ExpectationsTalkPayload> {
     return { standing: await this.confirm.run(actor, input) };
+  }
+
+  @Command({
+    payload: RequireExpectationsTalkPayload,
+    description:
+      'Says whether the talk about what to expect has to be held in your programme. Schools then see it among what still blocks a place.',
+  })
+  @Allow('COORDINATOR')
+  async requireExpectationsTalk(
+    @CurrentActor() actor: Actor,
+    @Input() { isRequired }: RequireExpectationsTalkInput,
+  ): Promise<RequireExpectationsTalkPayload> {
+    await this.require.run(actor, isRequired);
+    return { isRequired };
   }
 
   @Command({

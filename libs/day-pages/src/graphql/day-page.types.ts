@@ -21,7 +21,9 @@ export class ConfirmExpectationsTalkInput {
   @Field(() => ID, { description: 'The placement.' })
   allocationId: string;
 
-  @Field(() => DateScalar, { description: 'On which day: today or earlier, and the day that the other side has named.' })
+  @Field(() => DateScalar, {
+    description: 'On which day: today or earlier, and the day that the other side has named.',
+  })
   @IsLocalDate()
   heldOn: LocalDate;
 }
@@ -30,6 +32,18 @@ export class ConfirmExpectationsTalkInput {
 export class ExpectationsTalkPayload {
   @Field(() => TalkStandingEnum, { description: 'How it stands.' })
   standing: TalkStanding;
+}
+
+@InputType({ description: 'Whether the talk about what to expect has to be held.' })
+export class RequireExpectationsTalkInput {
+  @Field({ description: 'True: a place without it is among what schools see as still blocked.' })
+  isRequired: boolean;
+}
+
+@ObjectType({ description: 'What holds from now on.' })
+export class RequireExpectationsTalkPayload {
+  @Field({ description: 'Whether the talk has to be held.' })
+  isRequired: boolean;
 }
 
 @InputType({ description: 'Selects a placement of a student of yours.' })

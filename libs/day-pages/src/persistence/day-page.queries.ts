@@ -1,6 +1,6 @@
 import { isIdOf, systemActor, type Actor } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
-import type { FoundPageLink, PageSubject } from '../application/ports.js';
+import type { DayPageReads, FoundPageLink, PageSubject } from '../application/ports.js';
 
 const isConfirmed = `(a.state = 'CONFIRMED' and a.held_since is null and e.state = 'VERIFIED'
     and not is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]))`;
@@ -43,7 +43,7 @@ const byToken = statement<FoundPageLink>(
 const reader = systemActor('day-page');
 
 /** Reads of what a page says: as the service itself, since neither a student nor a family reads those tables, of the one placement that is theirs. */
-export class DayPageQueries {
+export class DayPageQueries implements DayPageReads {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The placement of the student who asks, while it is ahead. */

@@ -1,4 +1,4 @@
-import type { AccountId, AllocationId, LocalDate } from '#kernel';
+import type { AccountId, AllocationId, LocalDate, ProgrammeId } from '#kernel';
 import { PgAllocations, type Allocation } from '#placements';
 import type { Transaction } from '#platform';
 import type { Talks } from '../application/ports.js';
@@ -18,6 +18,10 @@ export class PgTalks implements Talks {
       [id, side],
     );
     return said?.heldOn ?? null;
+  }
+
+  async require(programmeId: ProgrammeId, isRequired: boolean): Promise<void> {
+    await this.tx.manager.query('update programme set requires_talk = $2 where id = $1', [programmeId, isRequired]);
   }
 
   async put(

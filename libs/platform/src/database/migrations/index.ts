@@ -46,15 +46,13 @@ import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
 import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 import { Needs1780000000048 } from './1780000000048-needs.js';
 import { Pledges1780000000049 } from './1780000000049-pledges.js';
-import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
-import { DayPages1780000000056 } from './1780000000056-day-pages.js';
-import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
-import { AccessAndCapacity1780000000045 } from './1780000000045-access-and-capacity.js';
-import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
-import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
 import { RoundTerms1780000000052 } from './1780000000052-round-terms.js';
 import { OwnContacts1780000000053 } from './1780000000053-own-contacts.js';
+import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
+import { DayPages1780000000056 } from './1780000000056-day-pages.js';
+import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
+import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -106,13 +104,11 @@ export const migrations = [
   AdvertPartners1780000000047,
   Needs1780000000048,
   Pledges1780000000049,
-  ReviewBatches1780000000055,
-  DayPages1780000000056,
-  ApprovedPartners1780000000059,
-  AccessAndCapacity1780000000045,
-  HalfDayAdults1780000000046,
-  AdvertPartners1780000000047,
   ApplicationForms1780000000051,
   RoundTerms1780000000052,
   OwnContacts1780000000053,
+  ReviewBatches1780000000055,
+  DayPages1780000000056,
+  RequiredTalks1780000000057,
+  ApprovedPartners1780000000059,
 ];
