@@ -49,9 +49,6 @@ import { Pledges1780000000049 } from './1780000000049-pledges.js';
 import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
 import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
-import { AccessAndCapacity1780000000045 } from './1780000000045-access-and-capacity.js';
-import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
-import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 import { ApplicationForms1780000000051 } from './1780000000051-application-forms.js';
 import { RoundTerms1780000000052 } from './1780000000052-round-terms.js';
 import { OwnContacts1780000000053 } from './1780000000053-own-contacts.js';
@@ -109,9 +106,6 @@ export const migrations = [
   ReviewBatches1780000000055,
   DayPages1780000000056,
   ApprovedPartners1780000000059,
-  AccessAndCapacity1780000000045,
-  HalfDayAdults1780000000046,
-  AdvertPartners1780000000047,
   ApplicationForms1780000000051,
   RoundTerms1780000000052,
   OwnContacts1780000000053,
