@@ -14,7 +14,7 @@ import {
 import { actAs } from '../../dist/libs/platform/src/database/scope.js';
 import { deriveDatabaseUrls, migrate, newId, onDatabase } from '../../dist/libs/platform/src/index.js';
 import { openService } from './open-service.js';
-import { nodesOf, query, searchStatement } from './search.js';
+import { nodesOf, query, searchStatements } from './search.js';
 import { makeWorld } from './world.js';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -134,9 +134,10 @@ function actorOf(role, { programme, school }, of) {
 
 async function searchOfBare(world) {
   const actor = actorOf('STUDENT', world, { accountId: world.account, studentId: world.student });
-  const { text, parameters } = await searchStatement(actor);
+  const statements = await searchStatements(actor);
+  const reads = statements.map(({ actor: as, text, values }) => ({ scope: actAs(as), text, values }));
   const signIn = [issuer.issuerUrl, subject];
-  return startBare('./bare-list.js', 4802, { signIn, scope: actAs(actor), list: text, parameters });
+  return startBare('./bare-list.js', 4802, { signIn, reads });
 }
 
 /** Books once through the use case and notes what that sends: the bare handler sends the same. */

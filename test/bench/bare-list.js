@@ -3,7 +3,7 @@ import fastify from 'fastify';
 import pg from 'pg';
 import { pageOf } from './search.js';
 
-const { databaseUrl, port, signIn, scope, list, parameters } = JSON.parse(process.env.BARE);
+const { databaseUrl, port, signIn, reads } = JSON.parse(process.env.BARE);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, pipeline: true });
 const app = fastify();
 
@@ -11,11 +11,14 @@ app.post('/bare', async () => {
   await pool.query({ name: 'sign_in', text: 'select * from sign_in($1, $2)', values: signIn });
   const client = await pool.connect();
   try {
-    const [, { rows }] = await Promise.all([
-      client.query(`begin read only;${scope}`),
-      client.query({ name: 'list', text: list, values: parameters }),
-      client.query('commit'),
-    ]);
+    let rows = [];
+    for (const [index, { scope, text, values }] of reads.entries()) {
+      [, { rows }] = await Promise.all([
+        client.query(`begin read only;${scope}`),
+        client.query({ name: `read_${index}`, text, values }),
+        client.query('commit'),
+      ]);
+    }
     return { data: pageOf(rows) };
   } finally {
     client.release();

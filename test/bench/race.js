@@ -10,7 +10,7 @@ import { actAs } from '../../dist/libs/platform/src/database/scope.js';
 import { deriveDatabaseUrls, migrate, newId, onDatabase } from '../../dist/libs/platform/src/index.js';
 import { developmentOwnerUrl } from '../../dist/libs/development/src/index.js';
 import { openService } from './open-service.js';
-import { makeWorld } from './world.js';
+import { makeWorld, openSchool } from './world.js';
 
 const attempts = Number(process.env.RACE_ATTEMPTS ?? 100_000);
 /** How many of them go all the way through the use cases. */
@@ -95,6 +95,7 @@ async function makeSchools({ programme, account }, count) {
       `insert into school (id, programme_id, urn, name, postcode, latitude, longitude) values ($1, $2, $3, 'School', 'B36 8EY', 52.5, -1.8)`,
       [id, programme, String(200_000 + n)],
     );
+    await openSchool(owner, { programme, school: id, issuer: 'https://race.bench' });
     schools.push(actor('CAREERS_LEAD', { programmeId: programme, accountId: account, schoolId: id }));
   }
   return schools;

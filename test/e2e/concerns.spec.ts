@@ -75,6 +75,29 @@ async function suspended(employerName: string): Promise<Fields[]> {
   return data.suspensions.nodes.filter((each: Fields) => each['employerName'] === employerName);
 }
 
+describe("a safeguarding lead who asks for another school's concern", () => {
+  it('is answered as if there were none, and both leads are told, once a day', async () => {
+    const { id } = await aStory();
+    const { concernId } = await raise(school.lead, { allocationId: id });
+    const ask = async (token: string, of: string): Promise<unknown> =>
+      (await graphql(token, `{ concern(id: "${of}") { id } }`)).data.concern;
+    for (let times = 0; times < 2; times++) expect(await ask(other.safeguardingLead, concernId)).toBeNull();
+    await deliverEvents();
+    expect(await toldOf(school.safeguardingLead, concernId)).toEqual(['concern.denied', 'concern.raised']);
+    expect(await toldOf(other.safeguardingLead, concernId)).toEqual(['concern.denied']);
+    for (const nobody of [bystander.safeguardingLead, school.lead, other.lead, programme.coordinator])
+      expect(await toldOf(nobody, concernId)).toEqual([]);
+    // Neither one's own nor what is not there tells anybody anything.
+    await ask(school.safeguardingLead, concernId);
+    await ask(bystander.safeguardingLead, 'con_01k5h2m3n4p5q6r7s8t9vwxyz0');
+    const events = await asOwner<{ safeguarding_of: string }>(
+      `select safeguarding_of from event where kind = 'concern.denied' and subject_id = $1`,
+      [concernId],
+    );
+    expect(events.map((event) => event.safeguarding_of).sort()).toEqual([school.id, other.id].sort());
+  });
+});
+
 describe('a concern about a child', () => {
   it('is raised in every role that knows the child, and read by the lead of that school alone', async () => {
     const { employer, id, student } = await aStory();

@@ -69,9 +69,7 @@ describe('why an advert is closed to a student', () => {
     const { roundId } = await perform(programme.coordinator, 'createRound', plan, 'roundId');
     await perform(programme.coordinator, 'openRound', { roundId });
     expect(await attempt(inYear10.token, 'submitApplication', { roundId, slotId, statement: 'Please.' })).toMatchObject(
-      {
-        __typename: 'BlockedByRules',
-      },
+      { __typename: 'NotFound', kind: 'Slot' },
     );
     const options = `{ placementOptions(roundId: "${roundId}", first: 100) { nodes { slotId } } }`;
     expect((await graphql(inYear10.token, options)).text).not.toContain(slotId);

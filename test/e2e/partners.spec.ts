@@ -386,6 +386,26 @@ describe('a shared placement', () => {
     expect(await within(120)).toBe(false);
   });
 
+  it('is closed to students while the work at any of its sites is not approved', async () => {
+    const [student] = await students(school, [{}]);
+    await aSharedSlot();
+    const isOpen = (): Promise<boolean> => isListed(student?.token ?? '');
+    const move = (of: TestEmployer, state: string) =>
+      asOwner('update activity_profile set state = $2 where employer_id = $1', [of.id, state]);
+    expect(await isOpen()).toBe(true);
+    for (const one of [owner, partner]) {
+      await move(one, 'SUSPENDED');
+      expect(await isOpen()).toBe(false);
+      await move(one, 'APPROVED');
+      expect(await isOpen()).toBe(true);
+    }
+    await asOwner(
+      `update activity_profile set approved_until = '2026-09-13', approved_at = '2026-01-01' where employer_id = $1`,
+      [partner.id],
+    );
+    expect(await isOpen()).toBe(false);
+  });
+
   it('is not shown to students of a school that sends nobody to the partner', async () => {
     await aSharedSlot();
     const [student] = await students(school, [{}]);

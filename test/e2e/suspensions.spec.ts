@@ -110,6 +110,33 @@ describe('one step that suspends a whole employer', () => {
     );
   });
 
+  it('holds two hundred bookings and tells each of their schools in one pass of the worker', async () => {
+    const employer = await anEmployer(programme);
+    const opportunityId = await anOpportunity(employer);
+    const schools = [school, other, await aSchool(programme), await aSchool(programme), await aSchool(programme)];
+    const held: string[] = [];
+    for (const each of schools) {
+      const slotId = await aSlot(employer, opportunityId, { capacity: 40 });
+      for (const student of await students(
+        each,
+        Array.from({ length: 40 }, () => ({})),
+      ))
+        held.push(await aPlaceInSlot(student, slotId, 'CONFIRMED'));
+    }
+    await deliverEvents();
+    const began = performance.now();
+    const { suspensionId } = await suspend(programme.coordinator, employer.siteId);
+    await deliverEvents();
+    console.log('suspension of 200', performance.now() - began);
+    const [left] = await asOwner<{ count: number }>(
+      'select count(*)::integer as count from allocation where id = any($1) and held_since is null',
+      [held],
+    );
+    expect([held.length, left?.count]).toEqual([200, 0]);
+    for (const { lead } of schools) expect(await toldOf(lead, suspensionId)).toEqual(['suspension.begun']);
+    expect(await toldOf(bystander.lead, suspensionId)).toEqual([]);
+  });
+
   it('is taken back by two people of two roles and by nothing else', async () => {
     const { employer, allocationId } = await aBookedEmployer();
     const { suspensionId } = await suspend(programme.coordinator, employer.id);

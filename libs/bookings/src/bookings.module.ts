@@ -1,6 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ClearanceFacts } from '#clearances';
+import type { Surroundings, UnitOfWork } from '#kernel';
 import { SlotPlaces } from '#opportunities';
-import { ScopedReads, useCases, type Transaction } from '#platform';
+import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { BookingRules } from './application/booking-rules.js';
 import { ExpireSlotRequests } from './application/expire-slot-requests.use-case.js';
 import { MoveSlotRequest } from './application/move-slot-request.use-case.js';
 import type { BookingsTx } from './application/ports.js';
@@ -19,7 +23,8 @@ import { PgSlotRequests } from './persistence/slot-request.repository.js';
 import { VisitQueries } from './persistence/visit.queries.js';
 import { PgVisits } from './persistence/visit.repository.js';
 
-const repositories = (tx: Transaction): BookingsTx => ({
+/** What the use cases of bookings work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const bookingRepositories = (tx: Transaction): BookingsTx => ({
   slots: new PgAskedSlots(tx),
   places: new SlotPlaces(tx),
   requests: new PgSlotRequests(tx),
@@ -28,13 +33,34 @@ const repositories = (tx: Transaction): BookingsTx => ({
 
 const visits = (tx: Transaction): VisitsTx => ({ visits: new PgVisits(tx), outbox: tx.outbox });
 
-const useCaseClasses = [RequestSlot, RequestGroup, MoveSlotRequest, ExpireSlotRequests, RemindEmployers];
+const useCaseClasses = [MoveSlotRequest, ExpireSlotRequests, RemindEmployers];
+
+/** Use cases that also ask the safeguarding rules. */
+type JudgedUseCase = new (work: UnitOfWork<BookingsTx>, surroundings: Surroundings, rules: BookingRules) => object;
+const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [RequestSlot, RequestGroup];
 
 /** Bookings: schools ask for places in slots, employers answer, what nobody answers expires. */
 @Module({
   providers: [
-    ...useCases(repositories, useCaseClasses),
-    ...useCases(visits, [SetVisitRegister, ConfirmVisit, MarkVisit]),
+    ...useCases(bookingRepositories, useCaseClasses),
+    ...useCases(visits, [SetVisitRegister, MarkVisit]),
+    {
+      provide: BookingRules,
+      inject: [ClearanceFacts, SURROUNDINGS],
+      useFactory: (facts: ClearanceFacts, { clock }: Surroundings) => new BookingRules(facts, clock),
+    },
+    ...judgedUseCaseClasses.map((UseCase) => ({
+      provide: UseCase,
+      inject: [DataSource, SURROUNDINGS, BookingRules],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules): object =>
+        new UseCase(unitOfWork(dataSource, surroundings, bookingRepositories), surroundings, rules),
+    })),
+    {
+      provide: ConfirmVisit,
+      inject: [DataSource, SURROUNDINGS, BookingRules],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules) =>
+        new ConfirmVisit(unitOfWork(dataSource, surroundings, visits), surroundings, rules),
+    },
     { provide: VisitQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new VisitQueries(reads) },
     {
       provide: SlotRequestQueries,
@@ -44,6 +70,6 @@ const useCaseClasses = [RequestSlot, RequestGroup, MoveSlotRequest, ExpireSlotRe
     SlotRequestResolver,
     VisitResolver,
   ],
-  exports: useCaseClasses,
+  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules],
 })
 export class BookingsModule {}

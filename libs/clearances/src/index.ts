@@ -1,6 +1,7 @@
 export * from './clearances.module.js';
 export * from './domain/blocked-by-rules.js';
 export * from './domain/judge.js';
+export * from './domain/open-days.js';
 export * from './domain/placement-terms.js';
 export { BlockedByRulesProblem, BlockingReasonType } from './graphql/problems.js';
 export { ClearanceFacts } from './persistence/clearance-facts.js';

@@ -7,6 +7,7 @@ import { MoveConcern } from './application/move-concern.use-case.js';
 import type { ConcernsTx } from './application/ports.js';
 import { RaiseConcern } from './application/raise-concern.use-case.js';
 import { RemindOfAllegations } from './application/remind-of-allegations.use-case.js';
+import { TellOfDeniedConcern } from './application/tell-of-denied-concern.use-case.js';
 import { ConcernResolver } from './graphql/concern.resolver.js';
 import { PgConcernedPlacements } from './persistence/concerned-placement.repository.js';
 import { PgConcernFiles } from './persistence/concern-file.repository.js';
@@ -21,7 +22,14 @@ const repositories = (tx: Transaction): ConcernsTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [RaiseConcern, MoveConcern, MarkAsAllegation, ExportConcerns, RemindOfAllegations];
+const useCaseClasses = [
+  RaiseConcern,
+  MoveConcern,
+  MarkAsAllegation,
+  ExportConcerns,
+  RemindOfAllegations,
+  TellOfDeniedConcern,
+];
 
 /** Worries about children, for the safeguarding leads of their schools and nobody else. */
 @Module({

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
-import { OpportunitiesModule } from '#opportunities';
-import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
+import { OpenAdverts, OpportunitiesModule } from '#opportunities';
 import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddFavourite, RemoveFavourite } from './application/favourites.use-cases.js';
 import { MakeWeeklyDigests } from './application/make-weekly-digests.use-case.js';
 import type { FindingTx } from './application/ports.js';
@@ -26,7 +26,13 @@ const repositories = (tx: Transaction): FindingTx => ({
   imports: [OpportunitiesModule, TravelModule],
   controllers: [AdvertFeedController],
   providers: [
-    ...useCases(repositories, [AddFavourite, RemoveFavourite, SetWeeklyDigest]),
+    ...useCases(repositories, [RemoveFavourite, SetWeeklyDigest]),
+    {
+      provide: AddFavourite,
+      inject: [DataSource, SURROUNDINGS, OpenAdverts],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, open: OpenAdverts) =>
+        new AddFavourite(unitOfWork(dataSource, surroundings, repositories), surroundings, open),
+    },
     {
       provide: MakeWeeklyDigests,
       inject: [DataSource, SURROUNDINGS, ScopedReads, ClearanceFacts, TRAVEL_TIMES],

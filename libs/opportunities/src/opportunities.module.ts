@@ -19,6 +19,8 @@ import { MoveOpportunity } from './application/move-opportunity.use-case.js';
 import { CountUnmetSearch } from './application/count-unmet-search.use-case.js';
 import { FindAdverts } from './application/find-adverts.js';
 import type { FindingTx } from './application/finding-ports.js';
+import { OpenAdverts } from './application/open-adverts.js';
+import { ReadAdvert } from './application/read-advert.js';
 import { ReachOfAdverts } from './application/reach-of-adverts.js';
 import type { AdvertFacts, OpportunitiesTx } from './application/ports.js';
 import { PlanSlots } from './application/plan-slots.use-case.js';
@@ -41,10 +43,12 @@ import { ListingQueries } from './persistence/listing.queries.js';
 import { InterestQueries, StartingPointQueries } from './persistence/starting-point.queries.js';
 import { OpportunityQueries } from './persistence/opportunity.queries.js';
 import { PgOpportunities } from './persistence/opportunity.repository.js';
+import { ReaderQueries } from './persistence/reader.queries.js';
 import { PgSlots } from './persistence/slot.repository.js';
 import { PgUnmetSearches, UnmetDemandQueries } from './persistence/unmet-search.js';
 
-const repositories = (tx: Transaction): OpportunitiesTx => ({
+/** What the use cases of adverts work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const opportunityRepositories = (tx: Transaction): OpportunitiesTx => ({
   opportunities: new PgOpportunities(tx),
   hosts: new PgHosts(tx),
   slots: new PgSlots(tx),
@@ -83,12 +87,12 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
 @Module({
   imports: [TravelModule],
   providers: [
-    ...useCases(repositories, useCaseClasses),
+    ...useCases(opportunityRepositories, useCaseClasses),
     ...judgedUseCaseClasses.map((UseCase) => ({
       provide: UseCase,
       inject: [DataSource, SURROUNDINGS, ClearanceFacts],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts): object =>
-        new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+        new UseCase(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, facts),
     })),
     ...useCases(findingRepositories, [CountUnmetSearch]),
     ...[ListingQueries, FacetQueries].map((Queries) => ({
@@ -102,10 +106,21 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       useFactory: (reads: ScopedReads): object => new Queries(reads),
     })),
     {
-      provide: FindAdverts,
-      inject: [ListingQueries, FacetQueries, ScopedReads, TRAVEL_TIMES, CountUnmetSearch, SURROUNDINGS],
+      provide: OpenAdverts,
+      inject: [ListingQueries, ScopedReads, TRAVEL_TIMES, SURROUNDINGS],
       useFactory: (
         listings: ListingQueries,
+        reads: ScopedReads,
+        travelTimes: TravelTimeProvider,
+        { clock }: Surroundings,
+      ) => new OpenAdverts(listings, new ReaderQueries(reads), travelTimes, clock),
+    },
+    {
+      provide: FindAdverts,
+      inject: [ListingQueries, OpenAdverts, FacetQueries, ScopedReads, TRAVEL_TIMES, CountUnmetSearch, SURROUNDINGS],
+      useFactory: (
+        listings: ListingQueries,
+        open: OpenAdverts,
         facets: FacetQueries,
         reads: ScopedReads,
         travelTimes: TravelTimeProvider,
@@ -113,15 +128,21 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
         { clock }: Surroundings,
       ): FindAdverts => {
         const reach = new ReachOfAdverts(new StartingPointQueries(reads), travelTimes);
-        return new FindAdverts(listings, facets, reach, new InterestQueries(reads), unmet, clock);
+        return new FindAdverts(listings, open, facets, reach, new InterestQueries(reads), unmet, clock);
       },
+    },
+    {
+      provide: ReadAdvert,
+      inject: [OpportunityQueries, OpenAdverts, SURROUNDINGS],
+      useFactory: (adverts: OpportunityQueries, open: OpenAdverts, { clock }: Surroundings) =>
+        new ReadAdvert(adverts, open, clock),
     },
     UnmetDemandResolver,
     {
       provide: KeepAdvertCalendar,
       inject: [DataSource, SURROUNDINGS, PublishOpportunity],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, publish: PublishOpportunity) =>
-        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, repositories), surroundings, publish),
+        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, publish),
     },
     {
       provide: AdvertReportQueries,
@@ -134,6 +155,6 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
     ListingResolver,
     SlotPlanResolver,
   ],
-  exports: [ListingQueries, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
+  exports: [OpenAdverts, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
 })
 export class OpportunitiesModule {}

@@ -24,6 +24,7 @@ import { RunProposal } from './application/run-proposal.use-case.js';
 import { SetRoundWishes } from './application/set-round-wishes.use-case.js';
 import { SubmitApplication } from './application/submit-application.use-case.js';
 import { UnpinPlacement } from './application/unpin-placement.use-case.js';
+import { WithinReach } from './application/within-reach.js';
 import { WithdrawApplication } from './application/withdraw-application.use-case.js';
 import { ApplicationResolver } from './graphql/application.resolver.js';
 import { EligibilityResolver } from './graphql/eligibility.resolver.js';
@@ -93,9 +94,20 @@ const askingUseCases: FactoryProvider[] = [
   },
   {
     provide: SubmitApplication,
-    inject: [DataSource, SURROUNDINGS, ClearanceFacts],
-    useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-      new SubmitApplication(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+    inject: [DataSource, SURROUNDINGS, ClearanceFacts, JourneyQueries, TRAVEL_TIMES],
+    useFactory: (
+      dataSource: DataSource,
+      surroundings: Surroundings,
+      facts: ClearanceFacts,
+      ways: JourneyQueries,
+      travelTimes: TravelTimeProvider,
+    ) =>
+      new SubmitApplication(
+        unitOfWork(dataSource, surroundings, repositories),
+        surroundings,
+        facts,
+        new WithinReach(ways, travelTimes),
+      ),
   },
   {
     provide: PinPlacement,

@@ -173,7 +173,7 @@ export interface PlacementFacts {
   readonly journey: JourneyFacts | null;
   /** Null at PUBLISH, and wherever the school is not asked about; see `SchoolFacts`. */
   readonly school: SchoolFacts | null;
-  /** Only at BOOK, where a school asks for places for a group; null elsewhere. */
+  /** At BOOK, where a school asks for places for a group, and at CONFIRM, where it confirms who goes on a visit; null elsewhere. */
   readonly group: GroupFacts | null;
   /** Null at PUBLISH and at BOOK; at any other stage null is a student of whom nothing is known. */
   readonly student: StudentFacts | null;

@@ -56,7 +56,6 @@ export function renderRuleBook(): string {
     '## Judged on the facts of a placement or visit',
     '',
     'What is not known blocks in the same way as what fails, until it is known. Each day is judged by the rules in force on that day.',
-    'Not kept yet: no operation asks the rules at `book` so far; the member of staff who leads is a field that cannot be empty.',
     '',
     ...table(columns, ruleBook),
     '',

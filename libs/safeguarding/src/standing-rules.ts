@@ -103,8 +103,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK',
     source: 'Outdoor Education Advisers’ Panel, national guidance',
     toConfirm: true,
-    keptBy: null,
-    notKeptYet: 'a request for a group’s places holds their number and no names',
+    keptBy:
+      '`setVisitRegister` names who goes, `confirmVisit` asks for it, and `visitRegister` is there for the leader to carry',
+    notKeptYet: null,
   },
   {
     id: 'R90',
@@ -161,7 +162,7 @@ export const standingRules: readonly StandingRule[] = [
     source: 'ico.org.uk, Children’s Code; UK GDPR art 25; its scope for a service that a school orders to be read',
     toConfirm: true,
     keptBy:
-      '`home_cell` is the only trace of where a student lives; `myOutcome` says in plain words why; `raiseConcern` is open to students; nothing counts streaks or hurries anybody',
+      '`home_cell` is the only trace of where a student lives; `myOutcome` says in plain words why; `raiseConcern` and `looksAtMe` are open to students; nothing counts streaks or hurries anybody',
     notKeptYet: null,
   },
   {
@@ -180,8 +181,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: 'UK GDPR arts 12 to 22; farrer.co.uk',
     toConfirm: false,
-    keptBy: null,
-    notKeptYet: 'such requests go to the school; no operation takes them',
+    keptBy:
+      '`requestErasure` and `agreeToErasure` take two people and leave the record of safety; `looksAtMe` tells a student which roles looked at what',
+    notKeptYet: 'a copy of everything, and a correction, are asked of the school',
   },
   {
     id: 'R99',
@@ -190,7 +192,7 @@ export const standingRules: readonly StandingRule[] = [
     source: 'Reprimand of the Information Commissioner to the Department for Education, 2022',
     toConfirm: false,
     keptBy:
-      '`changeEmployerIdentity` and `changeSiteAddress` take every approval and the verification back in the same step, and the names of students with them',
+      '`changeEmployerIdentity` and `changeSiteAddress` take every approval and the verification back in the same step, and the names of students with them; `removeTeamMember` ends what somebody may do at once',
     notKeptYet: 'a new owner of the same firm of whom nobody tells us is not noticed',
   },
   {
@@ -210,8 +212,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK',
     source: 'SI 2013/3028 reg 1(3), without weekends and bank holidays; our policy',
     toConfirm: false,
-    keptBy: '`passReview` by the school comes before `publishReview` by the programme',
-    notKeptYet: 'nobody can complain about a published review, so that no clock runs',
+    keptBy:
+      '`passReview` by the school comes before `publishReview` by the programme; `complainAboutReview` hides a review at once and starts a clock that the worker keeps',
+    notKeptYet: null,
   },
   {
     id: 'R112',
@@ -229,7 +232,8 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK_NEVER_LIFTED',
     source: policy,
     toConfirm: false,
-    keptBy: '`writeReview` turns such a review into a `concern`, which safeguarding leads of the school alone can read',
+    keptBy:
+      '`writeReview` and `sendMessage` turn such words into a `concern`, which safeguarding leads of the school alone can read',
     notKeptYet: null,
   },
   {
@@ -250,8 +254,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK_NEVER_LIFTED',
     source: `${education}, part 4`,
     toConfirm: true,
-    keptBy: '`raiseConcern` tells the safeguarding lead; `suspendHost` holds every place in one step',
-    notKeptYet: 'a concern does not suspend by itself, and nothing reminds of the authority’s officer',
+    keptBy:
+      '`raiseConcern` with an allegation, or `markAsAllegation`, holds adult and site in the same step and sets `authority_due_on`; the worker reminds the lead until `passConcernOn`',
+    notKeptYet: null,
   },
   {
     id: 'R122',
@@ -261,8 +266,8 @@ export const standingRules: readonly StandingRule[] = [
     source: 'School attendance regulations 2024, codes for experience and visits to be read',
     toConfirm: true,
     keptBy:
-      '`markAttendance` by session in `attendance`; a session without a mark has no row, and the worker tells the school',
-    notKeptYet: 'the codes of the register are not exported',
+      '`markAttendance` by session in `attendance`; a session without a mark has no row, and the worker tells the school; `exportAttendance` writes them with the codes of `setRegisterCodes`',
+    notKeptYet: null,
   },
   {
     id: 'R123',
@@ -271,8 +276,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK_NEVER_LIFTED',
     source: policy,
     toConfirm: false,
-    keptBy: 'By absence: no emergency contact is stored, so that none is shown',
-    notKeptYet: 'a host in need rings the school',
+    keptBy:
+      'By absence: no emergency contact is stored, so that none is shown; `cover_day` names whom of the school a host rings',
+    notKeptYet: null,
   },
   {
     id: 'R124',
@@ -281,7 +287,7 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: education,
     toConfirm: true,
-    keptBy: null,
-    notKeptYet: '`concerns` shows them to the school’s safeguarding leads, who copy them by hand',
+    keptBy: '`exportConcerns` writes out what is kept of one student with every note, for the school’s own file',
+    notKeptYet: 'nobody is told that a student has moved, so that no five days are counted',
   },
 ];

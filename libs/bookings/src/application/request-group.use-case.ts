@@ -2,6 +2,7 @@ import { invariant, type Actor, type BookingGroupId, type SlotId, type Surroundi
 import type { AskedSlot } from '../domain/asked-slot.js';
 import { GroupDoesNotFit, IdempotencyConflict, type Shortage } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
+import { requireBookable, type BookingRules } from './booking-rules.js';
 import { askedSlot, newSlotRequest, remainingAfter, requireRoomInWeek, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { BookingsTx, EarlierRequest, NewSlotRequest, Places } from './ports.js';
@@ -38,22 +39,25 @@ const longestWaitMs = 3_000;
 
 /**
  * Asks for places in several slots and takes them all or none. Slots are locked in the order of their ids, as everywhere, so that two
- * groups never wait for each other in a circle. Throws NotFound, WrongState, GroupDoesNotFit, GroupSize, AskedOften, SlotBusy and IdempotencyConflict.
+ * groups never wait for each other in a circle. Throws NotFound, WrongState, BlockedByRules, GroupDoesNotFit, GroupSize, AskedOften, SlotBusy and IdempotencyConflict.
  */
 export class RequestGroup {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
     private readonly surroundings: Surroundings,
+    private readonly rules: Pick<BookingRules, 'atBooking'>,
   ) {}
 
-  run(actor: Actor, command: RequestGroupCommand): Promise<RequestedGroup> {
+  async run(actor: Actor, command: RequestGroupCommand): Promise<RequestedGroup> {
     const schoolId = ownSchool(actor);
+    const decisions = await this.rules.atBooking(schoolId, command.slots);
     return this.unitOfWork.run(actor, async (tx) => {
       const { places, requests, outbox } = tx;
       const { idempotencyKey: key } = command;
       const earlier = await requests.underKey(schoolId, key);
       if (earlier.length > 0) return sameAnswer(earlier, command);
       const group = await this.newGroup(actor, command, tx);
+      for (const request of group) requireBookable(decisions, request);
       for (const request of group)
         if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
       for (const { slot, ...request } of onePerEmployer(group))

@@ -2,6 +2,7 @@ import { invariant, type Actor, type SlotId, type Surroundings, type UnitOfWork 
 import { NotEnoughPlaces } from '#opportunities';
 import { IdempotencyConflict } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
+import { requireBookable, type BookingRules } from './booking-rules.js';
 import { askedSlot, newSlotRequest, remainingAfter, requireRoomInWeek, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { BookingsTx, EarlierRequest, Places } from './ports.js';
@@ -27,22 +28,25 @@ export interface RequestedSlot {
 /**
  * Asks for places in a slot and takes them at once. The request is written before the places are taken: its key is claimed first, so
  * of several that are sent at once under one key only one comes as far as the slot, and the row that all want is held the shortest.
- * Throws NotFound, WrongState, NotEnoughPlaces, GroupSize, AskedOften and IdempotencyConflict.
+ * Throws NotFound, WrongState, BlockedByRules, NotEnoughPlaces, GroupSize, AskedOften and IdempotencyConflict.
  */
 export class RequestSlot {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
     private readonly surroundings: Surroundings,
+    private readonly rules: BookingRules,
   ) {}
 
-  run(actor: Actor, command: RequestSlotCommand): Promise<RequestedSlot> {
+  async run(actor: Actor, command: RequestSlotCommand): Promise<RequestedSlot> {
     const schoolId = ownSchool(actor);
+    const decisions = await this.rules.atBooking(schoolId, [command]);
     return this.unitOfWork.run(actor, async ({ slots, places, requests, outbox }) => {
       const { slotId, idempotencyKey: key } = command;
       const earlier = await requests.underKey(schoolId, key);
       if (earlier.length > 0) return sameAnswer(earlier, command);
       const slot = await askedSlot(slots, slotId);
       const request = newSlotRequest(actor, slot, { ...command, groupId: null }, this.surroundings);
+      requireBookable(decisions, request);
       if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
       await requireRoomInWeek(requests, request, slot, this.surroundings);
       const remainingPlaces = await takeOf(places, slot.id, command.places);

@@ -17,8 +17,8 @@ export interface Visits {
   visitors(id: SlotRequestId, studentIds: readonly string[]): Promise<Visitor[]>;
   /** Puts these in place of all that were on the register, which has to be confirmed again. */
   replace(request: SlotRequest, studentIds: readonly StudentId[]): Promise<void>;
-  /** The year group of everybody on the register. */
-  yearGroups(id: SlotRequestId): Promise<number[]>;
+  /** Everybody on the register. */
+  registered(id: SlotRequestId): Promise<{ readonly studentId: StudentId; readonly yearGroup: number }[]>;
   confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void>;
   /** Marks students on the register; the ids that are not on it come back, and then nothing is to be kept. */
   mark(id: SlotRequestId, marks: readonly VisitMark[], by: AccountId | null, at: Date): Promise<string[]>;

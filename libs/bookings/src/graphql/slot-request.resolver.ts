@@ -1,9 +1,10 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { BlockedByRulesProblem } from '#clearances';
 import type { Actor } from '#kernel';
 import { NotEnoughPlacesProblem, SlotBusyProblem } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
 import { MoveSlotRequest, type MoveSlotRequestCommand } from '../application/move-slot-request.use-case.js';
-import { RequestGroup } from '../application/request-group.use-case.js';
+import { RequestGroup, type RequestedGroup } from '../application/request-group.use-case.js';
 import { RequestSlot } from '../application/request-slot.use-case.js';
 import { SlotRequestQueries } from '../persistence/slot-request.queries.js';
 import { AskedOftenProblem, GroupDoesNotFitProblem, GroupSizeProblem, IdempotencyConflictProblem } from './problems.js';
@@ -37,7 +38,13 @@ export class SlotRequestResolver {
 
   @Command({
     payload: RequestSlotPayload,
-    problems: [NotEnoughPlacesProblem, GroupSizeProblem, AskedOftenProblem, IdempotencyConflictProblem],
+    problems: [
+      NotEnoughPlacesProblem,
+      GroupSizeProblem,
+      AskedOftenProblem,
+      IdempotencyConflictProblem,
+      BlockedByRulesProblem,
+    ],
     description:
       'Asks for places in a slot and takes them at once; they are free again if the employer declines or does not answer.',
   })
@@ -58,24 +65,14 @@ export class SlotRequestResolver {
       AskedOftenProblem,
       SlotBusyProblem,
       IdempotencyConflictProblem,
+      BlockedByRulesProblem,
     ],
     description: 'Asks for places in several slots and takes them at once: all of them or none.',
   })
   @Allow('CAREERS_LEAD')
   async requestGroup(@CurrentActor() actor: Actor, @Input() input: RequestGroupInput): Promise<RequestGroupPayload> {
-    const { groupId, requests } = await this.requestTogether.run(actor, {
-      ...input,
-      idempotencyKey: input.idempotencyKey ?? null,
-    });
-    return {
-      groupId,
-      requests: requests.map(({ id, slotId, remainingPlaces, answerBy }) => ({
-        slotRequestId: id,
-        slotId,
-        remainingPlaces,
-        answerBy: instantText(answerBy),
-      })),
-    };
+    const idempotencyKey = input.idempotencyKey ?? null;
+    return requestedPlaces(await this.requestTogether.run(actor, { ...input, idempotencyKey }));
   }
 
   @Command({ payload: SlotRequestStatePayload, description: 'Accepts a request to your employer: the group may come.' })
@@ -133,6 +130,19 @@ export class SlotRequestResolver {
     const { id, state } = await this.move.run(actor, command);
     return { slotRequestId: id, state };
   }
+}
+
+/** What was asked for together, as the schema shows it. O(slots). */
+export function requestedPlaces({ groupId, requests }: RequestedGroup): RequestGroupPayload {
+  return {
+    groupId,
+    requests: requests.map(({ id, slotId, remainingPlaces, answerBy }) => ({
+      slotRequestId: id,
+      slotId,
+      remainingPlaces,
+      answerBy: instantText(answerBy),
+    })),
+  };
 }
 
 /** An instant as the schema writes it, to the second. */

@@ -1,4 +1,5 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { BlockedByRulesProblem } from '#clearances';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
 import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
@@ -63,8 +64,9 @@ export class VisitResolver {
 
   @Command({
     payload: ConfirmVisitPayload,
-    problems: [NoRegisterProblem, TooFewStaffProblem],
-    description: 'Confirms who goes and with how many adults; the employer sees first names and initials from then on.',
+    problems: [NoRegisterProblem, TooFewStaffProblem, BlockedByRulesProblem],
+    description:
+      'Confirms who goes and with how many adults, where the safeguarding rules let everybody go; the employer sees first names and initials from then on.',
   })
   @Allow('CAREERS_LEAD')
   async confirmVisit(

@@ -55,12 +55,12 @@ export class PgVisits implements Visits {
     );
   }
 
-  async yearGroups(id: SlotRequestId): Promise<number[]> {
-    const rows = await this.tx.manager.query<{ yearGroup: number }[]>(
-      `select n.year_group as "yearGroup" from visitor v join student n on n.id = v.student_id where v.slot_request_id = $1`,
+  registered(id: SlotRequestId): Promise<{ studentId: StudentId; yearGroup: number }[]> {
+    return this.tx.manager.query<{ studentId: StudentId; yearGroup: number }[]>(
+      `select n.id as "studentId", n.year_group as "yearGroup" from visitor v join student n on n.id = v.student_id
+       where v.slot_request_id = $1 order by n.id`,
       [id],
     );
-    return rows.map(({ yearGroup }) => yearGroup);
   }
 
   async confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { recheckAfter } from './inputs-of-rules.js';
+import { changesOf, factsAtConfirm, recheckAfter } from './inputs-of-rules.js';
 
 describe('what is looked at again after an event', () => {
   it.each([
@@ -22,5 +22,18 @@ describe('what is looked at again after an event', () => {
     ['round.created', undefined],
   ])('%s: %s', (kind, by) => {
     expect(recheckAfter(kind)).toBe(by);
+  });
+
+  it('is said of every fact that a rule reads, but for those that nothing changes', () => {
+    const unchanging = ['arrangement', 'dangerTerms', 'decidedOn', 'employerId', 'engagement', 'journey'];
+    const without = [...factsAtConfirm].filter((fact) => Object.keys(changesOf[fact]).length === 0);
+    expect(without.sort()).toEqual(unchanging);
+  });
+
+  it('names each kind of event for one scope alone', () => {
+    const scopes = new Map<string, Set<string>>();
+    for (const changes of Object.values(changesOf))
+      for (const [kind, by] of Object.entries(changes)) scopes.set(kind, (scopes.get(kind) ?? new Set()).add(by));
+    expect([...scopes.values()].map((each) => each.size)).toEqual([...scopes].map(() => 1));
   });
 });

@@ -1,28 +1,88 @@
+import { ruleBook, type FactName } from '#safeguarding';
+
 /** What an event says of whose places have to be looked at again. */
 export type RecheckBy = 'EMPLOYER' | 'SCHOOL' | 'STUDENT' | 'ALLOCATION' | 'ALL';
 
-/**
- * Events after which something that the rules read may have changed, with whose places are concerned. A kind that ends in `.` stands for
- * all that begin so. Whatever is forgotten here is found by the sweep over all places a few minutes later.
- */
-export const inputsOfRules: Readonly<Record<string, RecheckBy>> = {
-  'opportunity.': 'EMPLOYER',
-  'slot.': 'EMPLOYER',
-  'site.': 'EMPLOYER',
-  'host-adult.': 'EMPLOYER',
-  'insurance.': 'EMPLOYER',
-  'employer.': 'EMPLOYER',
-  'host.': 'EMPLOYER',
-  'vetting.': 'EMPLOYER',
-  'employer-at-school.': 'SCHOOL',
-  'students.imported': 'SCHOOL',
-  'school.': 'SCHOOL',
-  'placement-note.': 'ALLOCATION',
-  'permission.': 'SCHOOL',
-  'allocation.confirmed': 'ALLOCATION',
-  'allocation.accepted': 'STUDENT',
-  'agreement.': 'ALLOCATION',
+/** Kinds of events, with whose places each concerns. A kind that ends in `.` stands for all that begin so. */
+type Changes = Readonly<Record<string, RecheckBy>>;
+
+const byAdvert: Changes = { 'opportunity.': 'EMPLOYER' };
+const byVetting: Changes = { 'vetting.': 'EMPLOYER', 'employer.': 'EMPLOYER' };
+const byImport: Changes = { 'students.imported': 'SCHOOL' };
+const bySchool: Changes = { 'school.': 'SCHOOL' };
+const byNote: Changes = { 'placement-note.': 'ALLOCATION' };
+/** It is as it was written down, or nobody can change it yet. */
+const byNothing: Changes = {};
+
+/** After which events each fact may be another than it was. A fact that somebody adds has no place here until this is said of it. */
+export const changesOf: Readonly<Record<FactName, Changes>> = {
+  kind: byAdvert,
+  employerId: byNothing,
+  decidedOn: byNothing,
+  placementVersion: { ...byAdvert, 'slot.': 'EMPLOYER', 'site.': 'EMPLOYER' },
+  days: { 'slot.': 'EMPLOYER' },
+  yearGroupsWelcome: byAdvert,
+  hazards: byAdvert,
+  dangerTerms: byNothing,
+  insurance: { 'insurance.': 'EMPLOYER' },
+  hostAdults: { ...byAdvert, 'host-adult.': 'EMPLOYER', 'allocation.confirmed': 'ALLOCATION' },
+  rota: { 'slot.': 'EMPLOYER' },
+  hasHostAgreed: byAdvert,
+  isHostSuspended: { 'host.': 'EMPLOYER', 'employer.': 'EMPLOYER' },
+  isSchoolOrCare: { 'employer.': 'EMPLOYER' },
+  engagement: byNothing,
+  arrangement: byNothing,
+  journey: byNothing,
+  'advert.title': byAdvert,
+  'advert.description': byAdvert,
+  'advert.tasks': byAdvert,
+  'advert.lessFun': byAdvert,
+  'advert.lunchPlan': byAdvert,
+  'student.bornOn': byImport,
+  'student.yearGroup': byImport,
+  'student.otherBookedDays': { 'allocation.accepted': 'STUDENT' },
+  'student.blackoutDays': { ...bySchool, ...byImport },
+  'student.permissions': { 'permission.': 'SCHOOL', 'agreement.': 'ALLOCATION' },
+  'student.refusedEmployers': { 'employer-at-school.': 'SCHOOL' },
+  'student.notes': byNote,
+  'student.needsAdjustments': byImport,
+  'student.isVulnerable': byImport,
+  'student.unpaidGround': byNote,
+  'school.days': bySchool,
+  'school.accidentCoverUntil': bySchool,
+  'group.students': byNothing,
+  'group.hasStaffLead': byNothing,
+  'group.staff': byNothing,
+  'group.isPurposeAgreed': byNothing,
+  'vetting.state': byVetting,
+  'vetting.approvedUntil': byVetting,
+  'vetting.tier': byVetting,
+  'vetting.declaration.riskAssessmentReviewedOn': byVetting,
+  'vetting.declaration.isStaffUnderFive': byVetting,
+  'vetting.declaration.conversationNotedOn': byVetting,
+  'vetting.declaration.highRiskMeasures': byVetting,
+  'vetting.declaration.insurer': byVetting,
+  'vetting.declaration.vehicles': byVetting,
+  'vetting.declaration.scrutiny': byVetting,
+  'vetting.declaration.barredWork': byVetting,
+  'vetting.declaration.listedTasks': byVetting,
+  'vetting.declaration.isProductiveWork': byVetting,
 };
+
+/** Facts that some rule reads before a placement is confirmed, and so afterwards again. */
+export const factsAtConfirm: ReadonlySet<FactName> = new Set(
+  ruleBook
+    .filter(({ stages, appliesTo }) => stages.includes('CONFIRM') && appliesTo.includes('PLACEMENT'))
+    .flatMap(({ inputs }) => inputs),
+);
+
+/**
+ * Events after which something that the rules read may have changed, with whose places are concerned. Whatever is forgotten here is found by
+ * the sweep over all places a few minutes later.
+ */
+export const inputsOfRules: Changes = Object.fromEntries(
+  [...factsAtConfirm].flatMap((fact) => Object.entries(changesOf[fact])),
+);
 
 /** Whose places an event of that kind asks to be looked at; `undefined` where it changes nothing that the rules read. O(kinds). */
 export function recheckAfter(kind: string): RecheckBy | undefined {

@@ -1,13 +1,5 @@
 import { placementDays } from '#calendar';
-import {
-  invariant,
-  systemActor,
-  type AllocationId,
-  type LocalDate,
-  type LocalTime,
-  type SchoolId,
-  type SlotId,
-} from '#kernel';
+import { invariant, systemActor, type AllocationId, type LocalDate, type LocalTime, type SchoolId } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type {
   Hazard,
@@ -241,11 +233,10 @@ export class ClearanceFacts {
     return placeFacts(row);
   }
 
-  /** What a school has arranged for the days of a slot. */
-  async ofSchool(schoolId: SchoolId, slotId: SlotId): Promise<SchoolFacts> {
-    const row = await this.reads.one(reader, ofSchool, [schoolId, slotId]);
-    invariant(row !== undefined, 'a school that asks for places in a slot is there, and so is the slot');
-    return schoolFacts(row);
+  /** What a school has arranged for the days of slots, by slot id. One read however many. */
+  async ofSchool(schoolId: SchoolId, slotIds: readonly string[]): Promise<Map<string, SchoolFacts>> {
+    const rows = await this.reads.all(reader, ofSchool, [schoolId, slotIds]);
+    return new Map(rows.map((row) => [row.slotId, schoolFacts(row)]));
   }
 }
 

@@ -72,10 +72,10 @@ export const ofPlace = statement<PlaceRow>(
    where a.id = $1`,
 );
 
-/** What a school has arranged for the days of a slot. */
-export const ofSchool = statement<SchoolRow>(
+/** What a school has arranged for the days of slots. */
+export const ofSchool = statement<SchoolRow & { slotId: string }>(
   'facts_of_school',
-  `select ${school('h.id')} from school h, slot s where h.id = $1 and s.id = $2`,
+  `select s.id as "slotId", ${school('h.id')} from school h, slot s where h.id = $1 and s.id = any($2)`,
 );
 
 /** What the rules read of one place. */

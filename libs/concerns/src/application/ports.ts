@@ -61,6 +61,8 @@ export interface Concerns {
   move(concern: LockedConcern, note: ConcernNote): Promise<void>;
   /** Notes that a concern is an allegation about somebody there. */
   markAsAllegation(id: IdOf<'Concern'>, host: AllegedHost, dueOn: LocalDate): Promise<void>;
+  /** Whose a concern is that is not of the actor's school; `undefined` where there is none, or where the actor's school was told of it since. */
+  denied(id: IdOf<'Concern'>, since: Date): Promise<Pick<LockedConcern, 'schoolId' | 'programmeId'> | undefined>;
   /** Allegations that are late at that instant, each once. */
   late(now: Date): Promise<LateAllegation[]>;
 }

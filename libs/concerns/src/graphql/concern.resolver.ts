@@ -5,6 +5,7 @@ import { ExportConcerns } from '../application/export-concerns.use-case.js';
 import { MarkAsAllegation } from '../application/mark-as-allegation.use-case.js';
 import { MoveConcern } from '../application/move-concern.use-case.js';
 import { RaiseConcern } from '../application/raise-concern.use-case.js';
+import { TellOfDeniedConcern } from '../application/tell-of-denied-concern.use-case.js';
 import { ConcernQueries, type ListedConcern } from '../persistence/concern.queries.js';
 import {
   CloseConcernInput,
@@ -37,6 +38,7 @@ export class ConcernResolver {
     private readonly move: MoveConcern,
     private readonly mark: MarkAsAllegation,
     private readonly file: ExportConcerns,
+    private readonly denied: TellOfDeniedConcern,
   ) {}
 
   @Query(() => ConcernConnection, {
@@ -65,7 +67,11 @@ export class ConcernResolver {
     return toConnection(await this.queries.page(actor, pageRequest(args), args.state ?? null, look), toSchoolConcern);
   }
 
-  @Query(() => SchoolConcernType, { nullable: true, description: 'One concern for your school.' })
+  @Query(() => SchoolConcernType, {
+    nullable: true,
+    description:
+      'One concern for your school. Where it is another school’s, the safeguarding leads of both are told that it was asked for.',
+  })
   @Allow('SAFEGUARDING_LEAD')
   async concern(
     @CurrentActor() actor: Actor,
@@ -73,7 +79,9 @@ export class ConcernResolver {
     @Looked() look: Look,
   ): Promise<SchoolConcernType | null> {
     const concern = await this.queries.one(actor, id, look);
-    return concern === undefined ? null : toSchoolConcern(concern);
+    if (concern !== undefined) return toSchoolConcern(concern);
+    await this.denied.run(actor, id);
+    return null;
   }
 
   @Query(() => MyConcernConnection, { description: 'The worries that you told, in your own words, newest first.' })

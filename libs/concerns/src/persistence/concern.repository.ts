@@ -66,6 +66,14 @@ export class PgConcerns implements Concerns {
     );
   }
 
+  async denied(id: IdOf<'Concern'>, since: Date): Promise<Pick<LockedConcern, 'schoolId' | 'programmeId'> | undefined> {
+    const [owner] = await this.tx.manager.query<Pick<LockedConcern, 'schoolId' | 'programmeId'>[]>(
+      'select school_id as "schoolId", programme_id as "programmeId" from denied_concern($1, $2)',
+      [id, since],
+    );
+    return owner;
+  }
+
   async late(now: Date): Promise<LateAllegation[]> {
     return this.tx.manager.query<LateAllegation[]>(
       `select id, school_id as "schoolId", programme_id as "programmeId" from allegations_to_remind_of($1) order by id`,

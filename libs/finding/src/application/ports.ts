@@ -1,13 +1,21 @@
 import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
-import type { AdvertOnMap } from '#opportunities';
 import type { OpportunityKind } from '#safeguarding';
-import type { Traveller } from '#travel';
+import type { Traveller, TravelSite } from '#travel';
+
+/** A published advert that is open to whoever asked. */
+export interface OpenAdvert {
+  readonly id: OpportunityId;
+  readonly kind: OpportunityKind;
+}
+
+/** Which adverts are open to whoever acts, see `OpenAdverts`. */
+export interface OpenToActor {
+  withIds(actor: Actor, ids: readonly OpportunityId[]): Promise<OpenAdvert[]>;
+}
 
 /** What somebody keeps to find it again. */
 export interface Favourites {
-  /** The kind of a published advert that is open to the actor; `undefined` when there is none. */
-  kindOf(id: OpportunityId): Promise<OpportunityKind | undefined>;
   /** Keeps it; nothing more where it is kept already. */
   keep(id: OpportunityId, at: Date): Promise<void>;
   /** Keeps it no longer; nothing where it was not. */
@@ -20,7 +28,6 @@ export interface DueStudent {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly yearGroup: number;
-  /** Where the student sets out from, and how. */
   readonly traveller: Traveller;
   /** What was published before then is old: a day before the last digest, since what was being published just then was not seen by it. */
   readonly since: Date;
@@ -28,14 +35,17 @@ export interface DueStudent {
   readonly told: OpportunityId[];
 }
 
-/** An advert of the last weeks with its next open slot, and where and when that has to be reached. */
-export interface NewAdvert extends AdvertOnMap {
+/** An advert of the last weeks with its next open slot. */
+export interface NewAdvert {
+  readonly id: OpportunityId;
   readonly programmeId: ProgrammeId;
   readonly yearGroups: number[];
   readonly publishedAt: Date;
   readonly slotId: SlotId;
   /** The schools that may have the slot; null for all. */
   readonly keptForSchoolIds: readonly SchoolId[] | null;
+  /** Where and when the students of a placement have to be; null where nobody travels alone. */
+  readonly site: Omit<TravelSite, 'id'> | null;
 }
 
 /** What digests are made from. */

@@ -1,8 +1,7 @@
-import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { today, type Actor, type Surroundings } from '#kernel';
-import { ListingQueries, toListing } from '#opportunities';
-import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, SURROUNDINGS, toConnection } from '#platform';
+import type { Actor } from '#kernel';
+import { OpenAdverts, toListing } from '#opportunities';
+import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { AddFavourite, RemoveFavourite } from '../application/favourites.use-cases.js';
 import { SetWeeklyDigest } from '../application/set-weekly-digest.use-case.js';
 import { DigestQueries } from '../persistence/digest.repository.js';
@@ -25,8 +24,7 @@ export class FindingResolver {
     private readonly remove: RemoveFavourite,
     private readonly setDigest: SetWeeklyDigest,
     private readonly digests: DigestQueries,
-    private readonly listings: ListingQueries,
-    @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
+    private readonly open: OpenAdverts,
   ) {}
 
   @Command({
@@ -74,7 +72,7 @@ export class FindingResolver {
     const { first, after } = pageRequest(args);
     const page = await this.digests.own(actor, { first: Math.min(first, mostDigests), after });
     const ids = page.rows.flatMap(({ node }) => node.opportunityIds);
-    const rows = await this.listings.withIds(actor, ids, today(this.surroundings.clock));
+    const rows = await this.open.withIds(actor, ids);
     const listed = new Map(rows.map((row) => [row.id, toListing({ ...row, near: null, fit: null })]));
     const connection = toConnection(page, ({ id, week, opportunityIds, minutes: ofEach }) => ({
       id,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { anActivity } from './activity.fixture.js';
-import { neutralCell } from '#kernel';
+import { neutral } from '#kernel';
 import { exportSheet, type ExportedActivity } from './export-sheet.js';
 
 const skills = [
@@ -46,20 +46,20 @@ describe('the sheet for a careers tracker', () => {
   it.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\n@x'])(
     'puts an apostrophe before %j, which a spreadsheet would run',
     (cell) => {
-      expect(neutralCell(cell)).toBe(`'${cell}`);
+      expect(neutral(cell)).toBe(`'${cell}`);
       expect(read(exportSheet([aRow({ employerName: cell })]))[0]?.['Employer']).toBe(`'${cell}`);
     },
   );
 
   it.each(['Larkrise Press', '5; 6', '2026-10-26', "O'Neill", ''])('leaves %j as it is', (cell) => {
-    expect(neutralCell(cell)).toBe(cell);
+    expect(neutral(cell)).toBe(cell);
   });
 
   it('never has a cell that begins like a formula, and is read back cell by cell, whatever stands in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '"', ',', '\n', ' ', 'a') }), (text) => {
         const [row] = read(exportSheet([aRow({ title: text, employerName: text })]));
-        expect(row?.['Activity']).toBe(neutralCell(text));
+        expect(row?.['Activity']).toBe(neutral(text));
         for (const cell of Object.values(row ?? {})) expect(cell).not.toMatch(/^\s*[=+\-@]/);
       }),
     );

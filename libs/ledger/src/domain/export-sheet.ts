@@ -1,6 +1,6 @@
 import { inHours } from '#evaluation';
 import type { SkillSeen } from '#feedback';
-import { csvText, neutralCell } from '#kernel';
+import { csvText, neutral } from '#kernel';
 import { benchmarksOf, minutesOf, type Activity } from './activity.js';
 
 /** An activity of a student of the school, as it goes into the export. */
@@ -52,7 +52,7 @@ export function exportSheet(rows: readonly ExportedActivity[]): string {
       row.employerName,
       minutes > 0 ? 'Yes' : 'No',
       row.skills.map(outcomeWords).join('; '),
-    ].map(neutralCell);
+    ].map(neutral);
   });
   return csvText(header, lines);
 }

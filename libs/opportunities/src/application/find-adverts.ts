@@ -12,8 +12,9 @@ import {
 } from '#kernel';
 import { asksForNothing, type ListingFilter } from './listing-filter.js';
 import type { CountUnmetSearch } from './count-unmet-search.use-case.js';
-import type { AdvertToFit, Facet, Facets, Interests, Listed, Listings } from './finding-ports.js';
-import type { NearAdvert, Reach, ReachOfAdverts } from './reach-of-adverts.js';
+import type { AdvertToFit, Facet, Facets, Interests, Listed, Listings, PagedOrder, Reader } from './finding-ports.js';
+import type { OpenAdverts } from './open-adverts.js';
+import type { MapPoint, NearAdvert, Reach, ReachOfAdverts } from './reach-of-adverts.js';
 
 /** The orders in which adverts can be listed. */
 export const listingOrders = ['NEWEST', 'NEAREST', 'RELEVANCE', 'BEST_FIT'] as const;
@@ -34,10 +35,14 @@ export type Found = Listed & { readonly near: NearAdvert | null; readonly fit: n
 /** What is within reach and what is not, with the adverts that were asked about. */
 type FullReach = Reach & { readonly adverts: readonly AdvertToFit[] };
 
-/** Lists adverts of a programme as somebody wishes them. What is not known to be too far is never left out for the way there. */
+/**
+ * Lists adverts of a programme as somebody wishes them. What is not known to be too far is never left out for the way there; what is too far by a
+ * student's own limits always is.
+ */
 export class FindAdverts {
   constructor(
     private readonly listings: Listings,
+    private readonly open: OpenAdverts,
     private readonly facetReads: Facets,
     private readonly reach: ReachOfAdverts,
     private readonly interests: Interests,
@@ -45,9 +50,9 @@ export class FindAdverts {
     private readonly clock: Clock,
   ) {}
 
-  /** One statement for the page; up to three more, however many adverts there are, where ways or interests come into it or nothing was found. */
+  /** Two statements for a student's page, one for anybody else's; a few more, however many adverts there are, where ways or interests come into it or nothing was found. */
   async page(actor: Actor, wish: Wish, request: PageRequest): Promise<Page<Found>> {
-    const { page, tooFar } = await this.find(actor, wish, request);
+    const { page, tooFar } = await this.find(await this.open.reader(actor), wish, request);
     const isUnmet = request.after === null && page.rows.length === 0 && !asksForNothing(wish.filter);
     if (isUnmet) await this.unmet.run(actor, wish.filter, tooFar > 0);
     return page;
@@ -55,41 +60,56 @@ export class FindAdverts {
 
   /** How many adverts there are of each kind, sector and so on, each counted as if nothing were asked for of that facet itself. */
   async facets(actor: Actor, { filter, maxMinutes }: Omit<Wish, 'order'>): Promise<Facet[]> {
-    const reach = maxMinutes === null ? null : await this.reachOf(actor, filter, maxMinutes);
-    return this.facetReads.ofProgramme(actor, without(filter, reach), this.today());
+    const reader = await this.open.reader(actor);
+    const isNarrowed = maxMinutes !== null || reader.gate !== null;
+    const reach = isNarrowed ? await this.reachOf(reader, withoutChoices(filter), maxMinutes) : null;
+    return this.facetReads.ofProgramme(reader, without(filter, reach), this.today());
   }
 
   private async find(
-    actor: Actor,
+    reader: Reader,
     { filter, order, maxMinutes }: Wish,
     request: PageRequest,
   ): Promise<{ page: Page<Found>; tooFar: number }> {
-    const isFit = order === 'BEST_FIT' && actor.studentId !== null;
+    const isFit = order === 'BEST_FIT' && reader.gate !== null;
     const needsReach = isFit || order === 'NEAREST' || maxMinutes !== null;
-    const reach = needsReach ? await this.reachOf(actor, filter, maxMinutes) : null;
-    const tooFar = reach === null || (isFit && maxMinutes === null) ? 0 : reach.tooFar.length;
-    if (isFit && reach !== null) return { page: await this.bestFit(actor, reach, maxMinutes, request), tooFar };
-    if (order === 'NEAREST' && reach !== null) return { page: await this.nearest(actor, reach.near, request), tooFar };
-    const paged = order === 'RELEVANCE' ? order : 'NEWEST';
-    const rows = await this.listings.ofProgramme(actor, request, without(filter, reach), this.today(), paged);
-    const near = new Map(reach?.near.map((advert) => [advert.id, advert]));
-    return { page: mapPage(rows, (row) => ({ ...row, near: near.get(row.id) ?? null, fit: null })), tooFar };
+    const reach = needsReach ? await this.reachOf(reader, filter, maxMinutes) : null;
+    const tooFar = reach?.tooFar.length ?? 0;
+    if (isFit && reach !== null) return { page: await this.bestFit(reader, reach, request), tooFar };
+    if (order === 'NEAREST' && reach !== null) return { page: await this.nearest(reader, reach.near, request), tooFar };
+    return this.paged(reader, { filter, order: order === 'RELEVANCE' ? order : 'NEWEST' }, reach, request);
   }
 
-  private async nearest(actor: Actor, near: readonly NearAdvert[], request: PageRequest): Promise<Page<Found>> {
-    const page = afterCursor(near, request, ({ minutes }) => minutes);
-    return this.withRows(actor, page, (row, advert) => ({ ...row, near: advert, fit: null }));
-  }
-
-  private async bestFit(
-    actor: Actor,
-    reach: FullReach,
-    maxMinutes: number | null,
+  /** A page in the order of the database; where some of it turns out to be too far, what is too far is found out first and the page is read again. */
+  private async paged(
+    reader: Reader,
+    wish: { readonly filter: ListingFilter; readonly order: PagedOrder },
+    reach: FullReach | null,
     request: PageRequest,
-  ): Promise<Page<Found>> {
-    const said = await this.interests.of(actor);
+  ): Promise<{ page: Page<Found>; tooFar: number }> {
+    const { filter, order } = wish;
+    const page = await this.listings.ofProgramme(reader, request, without(filter, reach), this.today(), order);
+    const nodes = page.rows.map(({ node }) => node);
+    const open = new Map((await this.open.withinReach(reader, nodes)).map((row) => [row.id, row]));
+    if (open.size < nodes.length && reach === null)
+      return this.paged(reader, wish, await this.reachOf(reader, filter, null), request);
+    const near = new Map(reach?.near.map((advert) => [advert.id, advert]));
+    const rows = page.rows.flatMap(({ cursor, node: { id } }) => {
+      const row = open.get(id);
+      return row === undefined ? [] : [{ cursor, node: { ...row, near: near.get(id) ?? null, fit: null } }];
+    });
+    return { page: { ...page, rows }, tooFar: reach?.tooFar.length ?? 0 };
+  }
+
+  private async nearest(reader: Reader, near: readonly NearAdvert[], request: PageRequest): Promise<Page<Found>> {
+    const page = afterCursor(near, request, ({ minutes }) => minutes);
+    return this.withRows(reader, page, (row, advert) => ({ ...row, near: advert, fit: null }));
+  }
+
+  private async bestFit(reader: Reader, reach: FullReach, request: PageRequest): Promise<Page<Found>> {
+    const said = await this.interests.of(reader.actor);
     const near = new Map(reach.near.map((advert) => [advert.id, advert]));
-    const far = new Set(maxMinutes === null ? [] : reach.tooFar);
+    const far = new Set(reach.tooFar);
     const fitOf = placementFitOf(said);
     const fitting = reach.adverts
       .filter(({ id }) => !far.has(id))
@@ -99,20 +119,26 @@ export class FindAdverts {
       }))
       .sort((left, right) => worth(left) - worth(right) || (left.id < right.id ? -1 : 1));
     const page = afterCursor(fitting, request, worth);
-    return this.withRows(actor, page, (row, { fit }) => ({ ...row, near: near.get(row.id) ?? null, fit }));
+    return this.withRows(reader, page, (row, { fit }) => ({ ...row, near: near.get(row.id) ?? null, fit }));
   }
 
-  private reachOf(actor: Actor, filter: ListingFilter, maxMinutes: number | null): Promise<FullReach | null> {
-    return this.reach.of(actor, (from) => this.listings.onMap(actor, filter, this.today(), from), maxMinutes);
+  /** With what is too far: beyond `maxMinutes`, or without it placements beyond the limits of the student who looks. */
+  private async reachOf(reader: Reader, filter: ListingFilter, maxMinutes: number | null): Promise<FullReach | null> {
+    const onMap = (from: MapPoint) => this.listings.onMap(reader, filter, this.today(), from);
+    const reach = await this.reach.of(reader.actor, onMap, maxMinutes);
+    if (reach === null || maxMinutes !== null) return reach;
+    const placements = new Set(reach.adverts.filter(({ kind }) => kind === 'PLACEMENT').map(({ id }) => id));
+    return { ...reach, tooFar: reach.tooFar.filter((id) => placements.has(id)) };
   }
 
   private async withRows<Key extends { readonly id: OpportunityId }>(
-    actor: Actor,
+    reader: Reader,
     page: Page<Key>,
     toFound: (row: Listed, key: Key) => Found,
   ): Promise<Page<Found>> {
     const ids = page.rows.map(({ node }) => node.id);
-    const listed = new Map((await this.listings.withIds(actor, ids, this.today())).map((row) => [row.id, row]));
+    const placed = await this.listings.withIds(reader, ids, this.today());
+    const listed = new Map((await this.open.withinReach(reader, placed)).map((row) => [row.id, row]));
     const rows = page.rows.flatMap(({ cursor, node }) => {
       const row = listed.get(node.id);
       return row === undefined ? [] : [{ cursor, node: toFound(row, node) }];
@@ -123,6 +149,11 @@ export class FindAdverts {
   private today(): LocalDate {
     return today(this.clock);
   }
+}
+
+/** The filter without what a facet may be counted without, since what is too far is left out of all of them. */
+function withoutChoices(filter: ListingFilter): ListingFilter {
+  return { ...filter, kind: null, category: null, sector: null, yearGroup: null };
 }
 
 function without(filter: ListingFilter, reach: Reach | null): ListingFilter {
@@ -144,8 +175,4 @@ function afterCursor<Entry extends { readonly id: string }>(
   const isLater = (entry: Entry): boolean =>
     typeof key !== 'number' || typeof id !== 'string' || keyOf(entry) > key || (keyOf(entry) === key && entry.id > id);
   return pageOf(entries.filter(isLater), first, (entry) => [keyOf(entry), entry.id]);
-}
-
-function mapPage<Row, Node>({ rows, hasNextPage }: Page<Row>, toNode: (row: Row) => Node): Page<Node> {
-  return { rows: rows.map(({ cursor, node }) => ({ cursor, node: toNode(node) })), hasNextPage };
 }

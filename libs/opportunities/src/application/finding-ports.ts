@@ -1,6 +1,8 @@
+import type { OpenDays } from '#clearances';
 import type { JobCategory, StudentInterests, TaskKind } from '#interests';
 import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, PageRequest, SlotId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
+import type { Traveller } from '#travel';
 import type { OnThisDay } from '../domain/on-this-day.js';
 import type { ListingFilter } from './listing-filter.js';
 import type { AdvertOnMap, MapPoint } from './reach-of-adverts.js';
@@ -39,23 +41,45 @@ export interface CatalogueEntry<
 /** An advert as somebody of its programme reads it in the list. */
 export type Listed = CatalogueEntry<ListedSlot>;
 
+/** An advert of a list, and for a student where it is: the ways there are then asked for. */
+export type Placed = Listed & { readonly site: (MapPoint & Pick<AdvertOnMap, 'otherSites'>) | null };
+
 /** The orders that a list is paged in by the database itself. */
 export type PagedOrder = 'NEWEST' | 'RELEVANCE';
 
 /** An advert with its kind of work, to be held against interests. */
 export type AdvertToFit = AdvertOnMap & { readonly category: JobCategory; readonly tasks: TaskKind[] };
 
+/** What closes adverts to one student, beside the year group and the school's no: see `listing-conditions`. */
+export interface StudentGate {
+  readonly openDays: OpenDays;
+  /** Adverts of workplaces have to be approved on that day. */
+  readonly on: LocalDate;
+  readonly traveller: Traveller;
+}
+
+/** Who looks at adverts, with what is closed to them; no gate for whoever is not a student. */
+export interface Reader {
+  readonly actor: Actor;
+  readonly gate: StudentGate | null;
+}
+
+/** Finds out what is closed to whoever looks. */
+export interface Readers {
+  of(actor: Actor, today: LocalDate): Promise<Reader>;
+}
+
 /** The lists of a programme, see `ListingQueries`. */
 export interface Listings {
   ofProgramme(
-    actor: Actor,
+    reader: Reader,
     request: PageRequest,
     filter: ListingFilter,
     today: LocalDate,
     order: PagedOrder,
-  ): Promise<Page<Listed>>;
-  onMap(actor: Actor, filter: ListingFilter, today: LocalDate, from: MapPoint | null): Promise<AdvertToFit[]>;
-  withIds(actor: Actor, ids: readonly OpportunityId[], today: LocalDate): Promise<Listed[]>;
+  ): Promise<Page<Placed>>;
+  onMap(reader: Reader, filter: ListingFilter, today: LocalDate, from: MapPoint | null): Promise<AdvertToFit[]>;
+  withIds(reader: Reader, ids: readonly OpportunityId[], today: LocalDate): Promise<Placed[]>;
 }
 
 /** What adverts are told apart by in a facet; TOTAL is all that was asked for. */
@@ -73,7 +97,7 @@ export interface Facet {
 /** Counts of adverts. */
 export interface Facets {
   /** By facet in the order of their names, and by value. */
-  ofProgramme(actor: Actor, filter: ListingFilter, today: LocalDate): Promise<Facet[]>;
+  ofProgramme(reader: Reader, filter: ListingFilter, today: LocalDate): Promise<Facet[]>;
 }
 
 /** What students have said of what appeals to them. */

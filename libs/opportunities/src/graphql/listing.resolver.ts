@@ -4,6 +4,7 @@ import { today, type Actor, type LocalDate, type Surroundings } from '#kernel';
 import { Allow, CurrentActor, PageArgs, pageRequest, Public, SURROUNDINGS, toConnection } from '#platform';
 import { FindAdverts } from '../application/find-adverts.js';
 import { FacetQueries } from '../persistence/facet.queries.js';
+import { ReadAdvert } from '../application/read-advert.js';
 import { ListingQueries } from '../persistence/listing.queries.js';
 import { OpportunityQueries } from '../persistence/opportunity.queries.js';
 import { filterOf } from './listing-filter.js';
@@ -23,6 +24,7 @@ import { OpportunityFileConnection, OpportunityType } from './opportunity.types.
 export class ListingResolver {
   constructor(
     private readonly find: FindAdverts,
+    private readonly read: ReadAdvert,
     private readonly listings: ListingQueries,
     private readonly facets: FacetQueries,
     private readonly queries: OpportunityQueries,
@@ -31,7 +33,7 @@ export class ListingResolver {
 
   @Query(() => OpportunityListingConnection, {
     description:
-      'Published adverts of your programme, newest first. A student sees those that welcome their year group.',
+      'Published adverts of your programme, newest first. A student sees those that are open to them by year group, school, safeguarding rules and limits of travel.',
   })
   @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
   async opportunities(@CurrentActor() actor: Actor, @Args() args: ListingArgs): Promise<OpportunityListingConnection> {
@@ -76,7 +78,7 @@ export class ListingResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The advert.' }) id: string,
   ): Promise<OpportunityType | null> {
-    return (await this.queries.one(actor, id, this.today())) ?? null;
+    return (await this.read.run(actor, id)) ?? null;
   }
 
   @Query(() => OpportunityFileConnection, {

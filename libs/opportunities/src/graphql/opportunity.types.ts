@@ -10,6 +10,7 @@ import {
   AdvertAccessType,
   AdvertClaimType,
   AdvertLearningType,
+  AsAdvertisedType,
   ModerationFaultType,
   UsualHoursType,
 } from './advert.types.js';
@@ -121,6 +122,12 @@ export class OpportunityType extends ListingFields {
     description: 'What it promises, as the questions that those who went are asked.',
   })
   claims: AdvertClaimType[];
+
+  @Field(() => AsAdvertisedType, {
+    nullable: true,
+    description: 'What those who went to this employer say, on whichever of its adverts; null while too few have.',
+  })
+  asAdvertised: AsAdvertisedType | null;
 
   @Field({ description: 'What a student learns, and how.' })
   learning: AdvertLearningType;

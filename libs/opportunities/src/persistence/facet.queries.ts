@@ -1,6 +1,6 @@
-import type { Actor, LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { CataloguePool, ScopedReads, Statement } from '#platform';
-import type { Facet, Facets } from '../application/finding-ports.js';
+import type { Facet, Facets, Reader } from '../application/finding-ports.js';
 import type { ListingFilter } from '../application/listing-filter.js';
 import {
   choicesOf,
@@ -90,8 +90,9 @@ export class FacetQueries implements Facets {
   ) {}
 
   /** One statement, however many adverts and values. */
-  ofProgramme(actor: Actor, filter: ListingFilter, today: LocalDate): Promise<Facet[]> {
-    const conditions = [...conditionsOfReader(actor), ...otherWishes(filter, today, actor.accountId)];
+  ofProgramme(reader: Reader, filter: ListingFilter, today: LocalDate): Promise<Facet[]> {
+    const { actor } = reader;
+    const conditions = [...conditionsOfReader(reader), ...otherWishes(filter, today, actor.accountId)];
     const { text, parameters } = facets(conditions, filter, actor.programmeId);
     return this.reads.all(actor, facetStatement(text), parameters);
   }

@@ -1,4 +1,7 @@
-import type { Actor, LocalDate } from '#kernel';
+import type { DayRange } from '#calendar';
+import type { OpenDays } from '#clearances';
+import type { LocalDate } from '#kernel';
+import type { Reader, StudentGate } from '../application/finding-ports.js';
 import type { ListingFilter } from '../application/listing-filter.js';
 
 /** A condition on adverts `o` of employers `e`, and the values for its question marks in order. */
@@ -11,10 +14,44 @@ const notRefusedBySchool = `not exists (select from employer_refusal r where r.s
 const starting = `(select true from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
         and w.starts_on between ?::date and ?::date limit 1)`;
 
-/** What the actor may be shown at all: adverts of the own programme, and to a student those that welcome the year group, of employers that the school has not refused. */
-export function conditionsOfReader({ programmeId, schoolId, studentId }: Actor): Condition[] {
+/** The rule on vetted workplaces, R35b, of an advert; talks at school and events on screen ask for none. */
+const approvedOn = `(o.kind in ('SCHOOL_VISIT', 'VIRTUAL') or o.approved_until >= ?::date)`;
+/** True of an advert without dates to come: there is nothing yet that could be closed. */
+const openSlot = `coalesce((select bool_or(${onOpenDays('o', 'w', '?', '?')}) from slot w
+        where w.opportunity_id = o.id and w.state = 'OPEN' and w.starts_on >= ?::date), true)`;
+
+/**
+ * What the reader may be shown at all: adverts of the own programme, and to a student those that are open to them. The year group, the school's no
+ * (R36a) and the vetting (R35b) are asked here, suspensions (R71) of everybody's lists; the rules that go by the student's age come as days.
+ */
+export function conditionsOfReader({ actor: { programmeId, schoolId, studentId }, gate }: Reader): Condition[] {
   const ofProgramme: Condition = ['o.programme_id = ?', programmeId];
-  return studentId === null ? [ofProgramme] : [ofProgramme, [welcoming, studentId], [notRefusedBySchool, schoolId]];
+  if (studentId === null) return [ofProgramme];
+  if (gate === null) return [['false']];
+  return [
+    ofProgramme,
+    [welcoming, studentId],
+    [notRefusedBySchool, schoolId],
+    [approvedOn, gate.on],
+    [openSlot, ...openDayValues(gate), gate.on],
+  ];
+}
+
+/** True of a slot all of whose days are open to a student, by kind and danger of its advert; `clear` and `dangerous` are the values in SQL. */
+export function onOpenDays(advert: string, slot: string, clear: string, dangerous: string): string {
+  return `daterange(${slot}.starts_on, ${slot}.ends_on, '[]') <@
+        ((case when cardinality(${advert}.hazards) = 0 then ${clear}::jsonb else ${dangerous}::jsonb end) ->> ${advert}.kind)::datemultirange`;
+}
+
+/** The values for `onOpenDays`. */
+export function openDayValues({ openDays: { withoutDanger, withDanger } }: StudentGate): [string, string] {
+  return [asMultiranges(withoutDanger), asMultiranges(withDanger)];
+}
+
+function asMultiranges(byKind: OpenDays['withDanger']): string {
+  const text = (ranges: readonly DayRange[]): string =>
+    `{${ranges.map(({ startsOn, endsOn }) => `[${startsOn},${endsOn}]`).join(',')}}`;
+  return JSON.stringify(Object.fromEntries(Object.entries(byKind).map(([kind, ranges]) => [kind, text(ranges)])));
 }
 
 /** What adverts are told apart by. */

@@ -1,4 +1,5 @@
 import type { PagedOrder } from '../application/finding-ports.js';
+import { onOpenDays } from './listing-conditions.js';
 
 /** Of a slot as somebody of the programme reads it. */
 export const slotOfProgramme = `json_build_object('id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on,
@@ -32,6 +33,10 @@ const keys: Readonly<Record<PagedOrder, string>> = {
   RELEVANCE: 'floor(ts_rank(x.words, (select query from q)) * 1000000)',
 };
 
+/** Where the advert is, and where else its days are spent, for a student whose ways there are asked for. */
+const siteOfAdvert = `(select json_build_object('latitude', t.latitude, 'longitude', t.longitude, 'otherSites', other_sites_of(p.id))
+      from site t where t.id = p.site_id)`;
+
 const newest = {
   key: '(extract(epoch from o.published_at) * 1000000)::double precision',
   after: `and (o.published_at, o.id) < (timestamptz 'epoch' + $2::double precision * interval '1 microsecond', $3::text)`,
@@ -50,13 +55,15 @@ const asMatched = {
 /**
  * A page of adverts: `$1` rows after position (`$2`, `$3`) with open slots from `$4` on, of adverts for which `condition` holds. The page
  * is found first, by an index in its order, and slots are read for its adverts only. The limit of 101, one more than the largest page,
- * tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew. Matches of a text are put in order
- * before anybody asks who may see them, so that this is asked of no more than fill the page.
+ * tells the planner what `$1` does not: that few rows are wanted. Without it, it would plan each call anew; `$1` outside it stops the search when the page is full. Matches of a text are put in order
+ * before anybody asks who may see them, so that this is asked of no more than fill the page. With a gate, slots on days that are closed to the
+ * student are left out; its numbers are those of the parameters for `onOpenDays`.
  */
 export function page(
   condition: string,
   slot: string,
   search: { order: PagedOrder; text: number; programme: string } | null,
+  gate: { clear: number; dangerous: number } | null,
 ): string {
   const key = search === null ? '' : keys[search.order];
   const found =
@@ -74,13 +81,15 @@ export function page(
     to_char(p.confirmed_on, 'YYYY-MM-DD') as "confirmedOn",
     json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
     (select split_part(s.postcode, ' ', 1) from site s where s.id = p.site_id) as area,
+    ${gate === null ? 'null' : siteOfAdvert} as site,
     coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
-      where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date), '[]') as slots
-  from (
+      where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date
+        ${gate === null ? '' : `and ${onOpenDays('p', 's', `$${gate.clear}`, `$${gate.dangerous}`)}`}), '[]') as slots
+  from (select * from (
     select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
-      e.name as employer_name, e.sector, ${shownKey} as key
+      e.name as employer_name, e.sector, ${gate === null ? '' : 'o.hazards, '}${shownKey} as key
     from ${listedAdverts(found)} ${after} ${condition}
     order by ${by} limit 101
-  ) p
-  order by ${again} limit $1`;
+  ) found limit $1) p
+  order by ${again}`;
 }

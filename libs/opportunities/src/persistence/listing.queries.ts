@@ -1,9 +1,25 @@
-import type { Actor, LocalDate, OpportunityId, Page, PageRequest } from '#kernel';
+import type { LocalDate, OpportunityId, Page, PageRequest } from '#kernel';
 import type { CataloguePool, ScopedReads, Statement } from '#platform';
-import type { AdvertToFit, CatalogueEntry, Listed, Listings, PagedOrder } from '../application/finding-ports.js';
+import type {
+  AdvertToFit,
+  CatalogueEntry,
+  Listings,
+  PagedOrder,
+  Placed,
+  Reader,
+  StudentGate,
+} from '../application/finding-ports.js';
 import { everything, type ListingFilter } from '../application/listing-filter.js';
+import {
+  conditionsOfReader,
+  joined,
+  openDayValues,
+  searchedText,
+  valuesOf,
+  wishesOf,
+  type Condition,
+} from './listing-conditions.js';
 import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
-import { conditionsOfReader, joined, searchedText, valuesOf, wishesOf, type Condition } from './listing-conditions.js';
 import { listingCursor, listingPosition } from './listing-cursor.js';
 import { listedAdverts, matches, page, queryOf, slotOfCatalogue, slotOfProgramme } from './listing-sql.js';
 import { namedOnce } from './named-once.js';
@@ -29,12 +45,15 @@ function pageOf<Entry>(
   slot: string,
   conditions: readonly Condition[],
   { text, order, programmeId }: { text: string | null; order: PagedOrder; programmeId: string | null },
-  first: readonly unknown[],
+  given: readonly unknown[],
+  gate: StudentGate | null = null,
 ): Prepared<Raw<Entry>> {
   const values = textValues(text, programmeId);
+  const first = gate === null ? given : [...given, ...openDayValues(gate)];
   const next = first.length + 1;
   const search = text === null ? null : { order, text: next, programme: ofProgramme(programmeId, next + 1) };
-  const sql = page(joined(conditions, next + values.length), slot, search);
+  const open = gate && { clear: next - 2, dangerous: next - 1 };
+  const sql = page(joined(conditions, next + values.length), slot, search, open);
   return { read: namedOnce<Raw<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
 }
 
@@ -74,19 +93,20 @@ export class ListingQueries implements Listings {
 
   /**
    * Published adverts of verified employers in the actor's programme, newest or most relevant first, with their open slots from `today` on;
-   * a student sees those that welcome their year group. One statement, whatever the size of the page.
+   * a student sees those that are open to them, but for the way there. One statement, whatever the size of the page.
    */
   async ofProgramme(
-    actor: Actor,
+    reader: Reader,
     request: PageRequest,
     filter: ListingFilter,
     today: LocalDate,
     order: PagedOrder = 'NEWEST',
-  ): Promise<Page<Row<Listed>>> {
-    const conditions = [...conditionsOfReader(actor), ...wishesOf(filter, today, actor.accountId)];
+  ): Promise<Page<Row<Placed>>> {
+    const { actor, gate } = reader;
+    const conditions = [...conditionsOfReader(reader), ...wishesOf(filter, today, actor.accountId)];
     const search = { text: searchedText(filter), order, programmeId: actor.programmeId };
     const first = pageParameters(request, today);
-    const { read, parameters } = pageOf<Listed>('opportunities', slotOfProgramme, conditions, search, first);
+    const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
     const rows = await this.reads.all(actor, read, parameters);
     return toPage(
       rows.map((row) => shown(row, today)),
@@ -99,12 +119,13 @@ export class ListingQueries implements Listings {
    * to `from` first, or without it the newest. One statement.
    */
   async onMap(
-    actor: Actor,
+    reader: Reader,
     filter: ListingFilter,
     today: LocalDate,
     from: { readonly latitude: number; readonly longitude: number } | null,
   ): Promise<AdvertToFit[]> {
-    const conditions = [...conditionsOfReader(actor), ...wishesOf(filter, today, actor.accountId)];
+    const { actor } = reader;
+    const conditions = [...conditionsOfReader(reader), ...wishesOf(filter, today, actor.accountId)];
     const text = searchedText(filter);
     const read = namedOnce<AdvertToFit>('opportunities_on_map', onMap(conditions, text, actor.programmeId));
     const given = [...textValues(text, actor.programmeId), ...valuesOf(conditions)];
@@ -112,11 +133,12 @@ export class ListingQueries implements Listings {
   }
 
   /** Those of the adverts of `ofProgramme` that have these ids, at most 100, in the order of the ids. One statement. */
-  async withIds(actor: Actor, ids: readonly OpportunityId[], today: LocalDate): Promise<Row<Listed>[]> {
-    const conditions: Condition[] = [...conditionsOfReader(actor), ['o.id = any(?::text[])', ids]];
+  async withIds(reader: Reader, ids: readonly OpportunityId[], today: LocalDate): Promise<Row<Placed>[]> {
+    const { actor, gate } = reader;
+    const conditions: Condition[] = [...conditionsOfReader(reader), ['o.id = any(?::text[])', ids]];
     const search = { text: null, order: 'NEWEST', programmeId: actor.programmeId } as const;
     const first = pageParameters({ first: 100, after: null }, today);
-    const { read, parameters } = pageOf<Listed>('opportunities', slotOfProgramme, conditions, search, first);
+    const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
     const rows = await this.reads.all(actor, read, parameters);
     const byId = new Map(rows.map((row) => [row.id, shown(row, today)]));
     return ids.flatMap((id) => byId.get(id) ?? []);

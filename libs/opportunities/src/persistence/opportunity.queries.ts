@@ -11,12 +11,14 @@ import {
 } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import { missingOfBenchmarkSix, type BenchmarkSixElement } from '../domain/benchmark-six.js';
+import { asAdvertisedBy, type AsAdvertised, type ReviewTally } from '../domain/as-advertised.js';
 import type { Claim } from '../domain/claims.js';
 import type { ModerationFault } from '../domain/moderation.js';
 import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
+import type { SingleAdverts } from '../application/read-advert.js';
 
 /** What stands in an advert besides what the list shows of it. */
 type AdvertBody = Pick<Advert, 'lunchPlan' | 'lunchCompany' | 'usualHours' | 'lessFun' | 'whatToWear'> & {
@@ -39,9 +41,15 @@ interface AdvertLearning extends Pick<Advert, 'willLearn' | 'ownTask' | 'feedbac
 }
 
 /** What the database gives, before the rest is read off it. */
-type Raw<File extends { readonly learning: AdvertLearning }> = Omit<File, keyof OnThisDay | 'plan' | 'learning'> & {
+type Raw<File extends { readonly learning: AdvertLearning }> = Omit<
+  File,
+  keyof OnThisDay | 'plan' | 'learning' | 'asAdvertised'
+> & {
   readonly learning: Omit<AdvertLearning, 'missing'>;
 };
+
+/** An advert in full as the database gives it, with the sums of its employer's reviews. */
+type RawDetail = Raw<OpportunityDetail> & { readonly reviewTally: ReviewTally | null };
 
 /** One advert in full, for anybody who may see it. */
 export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
@@ -50,6 +58,8 @@ export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBo
   /** How one gets in and about at the site. */
   readonly access: string;
   readonly supervisorJobTitle: string;
+  /** What the reviews of its employer say; null while they are too few to be shown. */
+  readonly asAdvertised: AsAdvertised | null;
   /** Other employers that have days of it, or are asked to. */
   readonly partners: AdvertPartner[];
 }
@@ -125,14 +135,16 @@ const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'st
       'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'capacity', s.capacity`;
 
 const detail = `${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
-    split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle", partners_shown(o.id) as partners,
+    split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle",
+    (select json_build_object('reviews', w.reviews, 'asAdvertised', w.as_advertised) from employer_review_summary(e.id) w) as "reviewTally",
+    partners_shown(o.id) as partners,
     coalesce((select json_agg(json_build_object(${slotTimes}, 'placesLeft', s.capacity - s.taken) order by s.starts_on, s.id)
       from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots`;
 const detailTables = 'opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id';
 
-const one = statement<Raw<OpportunityDetail>>('opportunity', `select ${detail} from ${detailTables} where o.id = $1`);
+const one = statement<RawDetail>('opportunity', `select ${detail} from ${detailTables} where o.id = $1`);
 
-const waiting = statement<Raw<OpportunityDetail> & Waiting>(
+const waiting = statement<RawDetail & Waiting>(
   'adverts_to_moderate',
   `select ${detail}, to_char(o.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "submittedAt",
      o.approved_version is null as "isFirst"
@@ -155,17 +167,28 @@ const own = statement<Raw<OpportunityFile>>(
   from opportunity o where o.employer_id = $1 and o.id < $2 order by o.id desc limit $3`,
 );
 
+const ownPlace = statement<object>(
+  'own_place_of_advert',
+  `select from allocation a join slot s on s.id = a.slot_id where s.opportunity_id = $1 and a.student_id = $2
+     and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED') limit 1`,
+);
+
 /** After every id. */
 const start = '~';
 
 /** Reads of single adverts and of an employer's own. */
-export class OpportunityQueries {
+export class OpportunityQueries implements SingleAdverts {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The advert in full, with its open slots from `today` on; `undefined` when there is none that the actor may see. */
   async one(actor: Actor, id: string, today: LocalDate): Promise<OpportunityDetail | undefined> {
     const row = isIdOf('Opportunity', id) ? await this.reads.one(actor, one, [id, today]) : undefined;
     return row && detailOf(row, today);
+  }
+
+  /** One statement. */
+  async isOwnPlace(actor: Actor, id: OpportunityId): Promise<boolean> {
+    return (await this.reads.one(actor, ownPlace, [id, actor.studentId])) !== undefined;
   }
 
   /** The adverts of the actor's employer in every state, newest first. One statement, whatever the size of the page. */
@@ -203,8 +226,10 @@ export class OpportunityQueries {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
-function detailOf(row: Raw<OpportunityDetail>, today: LocalDate): OpportunityDetail {
-  return { ...row, ...onThisDay(row, row.slots, today), learning: learningOf(row) };
+function detailOf(row: RawDetail, today: LocalDate): OpportunityDetail {
+  const { reviewTally, ...advert } = row;
+  const asAdvertised = reviewTally === null ? null : asAdvertisedBy(reviewTally);
+  return { ...advert, ...onThisDay(row, row.slots, today), learning: learningOf(row), asAdvertised };
 }
 
 function fileOf(row: Raw<OpportunityFile>, today: LocalDate): OpportunityFile {

@@ -9,12 +9,14 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
+import type { Decision } from '#safeguarding';
 import { liveOnes, type LiveApplication } from '../domain/application.js';
 import { AlreadyApplied, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
 import { slotFaults } from '../domain/slot-faults.js';
 import { applicantOf } from './applicant.js';
 import { requireOpen } from './open-round.js';
 import type { Applicant, Applications, OfferedSlot, RoundsTx, RuleFacts } from './ports.js';
+import type { WithinReach } from './within-reach.js';
 
 /** A student asks for a slot. */
 export interface SubmitApplicationCommand {
@@ -31,6 +33,7 @@ export class SubmitApplication {
     private readonly unitOfWork: UnitOfWork<RoundsTx>,
     private readonly surroundings: Surroundings,
     private readonly facts: RuleFacts,
+    private readonly reach: WithinReach,
   ) {}
 
   run(actor: Actor, command: SubmitApplicationCommand): Promise<LiveApplication> {
@@ -41,6 +44,7 @@ export class SubmitApplication {
       if (student === undefined) throw new NotFound('Student', studentId);
       const round = await requireOpen(rounds, command.roundId);
       const slot = await offeredSlot(applications, command.slotId);
+      if (actor.role === 'STUDENT') await this.requireOpenTo(actor, slot, student);
       const list = await applications.lockList(round.id, student.id);
       const excluded = await wishes.excluded(round.id, student.id);
       const faults = [
@@ -48,7 +52,8 @@ export class SubmitApplication {
         ...(excluded.includes(slot.id) ? ['The student has ruled it out; take that back first.'] : []),
       ];
       if (faults.length > 0) throw new SlotNotInRound(faults);
-      await this.requireAllowed(actor, slot.id, student);
+      // A student's was asked above.
+      if (actor.role !== 'STUDENT') requireAllowed(await this.decide(slot.id, student), 'school');
 
       const live = liveOnes(list);
       const earlier = list.find(({ slotId }) => slotId === slot.id);
@@ -74,14 +79,21 @@ export class SubmitApplication {
     });
   }
 
-  private async requireAllowed(actor: Actor, slotId: SlotId, student: Applicant): Promise<void> {
+  /**
+   * What is closed to a student is not there for them, as on every list: which rule closes it may tell of somebody else. Staff ask for the reason
+   * with `eligibility`.
+   */
+  private async requireOpenTo(actor: Actor, { id, isPlacement }: OfferedSlot, student: Applicant): Promise<void> {
+    const isAllowed = (await this.decide(id, student)).outcome === 'ALLOWED';
+    const isOpen = isAllowed && (!isPlacement || (await this.reach.of(actor, id, student.id)));
+    if (!isOpen) throw new NotFound('Slot', id);
+  }
+
+  private async decide(slotId: SlotId, student: Applicant): Promise<Decision> {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
     invariant(host !== undefined, 'a slot that is offered has facts');
-    requireAllowed(
-      judge('APPLY', host, { student: facts }, today(this.surroundings.clock)),
-      actor.role === 'STUDENT' ? 'student' : 'school',
-    );
+    return judge('APPLY', host, { student: facts }, today(this.surroundings.clock));
   }
 }
 

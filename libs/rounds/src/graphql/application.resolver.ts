@@ -81,7 +81,8 @@ export class ApplicationResolver {
       AlreadyAppliedProblem,
       TooManyChoicesProblem,
     ],
-    description: 'Applies for a slot, at the end of the list.',
+    description:
+      'Applies for a slot, at the end of the list. To a student a slot that is closed to them, whatever closes it, is not there: NotFound.',
   })
   @Allow('STUDENT', 'CAREERS_LEAD')
   async submitApplication(

@@ -132,10 +132,10 @@ describe('R85, enough staff', () => {
     [20, null, true, 'UNKNOWN'],
     [20, null, false, 'FAIL'],
   ] as const)('%i students with %s staff, led: %s: %s', (students, staff, hasStaffLead, finding) => {
-    expect(findingOf('R85', 'BOOK', visiting('WORKPLACE_VISIT', { students, staff, hasStaffLead }))).toBe(finding);
+    expect(findingOf('R85', 'CONFIRM', visiting('WORKPLACE_VISIT', { students, staff, hasStaffLead }))).toBe(finding);
   });
 
   it('is unknown while there is no group', () => {
-    expect(findingOf('R85', 'BOOK', visiting('WORKPLACE_VISIT', null))).toBe('UNKNOWN');
+    expect(findingOf('R85', 'CONFIRM', visiting('WORKPLACE_VISIT', null))).toBe('UNKNOWN');
   });
 });

@@ -4,7 +4,8 @@ import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
 import { settings } from '../settings.js';
 import { worst } from './findings.js';
 
-const common = { validFrom: null, validTo: null, stages: ['BOOK'], evidenceBy: 'SCHOOL' } as const;
+/** Asked when a school asks for places, and again when it confirms who goes. */
+const common = { validFrom: null, validTo: null, stages: ['BOOK', 'CONFIRM'], evidenceBy: 'SCHOOL' } as const;
 
 const staffThroughout: OnceRule = {
   ...common,
@@ -118,6 +119,8 @@ const neverAloneOnScreen: OnceRule = {
 const enoughStaff: OnceRule = {
   ...common,
   id: 'R85',
+  // How many members of staff come along is said with the register.
+  stages: ['CONFIRM'],
   title: `A group that goes out has a leader, and one member of staff for each ${settings.studentsPerStaff} students`,
   appliesTo: ['WORKPLACE_VISIT'],
   inputs: ['group.hasStaffLead', 'group.staff', 'group.students'],

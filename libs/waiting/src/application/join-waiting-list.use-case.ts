@@ -104,7 +104,9 @@ export class JoinWaitingList {
     invariant(host !== undefined, 'a slot that is locked has facts');
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
     const decision = judge('APPLY', host, { student: facts }, today(this.surroundings.clock));
-    requireAllowed(decision, actor.role === 'STUDENT' ? 'student' : 'school');
+    // What is closed to a student is not there for them; see submitApplication.
+    if (actor.role === 'STUDENT' && decision.outcome !== 'ALLOWED') throw new NotFound('Slot', slot.id);
+    requireAllowed(decision, 'school');
     return { schoolId: student.schoolId, studentId: student.id };
   }
 }
