@@ -179,7 +179,7 @@ describe('an employer who is asked to have days of another’s placement', () =>
         }
       `,
     );
-    const advert = { ...data.myOpportunities.nodes[0], ...termsOf(owner), opportunityId };
+    const advert = { ...data.myOpportunities.nodes[0], ...termsOf(owner), activity: 'STUDIO', opportunityId };
     const edit = async (dayPlan: readonly object[]): Promise<string> => {
       await perform(owner.token, 'editOpportunity', { ...advert, dayPlan });
       return (await graphql(partner.token, listQuery)).data.partnerships.nodes[0].state;

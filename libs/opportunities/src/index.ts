@@ -33,7 +33,6 @@ export { HalfDayType } from './graphql/opportunity.types.js';
 export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
 export { mondayOf } from './application/count-unmet-search.use-case.js';
 export { OpenAdverts } from './application/open-adverts.js';
-export { needsNoJourney, siteOnMap, type AdvertOnMap } from './application/reach-of-adverts.js';
 export { OpportunityListingType, toListing } from './graphql/listing.types.js';
 export { PgHosts } from './persistence/host.repository.js';
 export { PgOpportunities } from './persistence/opportunity.repository.js';

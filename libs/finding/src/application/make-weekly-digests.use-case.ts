@@ -1,6 +1,6 @@
 import { judge } from '#clearances';
 import { systemActor, today, type LocalDate, type OpportunityId, type Surroundings, type UnitOfWork } from '#kernel';
-import { mondayOf, needsNoJourney, siteOnMap } from '#opportunities';
+import { mondayOf } from '#opportunities';
 import { longerWay, type TravelTimeProvider } from '#travel';
 import type { Digest, DigestFacts, DigestReads, DueStudent, FindingTx, NewAdvert } from './ports.js';
 
@@ -13,13 +13,12 @@ export const farthestBackDays = 28;
 
 /** What the rules say of a student at a slot. */
 type MayGo = (student: DueStudent, advert: NewAdvert) => boolean;
-/** The way of a student to a slot in minutes: null where there is none to be made, undefined where it is beyond the student's limits. */
-type MinutesTo = (student: DueStudent, advert: NewAdvert) => number | null | undefined;
+/** The longer way of a student to a slot in minutes; null where the student goes nowhere alone. */
+type MinutesTo = (student: DueStudent, advert: NewAdvert) => number | null;
 
 /**
- * Tells each student once a week which new adverts are open to them by year group, school and safeguarding rules, and within
- * their limits of travel, with the minutes that each takes. What is not known to be too far is told of. A digest and its event are
- * written together, and a student has one a week at most: whatever dies, whoever does the rest tells nobody twice and leaves nobody out.
+ * Tells each student once a week which new adverts are open to them by year group, school, safeguarding rules and limits of travel, and how
+ * far each is. A digest and its event are written together, and a student has one a week at most: whatever dies, whoever does the rest tells nobody twice and leaves nobody out.
  */
 export class MakeWeeklyDigests {
   constructor(
@@ -30,7 +29,7 @@ export class MakeWeeklyDigests {
     private readonly travelTimes: TravelTimeProvider,
   ) {}
 
-  /** Returns how many students were told of something. Two reads for the adverts, four statements and one batch of travel times for every 200 students. */
+  /** Returns how many students were told of something. Two reads for the adverts, four statements and a batch of travel times for every 200 students. */
   async run(): Promise<number> {
     const now = this.surroundings.clock.now();
     const on = today(this.surroundings.clock);
@@ -41,13 +40,13 @@ export class MakeWeeklyDigests {
       const due = await this.reads.due(mondayOf(on), now, batch);
       if (due.length === 0) return told;
       const students = await this.facts.ofStudents(due.map(({ id }) => id));
-      const mayGo: MayGo = ({ id }, { slotId }) => {
+      const reached = await this.reachedBy(due, adverts);
+      const mayGo: MayGo = ({ id }, { slotId, site }) => {
         const host = hosts.get(slotId);
-        return (
-          host !== undefined && judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED'
-        );
+        if (host === undefined || (site !== null && !reached.has(`${id} ${slotId}`))) return false;
+        return judge('APPLY', host, { student: students.get(id) ?? null }, on).outcome === 'ALLOWED';
       };
-      const minutesTo = await this.ways(due, adverts);
+      const minutesTo: MinutesTo = ({ id }, { slotId }) => reached.get(`${id} ${slotId}`) ?? null;
       told += await this.keep(
         due.map((student) => this.digestOf(student, adverts, mayGo, minutesTo)),
         mondayOf(on),
@@ -56,27 +55,23 @@ export class MakeWeeklyDigests {
     }
   }
 
-  private async ways(due: readonly DueStudent[], adverts: readonly NewAdvert[]): Promise<MinutesTo> {
-    const programmes = new Set(due.map(({ programmeId }) => programmeId));
-    const away = adverts.filter((advert) => programmes.has(advert.programmeId) && !needsNoJourney(advert));
-    const edges = await this.travelTimes.batch({
-      sites: away.map((advert) => siteOnMap({ ...advert, id: advert.slotId })),
-      homes: due.map(({ id, traveller }) => ({ id, ...traveller })),
-    });
-    const minutes = new Map(edges.map((edge) => [`${edge.homeId} ${edge.siteId}`, longerWay(edge)]));
-    // To a visit one goes with the school: it is told of however far it is.
-    return ({ id }, advert) =>
-      minutes.get(`${id} ${advert.slotId}`) ?? (advert.kind === 'PLACEMENT' ? undefined : null);
+  /** The minutes of each pair of a student and a slot that are within the student's limits of travel. */
+  private async reachedBy(
+    due: readonly DueStudent[],
+    adverts: readonly NewAdvert[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const sites = adverts.flatMap(({ slotId, site }) => (site === null ? [] : [{ id: slotId, ...site }]));
+    const homes = due.map(({ id, traveller }) => ({ id, ...traveller }));
+    const edges = await this.travelTimes.batch({ sites, homes });
+    return new Map(edges.map((edge) => [`${edge.homeId} ${edge.siteId}`, longerWay(edge)]));
   }
 
   private digestOf(student: DueStudent, adverts: readonly NewAdvert[], mayGo: MayGo, minutesTo: MinutesTo): Digest {
     const told = new Map<OpportunityId, number | null>();
     for (const advert of adverts) {
       if (told.size === longest) break;
-      const minutes = minutesTo(student, advert);
-      if (minutes === undefined || told.has(advert.id) || !isOpenTo(student, advert) || !mayGo(student, advert))
-        continue;
-      told.set(advert.id, minutes);
+      if (!told.has(advert.id) && isOpenTo(student, advert) && mayGo(student, advert))
+        told.set(advert.id, minutesTo(student, advert));
     }
     return {
       id: this.surroundings.newId('Digest'),

@@ -1,8 +1,7 @@
 import type { ClearanceFacts } from '#clearances';
 import type { Actor, IdOf, LocalDate, OpportunityId, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
-import type { AdvertOnMap } from '#opportunities';
 import type { OpportunityKind } from '#safeguarding';
-import type { Traveller } from '#travel';
+import type { Traveller, TravelSite } from '#travel';
 
 /** A published advert that is open to whoever asked. */
 export interface OpenAdvert {
@@ -29,7 +28,6 @@ export interface DueStudent {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly yearGroup: number;
-  /** Where the student sets out from, and how. */
   readonly traveller: Traveller;
   /** What was published before then is old: a day before the last digest, since what was being published just then was not seen by it. */
   readonly since: Date;
@@ -37,14 +35,17 @@ export interface DueStudent {
   readonly told: OpportunityId[];
 }
 
-/** An advert of the last weeks with its next open slot, and where and when that has to be reached. */
-export interface NewAdvert extends AdvertOnMap {
+/** An advert of the last weeks with its next open slot. */
+export interface NewAdvert {
+  readonly id: OpportunityId;
   readonly programmeId: ProgrammeId;
   readonly yearGroups: number[];
   readonly publishedAt: Date;
   readonly slotId: SlotId;
   /** The schools that may have the slot; null for all. */
   readonly keptForSchoolIds: readonly SchoolId[] | null;
+  /** Where and when the students of a placement have to be; null where nobody travels alone. */
+  readonly site: Omit<TravelSite, 'id'> | null;
 }
 
 /** What digests are made from. */

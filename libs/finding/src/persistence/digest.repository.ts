@@ -61,9 +61,11 @@ const due = statement<DueRow>(
 const newAdverts = statement<NewAdvert>(
   'new_adverts',
   `select distinct on (o.published_at, o.id, slot_kept_for(s)) o.id, o.programme_id as "programmeId", o.year_groups as "yearGroups",
-     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds", o.kind, t.latitude, t.longitude,
-     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.starts_at, 'HH24:MI') as "startsAt",
-     to_char(s.finishes_at, 'HH24:MI') as "finishesAt", other_sites_of(o.id) as "otherSites"
+     o.published_at as "publishedAt", s.id as "slotId", slot_kept_for(s) as "keptForSchoolIds",
+     case when o.kind = 'PLACEMENT' then json_build_object('point', json_build_object('latitude', t.latitude, 'longitude', t.longitude),
+       'on', s.starts_on, 'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'),
+        'others', (select coalesce(json_agg(json_build_object('point', p, 'on', s.starts_on)), '[]')
+          from json_array_elements(other_sites_of(o.id)) p)) end as site
    from opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id join slot s on s.opportunity_id = o.id
    where o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) and o.published_at >= $1 and s.state = 'OPEN' and s.starts_on > $2::date
      and s.taken < s.capacity

@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The public catalogue is searched for what a workplace has so that somebody can take part; an employer may change how many places a slot has; a digest says how far each
- * advert is. */
+/** The public catalogue is searched for what a workplace has so that somebody can take part; an employer may change how many places a slot has. */
 export class AccessAndCapacity1780000000045 implements MigrationInterface {
   readonly name = 'AccessAndCapacity1780000000045';
 
@@ -9,15 +8,12 @@ export class AccessAndCapacity1780000000045 implements MigrationInterface {
     await runner.query(`
       grant select (access_features) on opportunity to foothold_public;
       grant update (capacity) on slot to foothold_service;
-      -- How far each advert of a digest was; null for those from before.
-      alter table digest add column minutes smallint[], add check (cardinality(minutes) = cardinality(opportunity_ids));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       revoke select (access_features) on opportunity from foothold_public;
-      alter table digest drop column minutes;
       revoke update (capacity) on slot from foothold_service;
     `);
   }

@@ -53,6 +53,7 @@ import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
 import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
 import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
+import { DigestMinutes1780000000060 } from './1780000000060-digest-minutes.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   DayPages1780000000056,
   RequiredTalks1780000000057,
   ApprovedPartners1780000000059,
+  DigestMinutes1780000000060,
 ];
