@@ -27,11 +27,12 @@ const suites = {
       [`${rules}/contact-days.spec.ts`, `${rules}/months.spec.ts`],
     ],
     texts: [[`${rules}/contact-details.ts`, `${rules}/contact-patterns.ts`], [`${rules}/contact-details.spec.ts`]],
+    language: [[`${rules}/advert-language.ts`, `${rules}/advert-patterns.ts`], [`${rules}/advert-language.spec.ts`]],
     hours: [[`${rules}/rules/hours.ts`, `${rules}/working-time.ts`], [`${rules}/rules/hours.spec.ts`]],
     jobs: [[`${rules}/rules/jobs.ts`, `${rules}/child-employment.ts`], [`${rules}/rules/jobs.spec.ts`]],
     shared: [
       [`${rules}/rules/findings.ts`, `${rules}/rules/parties.ts`],
-      ['vehicles', 'scrutiny', 'vetting', 'work-refused'].map((name) => `${rules}/rules/${name}.spec.ts`),
+      [`${rules}/rules/findings.spec.ts`, `${rules}/rules/parties.spec.ts`],
     ],
     insurers: [
       [`${rules}/rules/insurance.ts`, `${rules}/rules/insurers.ts`],

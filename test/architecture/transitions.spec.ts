@@ -32,6 +32,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     WITHDRAWN: ['withdrawOpportunity'],
   },
   'Report of an advert': { DISMISSED: ['dismissAdvertReport'], UPHELD: ['upholdAdvertReport'] },
+  'Part of an employer in another’s placement': {
+    INVITED: ['editOpportunity', 'renewOpportunity'],
+    ACCEPTED: ['acceptPartnership'],
+    DECLINED: ['declinePartnership'],
+    WITHDRAWN: ['leavePartnership'],
+    REMOVED: ['removePartner'],
+  },
   Slot: { CANCELLED: ['cancelSlot'] },
   'Slot request': {
     REQUESTED: ['takeOfferedPlaces'],
@@ -42,6 +49,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     EXPIRED: [],
   },
   'Place in a waiting list': { OFFERED: [], LEFT: ['leaveWaitingList'], ENDED: [] },
+  Need: { OPEN: ['openNeed'], MET: ['acceptNeedAnswer'], CLOSED: ['closeNeed'], EXPIRED: [] },
+  'Answer to a need': {
+    ACCEPTED: ['acceptNeedAnswer'],
+    DECLINED: ['declineNeedAnswer'],
+    WITHDRAWN: ['withdrawNeedAnswer'],
+    LAPSED: [],
+  },
   Application: { WITHDRAWN: ['withdrawApplication'] },
   Round: {
     OPEN: ['openRound'],
@@ -63,8 +77,19 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ATTENDED: ['markAttendance'],
     DID_NOT_ATTEND: ['markAttendance'],
   },
+  'Review, by its author': { SUBMITTED: ['editReview'] },
   'Review, at the school': { PASSED_BY_SCHOOL: ['passReview'], REFUSED: ['refuseReview'] },
   'Review, at the programme': { PUBLISHED: ['publishReview'], REFUSED: ['refuseReview'] },
+  'Answer to reviews': {
+    SUBMITTED: ['answerReviews'],
+    PUBLISHED: ['publishReviewReply'],
+    REFUSED: ['refuseReviewReply'],
+  },
+  'Complaint about a review': {
+    OVERDUE: [],
+    DISMISSED: ['dismissReviewComplaint'],
+    UPHELD: ['upholdReviewComplaint'],
+  },
   Concern: { LOOKED_AT: ['lookAtConcern'], PASSED_ON: ['passConcernOn'], CLOSED: ['closeConcern'] },
   'Suspension, by the safeguarding lead': {
     AGREED_BY_LEAD: ['agreeToLiftSuspension'],

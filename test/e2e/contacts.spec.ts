@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  aPlaceInSlot,
+  anAgreedPlace,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -8,15 +8,14 @@ import {
   aSlot,
   asOwner,
   attempt,
+  confirmed,
   deliverEvents,
   graphql,
   perform,
-  students,
   type Answer,
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
-  type TestStudent,
 } from '#testing';
 
 const week = ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30'];
@@ -42,28 +41,8 @@ async function aHost(): Promise<Host> {
   return { employer, slotId: await aSlot(employer, await anOpportunity(employer), { capacity: 10 }) };
 }
 
-/** A place of a student of the school to which everybody but the school has said yes. */
-async function anAgreedPlace({ employer, slotId }: Host, school: TestSchool, line = {}): Promise<string> {
-  const [student] = (await students(school, [line])) as [TestStudent];
-  const id = await aPlaceInSlot(student, slotId);
-  await perform(student.token, 'acceptAllocation', { allocationId: id });
-  await perform(employer.token, 'agreeAllocation', { allocationId: id });
-  const paper = { allocationId: id, givenOn: '2026-09-10' };
-  const { permissionId } = await perform(school.lead, 'recordPermission', paper, 'permissionId');
-  await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
-  return id;
-}
-
-/** What the school's confirmation comes to: the rules in the way, none when it is confirmed. */
-async function confirm(allocationId: string, school: TestSchool): Promise<string[]> {
-  const found = await attempt(
-    school.lead,
-    'confirmAllocation',
-    { allocationId },
-    '... on BlockedByRules { reasons { ruleId } }',
-  );
-  return (found.reasons ?? []).map(({ ruleId }: { ruleId: string }) => ruleId);
-}
+const agreed = ({ employer, slotId }: Host, school: TestSchool, line = {}): Promise<string> =>
+  anAgreedPlace(employer, slotId, school, line);
 
 const oneAdultAllWeek = ({ employer, slotId }: Host): Promise<Answer['data']> =>
   perform(employer.token, 'setRota', {
@@ -83,8 +62,8 @@ describe('the rota of a slot', () => {
     expect(data.rota.days.map(({ adults }: { adults: { hostAdultId: string }[] }) => adults[0]?.hostAdultId)).toEqual(
       [0, 1, 0, 1, 0].map((turn) => [host.employer.supervisorId, host.employer.deputyId][turn]),
     );
-    const id = await anAgreedPlace(host, north);
-    expect(await confirm(id, north)).toEqual([]);
+    const id = await agreed(host, north);
+    expect(await confirmed(id, north)).toEqual([]);
     const { data: seen } = await graphql(
       north.lead,
       '{ schoolAllocations(first: 40) { nodes { id clearance { outcome reasons { ruleId severity } } } } }',
@@ -99,9 +78,9 @@ describe('the rota of a slot', () => {
   it('stops a week with one adult alone, but not for somebody of 16', async () => {
     const host = await aHost();
     await oneAdultAllWeek(host);
-    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual(['R61', 'R63']);
+    expect(await confirmed(await agreed(host, north), north)).toEqual(['R61', 'R63']);
     const older = { born_on: '2010-09-10', year_group: '11' };
-    expect(await confirm(await anAgreedPlace(host, north, older), north)).toEqual([]);
+    expect(await confirmed(await agreed(host, north, older), north)).toEqual([]);
   });
 
   it('is set whole, with every fault at once, by the employer of the slot alone', async () => {
@@ -125,8 +104,8 @@ describe('the rota of a slot', () => {
 
   it('holds a confirmed place when it is changed for the worse', async () => {
     const host = await aHost();
-    const id = await anAgreedPlace(host, north);
-    expect(await confirm(id, north)).toEqual([]);
+    const id = await agreed(host, north);
+    expect(await confirmed(id, north)).toEqual([]);
     await oneAdultAllWeek(host);
     await deliverEvents();
     const [held] = await asOwner<{ held_since: Date | null }>('select held_since from allocation where id = $1', [id]);
@@ -144,8 +123,8 @@ describe('the contact ledger', () => {
         endsOn: '2026-11-06',
       }),
     };
-    expect(await confirm(await anAgreedPlace(host, north), north)).toEqual([]);
-    expect(await confirm(await anAgreedPlace(second, south), south)).toEqual(['R61', 'R63']);
+    expect(await confirmed(await agreed(host, north), north)).toEqual([]);
+    expect(await confirmed(await agreed(second, south), south)).toEqual(['R61', 'R63']);
     const lines = await ledger(host.employer.token);
     expect(
       lines.find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === host.employer.supervisorId),
@@ -159,12 +138,110 @@ describe('the contact ledger', () => {
   });
 });
 
+describe('an adult whom the plan names for half a day', () => {
+  interface Printshop {
+    readonly host: Host;
+    readonly printerId: string;
+  }
+
+  async function aThirdAdult(
+    { token, siteId, programme: { coordinator } }: TestEmployer,
+    isKnown = true,
+  ): Promise<string> {
+    const adult = { siteId, name: 'Noor Printer', jobTitle: 'Printer', workEmail: 'printer@example.org' };
+    const { hostAdultId } = await perform(token, 'addHostAdult', adult, 'hostAdultId');
+    if (isKnown) await perform(coordinator, 'recordCallBack', { hostAdultId });
+    return hostAdultId;
+  }
+
+  const planOf = (hostAdultId: string, days: readonly number[]): object[] =>
+    days.map((day) => ({ day, half: 'PM', department: 'Press', task: 'Print', with: 'the printer', hostAdultId }));
+
+  /** A slot of a week in which the printer has the afternoons of these days. */
+  async function aPrintshop(days: readonly number[]): Promise<Printshop> {
+    const employer = await anEmployer(programme);
+    const printerId = await aThirdAdult(employer);
+    const advert = await anOpportunity(employer, { dayPlan: planOf(printerId, days) });
+    return { host: { employer, slotId: await aSlot(employer, advert, { capacity: 10 }) }, printerId };
+  }
+
+  it('has to be known before the advert is shown, as every adult has', async () => {
+    const employer = await anEmployer(programme);
+    const stranger = await aThirdAdult(employer, false);
+    const opportunityId = await anOpportunity(employer, { dayPlan: planOf(stranger, [1]) }, { isPublished: false });
+    const refused = await attempt(
+      employer.token,
+      'publishOpportunity',
+      { opportunityId },
+      '... on BlockedByRules { reasons { ruleId } }',
+    );
+    expect(refused.reasons).toEqual([{ ruleId: 'R67' }]);
+  });
+
+  it('has those days in the rota that is offered, in the ledger and in the rules', async () => {
+    const { host, printerId } = await aPrintshop([1, 2, 3, 4]);
+    const { data } = await graphql(host.employer.token, rotaQuery, { slotId: host.slotId });
+    const { supervisorId, deputyId } = host.employer;
+    const adultsByDay = data.rota.days.map(({ adults }: { adults: { hostAdultId: string; name: string }[] }) =>
+      adults.map(({ hostAdultId }) => hostAdultId),
+    );
+    expect(adultsByDay).toEqual([
+      [supervisorId, printerId],
+      [deputyId, printerId],
+      [supervisorId, printerId],
+      [deputyId, printerId],
+      [supervisorId],
+    ]);
+    expect(data.rota.days[0].adults[1].name).toBe('Noor Printer');
+    expect(await confirmed(await agreed(host, north), north)).toEqual(['R61', 'R63']);
+    const lines = await ledger(host.employer.token);
+    expect(lines.find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === printerId)).toEqual({
+      hostAdultId: printerId,
+      mostDaysInThirty: 4,
+      status: 'REACHED',
+    });
+  });
+
+  it('may stand in the rota, and is not taken out of the plan by one', async () => {
+    const { host, printerId } = await aPrintshop([1, 2]);
+    const { employer, slotId } = host;
+    const days = week.map((onDay) => ({ onDay, hostAdultIds: [onDay === week[2] ? printerId : employer.deputyId] }));
+    await perform(employer.token, 'setRota', { slotId, days });
+    const { data } = await graphql(employer.token, rotaQuery, { slotId });
+    const withPrinter = data.rota.days.filter(({ adults }: { adults: { hostAdultId: string }[] }) =>
+      adults.some(({ hostAdultId }) => hostAdultId === printerId),
+    );
+    expect(withPrinter.map(({ onDay }: { onDay: string }) => onDay)).toEqual(week.slice(0, 3));
+  });
+
+  it('holds the place, and takes the advert out of sight, when suspended', async () => {
+    const { host, printerId } = await aPrintshop([1]);
+    const id = await agreed(host, north);
+    expect(await confirmed(id, north)).toEqual([]);
+    const listed = '{ opportunities(first: 100) { nodes { slots { id } } } }';
+    const isListed = async (): Promise<boolean> =>
+      JSON.stringify((await graphql(north.lead, listed)).data).includes(host.slotId);
+    expect(await isListed()).toBe(true);
+    await perform(north.safeguardingLead, 'suspendHost', { hostId: printerId, reason: 'To be looked into.' });
+    await deliverEvents();
+    const [held] = await asOwner<{ held_since: Date | null }>('select held_since from allocation where id = $1', [id]);
+    expect(held?.held_since).not.toBeNull();
+    expect(await isListed()).toBe(false);
+    const told = await asOwner<{ school_id: string }>('select schools_at_host($1, null, $2, $3::date) as school_id', [
+      host.employer.id,
+      printerId,
+      '2026-09-14',
+    ]);
+    expect(told.map(({ school_id }) => school_id)).toEqual([north.id]);
+  });
+});
+
 describe('a decision about an adult with more than three days', () => {
   it('needs the employer’s word and a safeguarding lead, and lets the place be confirmed', async () => {
     const host = await aHost();
     const { employer } = host;
     await oneAdultAllWeek(host);
-    const id = await anAgreedPlace(host, north);
+    const id = await agreed(host, north);
     const decide = (): Promise<Answer['data']> =>
       attempt(north.safeguardingLead, 'decideOnContact', {
         hostAdultId: employer.supervisorId,
@@ -174,14 +251,14 @@ describe('a decision about an adult with more than three days', () => {
     expect((await decide()).__typename).toBe('AttestationMissing');
     const attest = { hostAdultId: employer.supervisorId, barredListSeenOn: '2026-09-10' };
     await perform(employer.token, 'attestBarredListCheck', attest);
-    expect(await confirm(id, north)).toEqual(['R63']);
+    expect(await confirmed(id, north)).toEqual(['R63']);
     expect((await decide()).__typename).toBe('HostAdultContactPayload');
-    expect(await confirm(id, north)).toEqual([]);
+    expect(await confirmed(id, north)).toEqual([]);
   });
 
   it('is not asked for, and no check is kept, where an adult is with nobody under 16', async () => {
     const host = await aHost();
-    await anAgreedPlace(host, north, { born_on: '2009-11-05', year_group: '12' });
+    await agreed(host, north, { born_on: '2009-11-05', year_group: '12' });
     const attest = { hostAdultId: host.employer.supervisorId, barredListSeenOn: '2026-09-10' };
     expect(await attempt(host.employer.token, 'attestBarredListCheck', attest)).toMatchObject({
       __typename: 'CheckNotAllowed',
@@ -194,7 +271,7 @@ describe('a decision about an adult with more than three days', () => {
 
   it('takes no day that is still to come, no time beyond a year, and nobody of another programme', async () => {
     const host = await aHost();
-    await anAgreedPlace(host, north);
+    await agreed(host, north);
     const hostAdultId = host.employer.supervisorId;
     const early = await attempt(host.employer.token, 'attestBarredListCheck', {
       hostAdultId,

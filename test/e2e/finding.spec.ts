@@ -19,11 +19,11 @@ import {
   type TestSchool,
 } from '#testing';
 
-const document = `query ($first: Int!, $after: String, $text: String, $sector: String, $yearGroup: Int, $kind: OpportunityKind, $sort: OpportunityOrder, $maxMinutes: Int, $favourites: Boolean) {
-  opportunities(first: $first, after: $after, text: $text, sector: $sector, yearGroup: $yearGroup, kind: $kind, sort: $sort, maxMinutes: $maxMinutes, favourites: $favourites) {
-    nodes { id title travel { outMinutes } interestFit } pageInfo { hasNextPage endCursor } } }`;
-const facetDocument = `query ($text: String, $kind: OpportunityKind, $yearGroup: Int) {
-  opportunityFacets(text: $text, kind: $kind, yearGroup: $yearGroup) { facet value count } }`;
+const document = `query ($first: Int!, $after: String, $text: String, $sector: String, $yearGroup: Int, $kind: OpportunityKind, $sort: OpportunityOrder, $maxMinutes: Int, $favourites: Boolean, $access: [AccessFeature!]) {
+  opportunities(first: $first, after: $after, text: $text, sector: $sector, yearGroup: $yearGroup, kind: $kind, sort: $sort, maxMinutes: $maxMinutes, favourites: $favourites, access: $access) {
+    nodes { id title confirmedOn confirmedDaysAgo isFull travel { outMinutes } interestFit } pageInfo { hasNextPage endCursor } } }`;
+const facetDocument = `query ($text: String, $kind: OpportunityKind, $yearGroup: Int, $access: [AccessFeature!]) {
+  opportunityFacets(text: $text, kind: $kind, yearGroup: $yearGroup, access: $access) { facet value count } }`;
 
 interface Node {
   readonly id: string;
@@ -161,6 +161,90 @@ describe('facets', () => {
     const few = await sent();
     for (let more = 3; more > 0; more--) await anOpportunity(employer);
     expect(await sent()).toBe(few);
+  });
+});
+
+describe('help with access', () => {
+  const withAccess = (features: readonly string[], overrides: object = {}): Promise<string> =>
+    anOpportunity(employer, { access: { features, notes: '' }, ...overrides });
+
+  it('is asked for together: an advert has all that was chosen, whatever else it has and in any order', async () => {
+    await withAccess([]);
+    const lift = await withAccess(['LIFT']);
+    const both = await withAccess(['QUIET_SPACE', 'STEP_FREE', 'LIFT']);
+    expect(await find(student, { access: ['LIFT'] })).toEqual([both, lift]);
+    expect(await find(student, { access: ['LIFT', 'STEP_FREE', 'LIFT'] })).toEqual([both]);
+    expect(await find(student, { access: ['HEARING_LOOP'] })).toEqual([]);
+    expect((await find(student, { access: [] })).length).toBe(3);
+    const { data } = await graphql(
+      null,
+      '{ publishedOpportunities(first: 100, access: [LIFT, STEP_FREE]) { nodes { id } } publishedOpportunityFacets(access: [LIFT, STEP_FREE]) { facet value count } }',
+    );
+    const found = data.publishedOpportunities.nodes.map(({ id }: Node) => id);
+    expect(found).toContain(both);
+    expect(found).not.toContain(lift);
+    expect(data.publishedOpportunityFacets).toContainEqual({ facet: 'TOTAL', value: '', count: found.length });
+  });
+
+  it('is counted as what somebody would have who chose it as well, under every other choice', async () => {
+    await withAccess(['LIFT']);
+    await withAccess(['LIFT', 'STEP_FREE']);
+    await withAccess(['STEP_FREE', 'QUIET_SPACE'], { kind: 'SCHOOL_VISIT' });
+    expect(await facets(student)).toMatchObject({
+      TOTAL: 3,
+      'ACCESS LIFT': 2,
+      'ACCESS STEP_FREE': 2,
+      'ACCESS QUIET_SPACE': 1,
+    });
+    const lifts = await facets(student, { access: ['LIFT'] });
+    expect(lifts).toMatchObject({ TOTAL: 2, 'ACCESS LIFT': 2, 'ACCESS STEP_FREE': 1, 'KIND PLACEMENT': 2 });
+    expect(lifts).not.toHaveProperty('ACCESS QUIET_SPACE');
+    expect(lifts).not.toHaveProperty('KIND SCHOOL_VISIT');
+    expect(await facets(student, { kind: 'SCHOOL_VISIT', access: ['STEP_FREE'] })).toMatchObject({
+      TOTAL: 1,
+      'ACCESS QUIET_SPACE': 1,
+      'KIND PLACEMENT': 1,
+      'KIND SCHOOL_VISIT': 1,
+    });
+    expect(await find(student, { kind: 'SCHOOL_VISIT', access: ['LIFT'] })).toEqual([]);
+  });
+
+  it('leaves a facet of nobody who may not see the advert', async () => {
+    await withAccess(['PRAYER_SPACE'], { kind: 'SCHOOL_VISIT', yearGroups: [9] });
+    expect(await facets(student)).not.toHaveProperty('ACCESS PRAYER_SPACE');
+    expect(await facets(younger)).toMatchObject({ 'ACCESS PRAYER_SPACE': 1 });
+  });
+});
+
+describe('an advert in a list', () => {
+  interface Stamped {
+    readonly id: string;
+    readonly confirmedOn: string | null;
+    readonly confirmedDaysAgo: number | null;
+    readonly isFull: boolean;
+  }
+
+  it('says how fresh it is and whether it is full, to its programme and to anybody', async () => {
+    await setNow('2026-09-20T09:00:00Z');
+    const [taken, free, undated] = [
+      await anOpportunity(employer),
+      await anOpportunity(employer),
+      await anOpportunity(employer),
+    ];
+    const slotId = await aSlot(employer, taken, { capacity: 1 });
+    await aSlot(employer, free);
+    await asOwner('update slot set taken = capacity where id = $1', [slotId]);
+    await setNow('2026-09-24T09:00:00Z');
+    await perform(employer.token, 'confirmAdvert', { opportunityId: free });
+    const { data } = await graphql(student, document, { first: 10 });
+    const stamps = 'id confirmedOn confirmedDaysAgo isFull';
+    const catalogue = await graphql(null, `{ publishedOpportunities(first: 100) { nodes { ${stamps} } } }`);
+    for (const nodes of [data.opportunities.nodes, catalogue.data.publishedOpportunities.nodes] as Stamped[][]) {
+      const stamp = (id: string): Stamped | undefined => nodes.find((node) => node.id === id);
+      expect(stamp(taken)).toMatchObject({ confirmedOn: '2026-09-20', confirmedDaysAgo: 4, isFull: true });
+      expect(stamp(free)).toMatchObject({ confirmedOn: '2026-09-24', confirmedDaysAgo: 0, isFull: false });
+      expect(stamp(undated)).toMatchObject({ isFull: false });
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import {
   perform,
   runProposals,
   setNow,
+  tick,
   students,
 } from '#testing';
 
@@ -110,6 +111,9 @@ describe('the main path', () => {
     const { data } = await graphql(coordinator, waiting);
     for (const { id: reviewId } of data.reviewsToModerate.nodes)
       await perform(coordinator, 'publishReview', { reviewId });
+    // They come out together once the half-term is over.
+    await setNow('2026-11-01T09:00:00Z');
+    await tick('show-reviews');
     expect((await graphql(employer.token, summary)).data.reviewSummary).toEqual({
       reviews: 5,
       asAdvertisedPercent: 80,

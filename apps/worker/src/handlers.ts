@@ -4,14 +4,17 @@ import { PublishHead, SealTrail } from '#audit';
 import { ExpireSlotRequests, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
+import { PostDayPage } from '#day-pages';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
+import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers } from '#placements';
 import { RunRetention } from '#retention';
+import { EscalateComplaints, ShowReviews } from '#reviews';
 import { RunProposal } from '#rounds';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
@@ -28,8 +31,14 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
     },
+    'escalate-complaints': async () => {
+      await service.get(EscalateComplaints).run();
+    },
     'escalate-suspensions': async () => {
       await service.get(EscalateSuspensions).run();
+    },
+    'expire-needs': async () => {
+      await service.get(ExpireNeeds).run();
     },
     'expire-offers': async () => {
       await service.get(ExpireOffers).run();
@@ -75,10 +84,14 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'seal-audit': async () => {
       await service.get(SealTrail).run();
     },
+    'send-day-page': ({ linkId }) => service.get(PostDayPage).run(linkId),
     'send-guardian-link': ({ linkId }) => service.get(SendGuardianLink).run(linkId),
     'send-letter': ({ letterId }) => service.get(SendLetter).run(letterId),
     'send-mail-code': ({ accountId }) => service.get(SendMailCode).run(accountId),
     'send-team-invitation': ({ invitationId }) => service.get(SendTeamInvitation).run(invitationId),
+    'show-reviews': async () => {
+      await service.get(ShowReviews).run();
+    },
     'write-letters': async () => {
       await service.get(WriteLetters).run();
     },

@@ -30,12 +30,16 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/5 * * * *', 'expire-offers', {});
   await worker.every('*/5 * * * *', 'offer-free-places', {});
   await worker.every('10 7 * * *', 'remind-employers', {});
+  await worker.every('*/5 * * * *', 'escalate-complaints', {});
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
   await worker.every('15 0 * * *', 'keep-advert-calendar', {});
+  // Soon after midnight in winter and in summer.
+  await worker.every('20 * * * *', 'expire-needs', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});
+  await worker.every('10 2 * * *', 'show-reviews', {});
   await worker.every('30 3 * * *', 'run-retention', {});
   await worker.every('*/5 * * * *', 'seal-audit', {});
   await worker.every('55 23 * * *', 'publish-audit-head', {});

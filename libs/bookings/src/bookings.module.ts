@@ -23,7 +23,8 @@ import { PgSlotRequests } from './persistence/slot-request.repository.js';
 import { VisitQueries } from './persistence/visit.queries.js';
 import { PgVisits } from './persistence/visit.repository.js';
 
-const repositories = (tx: Transaction): BookingsTx => ({
+/** What the use cases of bookings work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const bookingRepositories = (tx: Transaction): BookingsTx => ({
   slots: new PgAskedSlots(tx),
   places: new SlotPlaces(tx),
   requests: new PgSlotRequests(tx),
@@ -41,7 +42,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Request
 /** Bookings: schools ask for places in slots, employers answer, what nobody answers expires. */
 @Module({
   providers: [
-    ...useCases(repositories, useCaseClasses),
+    ...useCases(bookingRepositories, useCaseClasses),
     ...useCases(visits, [SetVisitRegister, MarkVisit]),
     {
       provide: BookingRules,
@@ -52,7 +53,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Request
       provide: UseCase,
       inject: [DataSource, SURROUNDINGS, BookingRules],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules): object =>
-        new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, rules),
+        new UseCase(unitOfWork(dataSource, surroundings, bookingRepositories), surroundings, rules),
     })),
     {
       provide: ConfirmVisit,
@@ -69,6 +70,6 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Request
     SlotRequestResolver,
     VisitResolver,
   ],
-  exports: [...useCaseClasses, ...judgedUseCaseClasses],
+  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules],
 })
 export class BookingsModule {}

@@ -6,3 +6,4 @@ export * from './local-instant.js';
 export * from './placement-days.js';
 export * from './school-year.js';
 export * from './terms.js';
+export * from './working-hours.js';

@@ -1,1 +1,2 @@
 export * from './certificates.module.js';
+export { pdfPage, type PdfTerms } from './rendering/pdf-page.js';

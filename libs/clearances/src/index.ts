@@ -13,4 +13,4 @@ export * from './application/recheck-after-event.use-case.js';
 export * from './application/recheck-clearances.use-case.js';
 export { answersSql, PgPlacementTerms, termsSql } from './persistence/placement-terms.repository.js';
 export * from './domain/hosted-slot.js';
-export { setRotaOf } from './persistence/rota-sql.js';
+export { isHostOf, partnersOf, plannedOf, setRotaOf } from './persistence/rota-sql.js';

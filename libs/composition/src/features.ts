@@ -8,15 +8,19 @@ import { CertificatesModule } from '#certificates';
 import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
+import { DayPagesModule } from '#day-pages';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
 import { MessagesModule } from '#messages';
+import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { PartnersModule } from '#partners';
 import { PlacementsModule } from '#placements';
+import { PledgesModule } from '#pledges';
 import { RegistersModule } from '#registers';
 import { RetentionModule } from '#retention';
 import { ReviewsModule } from '#reviews';
@@ -43,15 +47,19 @@ export const featureModules = [
   ClearancesModule,
   ConcernsModule,
   ContactsModule,
+  DayPagesModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,
   GuardiansModule,
   LedgerModule,
   MessagesModule,
+  NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
+  PartnersModule,
   PlacementsModule,
+  PledgesModule,
   RegistersModule,
   RetentionModule,
   ReviewsModule,

@@ -5,3 +5,6 @@ export * from './domain/guardian.js';
 export * from './domain/guardian-link.js';
 export * from './domain/problems.js';
 export * from './guardians.module.js';
+export { dateIn } from './domain/guardian-page.js';
+export { LanguageEnum } from './graphql/enums.js';
+export { fill, languages, say, translations, type Direction, type Language } from './words/translations.js';

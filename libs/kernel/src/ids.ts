@@ -31,6 +31,9 @@ export const idPrefixes = {
   Attendance: 'att',
   AttendanceExport: 'axp',
   Review: 'rev',
+  ReviewReply: 'rvr',
+  ReviewComplaint: 'rvc',
+  DayPageLink: 'dpl',
   Concern: 'con',
   ConcernNote: 'cnt',
   Event: 'evt',
@@ -51,6 +54,11 @@ export const idPrefixes = {
   LegalHold: 'hld',
   Erasure: 'ers',
   RetentionRun: 'ret',
+  Need: 'ned',
+  NeedAnswer: 'nan',
+  Pledge: 'plg',
+  PledgeChange: 'plc',
+  Partnership: 'prt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */
@@ -80,6 +88,9 @@ export type GuardianLinkId = IdOf<'GuardianLink'>;
 export type ReviewId = IdOf<'Review'>;
 export type MessageId = IdOf<'Message'>;
 export type ActivityProfileId = IdOf<'ActivityProfile'>;
+export type NeedId = IdOf<'Need'>;
+export type NeedAnswerId = IdOf<'NeedAnswer'>;
+export type PledgeId = IdOf<'Pledge'>;
 
 /** Makes ids: passed in, so that tests and samples can repeat theirs. */
 export type NewId = <Kind extends IdKind>(kind: Kind) => IdOf<Kind>;

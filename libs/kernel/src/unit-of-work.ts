@@ -11,6 +11,11 @@ export interface UnitOfWork<Repositories> {
   run<Result>(actor: Actor, work: (tx: Repositories) => Promise<Result>): Promise<Result>;
 }
 
+/** A unit of work inside one that is under way: whatever a use case does in it is kept or lost with the rest. The actor is the one outside. */
+export function joined<Repositories>(tx: Repositories): UnitOfWork<Repositories> {
+  return { run: (_actor, work) => work(tx) };
+}
+
 /** Something that happened, for those concerned. Names and free text of people never go in here. */
 export interface DomainEvent {
   /** Past tense, dotted: `slot-request.accepted`. */

@@ -7,6 +7,7 @@ import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
 import { AddSlots } from './application/add-slots.use-case.js';
 import { ApproveOpportunity } from './application/approve-opportunity.use-case.js';
+import { SetSlotCapacity } from './application/set-slot-capacity.use-case.js';
 import { CancelSlot } from './application/cancel-slot.use-case.js';
 import { CloseAdvertReport } from './application/close-advert-report.use-case.js';
 import { ConfirmAdvert } from './application/confirm-advert.use-case.js';
@@ -46,7 +47,8 @@ import { ReaderQueries } from './persistence/reader.queries.js';
 import { PgSlots } from './persistence/slot.repository.js';
 import { PgUnmetSearches, UnmetDemandQueries } from './persistence/unmet-search.js';
 
-const repositories = (tx: Transaction): OpportunitiesTx => ({
+/** What the use cases of adverts work with, in a transaction: also for a feature that runs one of them inside a unit of work of its own. */
+export const opportunityRepositories = (tx: Transaction): OpportunitiesTx => ({
   opportunities: new PgOpportunities(tx),
   hosts: new PgHosts(tx),
   slots: new PgSlots(tx),
@@ -67,6 +69,7 @@ const useCaseClasses = [
   ReturnOpportunity,
   ReportAdvert,
   CancelSlot,
+  SetSlotCapacity,
 ];
 
 /** Use cases that also ask the safeguarding rules. */
@@ -84,12 +87,12 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
 @Module({
   imports: [TravelModule],
   providers: [
-    ...useCases(repositories, useCaseClasses),
+    ...useCases(opportunityRepositories, useCaseClasses),
     ...judgedUseCaseClasses.map((UseCase) => ({
       provide: UseCase,
       inject: [DataSource, SURROUNDINGS, ClearanceFacts],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts): object =>
-        new UseCase(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+        new UseCase(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, facts),
     })),
     ...useCases(findingRepositories, [CountUnmetSearch]),
     ...[ListingQueries, FacetQueries].map((Queries) => ({
@@ -139,7 +142,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
       provide: KeepAdvertCalendar,
       inject: [DataSource, SURROUNDINGS, PublishOpportunity],
       useFactory: (dataSource: DataSource, surroundings: Surroundings, publish: PublishOpportunity) =>
-        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, repositories), surroundings, publish),
+        new KeepAdvertCalendar(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, publish),
     },
     {
       provide: AdvertReportQueries,

@@ -175,6 +175,7 @@ export const anyFacts: fc.Arbitrary<PlacementFacts> = fc.record({
     fc.array(fc.record({ on: summer, adultIds: fc.subarray(['one', 'two', 'three']) }), { maxLength: 7 }),
   ),
   advert: fc.option(anyAdvert),
+  hasHostAgreed: yesOrNo,
   isHostSuspended: yesOrNo,
   vetting: fc.option(anyVetting),
   isSchoolOrCare: yesOrNo,

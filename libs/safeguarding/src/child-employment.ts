@@ -1,9 +1,9 @@
-import { ageOn, localTime, minutesOf, weekdayOf, type LocalDate } from '#kernel';
+import { ageOn, localTime, weekdayOf, type LocalDate } from '#kernel';
 import type { DayAtWork, Engagement, PlacementFacts } from './facts.js';
 import type { Finding } from './rule.js';
 import type { CoverDay } from './school-facts.js';
 import { settings } from './settings.js';
-import { minutesInWeekOf, minutesOnDay } from './working-time.js';
+import { hoursOf, minutesInWeekOf, minutesOnDay, minutesThere, type KnownHours } from './working-time.js';
 
 /** The hours in which the law lets a child of school age have a job. */
 export interface JobHours {
@@ -31,18 +31,17 @@ export function jobOnDay(
   const bornOn = student?.bornOn ?? null;
   const kind = school?.days?.find(({ on }) => on === day.on)?.kind ?? null;
   const [onDay, inWeek] = [minutesOnDay(days, day.on), minutesInWeekOf(days, day.on)];
-  const { startsAt, finishesAt, breakMinutes } = day;
-  if (bornOn === null || kind === null || onDay === null || inWeek === null) return 'unknown';
-  if (startsAt === null || finishesAt === null || breakMinutes === null) return 'unknown';
+  const stretch = hoursOf(day);
+  if (bornOn === null || kind === null || stretch === null || onDay === null || inWeek === null) return 'unknown';
   const age = ageOn(bornOn, day.on);
   const isKept =
     age >= settings.leastAgeForJob &&
-    startsAt >= earliestStart &&
-    finishesAt <= localTime(hours.latestFinish) &&
-    (kind !== 'TERM' || isOutsideSchool(day, hours.beforeSchoolMinutes)) &&
+    stretch.startsAt >= earliestStart &&
+    stretch.finishesAt <= localTime(hours.latestFinish) &&
+    (kind !== 'TERM' || isOutsideSchool(stretch, hours.beforeSchoolMinutes)) &&
     onDay <= mostOnDay(day.on, kind, age, hours.sundayMinutes) &&
     inWeek <= mostInWeek(kind, age) &&
-    (minutesOf(finishesAt) - minutesOf(startsAt) <= 4 * hour || breakMinutes >= hour) &&
+    (minutesThere(stretch) <= 4 * hour || stretch.breakMinutes >= hour) &&
     isPermitted(permitIssuedOn, days, hours.isPermitFirst);
   return isKept ? 'ok' : 'fail';
 }
@@ -54,11 +53,10 @@ function mostOnDay(on: LocalDate, kind: NonNullable<CoverDay['kind']>, age: numb
 }
 
 /** Whether a stretch on a school day is over before school, and short enough, or begins after it. */
-function isOutsideSchool({ startsAt, finishesAt }: DayAtWork, beforeSchoolMinutes: number | null): boolean {
+function isOutsideSchool(stretch: KnownHours, beforeSchoolMinutes: number | null): boolean {
   const { from, to } = settings.schoolHours;
-  if (startsAt === null || finishesAt === null) return false;
-  if (startsAt >= to) return true;
-  return finishesAt <= from && minutesOf(finishesAt) - minutesOf(startsAt) <= (beforeSchoolMinutes ?? schoolDayMinutes);
+  if (stretch.startsAt >= to) return true;
+  return stretch.finishesAt <= from && minutesThere(stretch) <= (beforeSchoolMinutes ?? schoolDayMinutes);
 }
 
 function mostInWeek(kind: NonNullable<CoverDay['kind']>, age: number): number {

@@ -101,6 +101,50 @@ describe('contact details in a text', () => {
     expect(findContactDetails(text)).toEqual([]);
   });
 
+  it.each([
+    ...[
+      '20/9/07',
+      '9-11-07',
+      '20-1-26',
+      '09/9/07',
+      '10/1/26',
+      '30-07-26',
+      '31.07.2026',
+      '19/1/07',
+      '05-1-26',
+      '9.7.2026',
+    ],
+    ...['2026-11-30', '2026-07-31', '20:45', '9:30', '09.00', '23.15'],
+  ])('are not made of a number and %s behind it', (moment) => {
+    for (const before of ['Order 07700', 'Room 0', 'Bus 07 at stop 9'])
+      expect(findContactDetails(`${before} ${moment}`)).toEqual([]);
+  });
+
+  it.each([
+    ['no month 13', '07700.1-13-07'],
+    ['no such day of 2026 with a figure behind it', '0 2026-12-100'],
+    ['a date and a number in one', '05.7.0707700'],
+    ['a date and a time in one', '01-01-2610:15'],
+    ['a figure before the hour', '023.15 07700'],
+    ['a third figure of the minutes', '07700.07.150'],
+    ['a number behind the minutes', '0/23:0007700'],
+    ['a number behind the minutes with dots', '0.10.0007700'],
+    ['a year without a gap before it', '032003-12-20'],
+  ])('are seen in what is no date and no time: %s', (_name, text) => {
+    expect(findContactDetails(text)).toEqual([text]);
+  });
+
+  it.each([
+    ['07700  then  10 300', '07700 10 300'],
+    ['07700  1, 0 then  700', '07700  1, 0 700'],
+    ['07700-o o 951', '07700-0 0 951'],
+    ['07700 triple nine 123', '07700 999 123'],
+    ['07700 192, double o', '07700 192, 00'],
+    ['07700 192 double-o', '07700 192 00'],
+  ])('are seen through figures in words: %s', (text, found) => {
+    expect(findContactDetails(text)).toEqual([found]);
+  });
+
   it('are all found, addresses first', () => {
     expect(findContactDetails('07700 900123, @example or sam@example.com, www.example.com')).toEqual([
       'sam@example.com',

@@ -28,7 +28,7 @@ function takeOut(patterns: readonly RegExp[], text: string, found: string[]): st
   return patterns.reduce(
     (rest, pattern) =>
       rest.replace(pattern, (match) => {
-        found.push(match.trim());
+        found.push(match);
         return gone;
       }),
     text,

@@ -141,6 +141,7 @@ export const aPlacement: PlacementFacts = {
     lessFun: 'Cleaning chains is dirty work.',
     lunchPlan: 'With the mechanics, in the kitchen.',
   },
+  hasHostAgreed: true,
   isHostSuspended: false,
   vetting: aVetting,
   isSchoolOrCare: false,

@@ -158,6 +158,8 @@ export interface PlacementFacts {
   /** Who is with the students on each day; null while nobody has said. */
   readonly rota: readonly RotaDay[] | null;
   readonly advert: AdvertTexts | null;
+  /** The employer has agreed to have these days: its own advert's it always has, those of another's once it has accepted them. */
+  readonly hasHostAgreed: boolean | null;
   /** The employer, the site or one of the adults is suspended. Null while nobody knows. */
   readonly isHostSuspended: boolean | null;
   /** What is known of the employer at this site, for this kind of work; null while no vetting was begun. */

@@ -212,8 +212,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK',
     source: 'SI 2013/3028 reg 1(3), without weekends and bank holidays; our policy',
     toConfirm: false,
-    keptBy: '`passReview` by the school comes before `publishReview` by the programme',
-    notKeptYet: 'nobody can complain about a published review, so that no clock runs',
+    keptBy:
+      '`passReview` by the school comes before `publishReview` by the programme; `complainAboutReview` hides a review at once and starts a clock that the worker keeps',
+    notKeptYet: null,
   },
   {
     id: 'R112',

@@ -1,4 +1,4 @@
-import { minutesOf, type LocalDate } from '#kernel';
+import { minutesOf, type LocalDate, type LocalTime } from '#kernel';
 import { dayNumberOf, minutesInDay, mondayNumberOf } from '#calendar';
 import type { DayAtWork } from './facts.js';
 
@@ -14,11 +14,28 @@ export function minutesInWeekOf(days: readonly DayAtWork[], on: LocalDate): numb
   return minutesBetween(days, monday, monday + 6);
 }
 
-/** Minutes of one stretch without its break; null where something is not known or the finish is not after the start. O(1). */
-export function minutesOfWork(day: DayAtWork): number | null {
-  const { startsAt, finishesAt, breakMinutes } = day;
+/** One stretch of work whose hours are known; the finish is after the start. */
+export interface KnownHours {
+  readonly startsAt: LocalTime;
+  readonly finishesAt: LocalTime;
+  readonly breakMinutes: number;
+}
+
+/** The hours of a stretch; null where something is not known or the finish is not after the start. O(1). */
+export function hoursOf({ startsAt, finishesAt, breakMinutes }: DayAtWork): KnownHours | null {
   if (startsAt === null || finishesAt === null || breakMinutes === null || finishesAt <= startsAt) return null;
-  return minutesOf(finishesAt) - minutesOf(startsAt) - breakMinutes;
+  return { startsAt, finishesAt, breakMinutes };
+}
+
+/** Minutes from the start to the finish, the break among them. O(1). */
+export function minutesThere({ startsAt, finishesAt }: KnownHours): number {
+  return minutesOf(finishesAt) - minutesOf(startsAt);
+}
+
+/** Minutes of one stretch without its break; null where `hoursOf` is. O(1). */
+export function minutesOfWork(day: DayAtWork): number | null {
+  const known = hoursOf(day);
+  return known === null ? null : minutesThere(known) - known.breakMinutes;
 }
 
 /**

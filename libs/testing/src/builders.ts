@@ -3,7 +3,7 @@ import type { AllocationState } from '#placements';
 import { newId } from '#platform';
 import { activityOf, activityTable, type Activity } from '#vetting';
 import type { JobCategory } from '#interests';
-import { aStranger, perform } from './client.js';
+import { aStranger, attempt, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
 import { asOwner, runProposals, testIssuer } from './surroundings.js';
 
@@ -65,6 +65,30 @@ export async function aPlaceInSlot(
     [round, proposal, id, state, student.id, slotId],
   );
   return id;
+}
+
+/** A place of a student of the school to which everybody but the school has said yes. */
+export async function anAgreedPlace(
+  { token }: TestEmployer,
+  slotId: string,
+  school: TestSchool,
+  line: Record<string, string> = {},
+): Promise<string> {
+  const [student] = (await students(school, [line])) as [TestStudent];
+  const allocationId = await aPlaceInSlot(student, slotId);
+  await perform(student.token, 'acceptAllocation', { allocationId });
+  await perform(token, 'agreeAllocation', { allocationId });
+  const paper = { allocationId, givenOn: '2026-09-10' };
+  const { permissionId } = await perform(school.lead, 'recordPermission', paper, 'permissionId');
+  await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
+  return allocationId;
+}
+
+/** What the school's confirmation comes to: the rules in the way, none when it is confirmed. */
+export async function confirmed(allocationId: string, { lead }: TestSchool): Promise<string[]> {
+  const blocked = '... on BlockedByRules { reasons { ruleId } }';
+  const found = await attempt(lead, 'confirmAllocation', { allocationId }, blocked);
+  return (found.reasons ?? []).map(({ ruleId }: { ruleId: string }) => ruleId);
 }
 
 /** Never the same number twice in a run of one file. */

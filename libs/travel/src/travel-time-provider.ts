@@ -14,6 +14,8 @@ export interface TravelSite<SiteId extends string = string> {
   readonly on: LocalDate;
   readonly startsAt: LocalTime;
   readonly finishesAt: LocalTime;
+  /** Further places that have to be reached on other days of the same placement: the longest way of all is the one that counts. */
+  readonly others?: readonly { readonly point: Point; readonly on: LocalDate }[];
 }
 
 /** Where one student sets out from and comes back to, and how they may travel. */
@@ -66,7 +68,7 @@ export interface TravelRequest<SiteId extends string = string, HomeId extends st
 export interface TravelTimeProvider {
   /**
    * The pairs within the home's limits both out and back, at most sites x homes, in the order of the sites as first named and then of the
-   * homes. A pair that is absent is out of reach at these limits; it is never absent because nothing was known about it.
+   * homes. A pair that is absent is out of reach at these limits, a site with others as soon as one of them is; it is never absent because nothing was known about it.
    */
   batch<SiteId extends string, HomeId extends string>(
     request: TravelRequest<SiteId, HomeId>,

@@ -4,9 +4,11 @@ import { concernTransitions } from '#concerns';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
+import { needAnswerTransitions, needTransitions } from '#needs';
+import { partnershipTransitions } from '#partners';
 import { opportunityTransitions, reportTransitions, slotTransitions } from '#opportunities';
 import { operationsOf } from '#platform';
-import { reviewTransitions } from '#reviews';
+import { complaintTransitions, replyTransitions, reviewTransitions } from '#reviews';
 import { slotRequestTransitions } from '#bookings';
 import { suspensionTransitions } from '#suspensions';
 import { vettingTransitions } from '#vetting';
@@ -19,15 +21,21 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Activity profile': vettingTransitions,
   Opportunity: opportunityTransitions,
   'Report of an advert': reportTransitions,
+  'Part of an employer in another’s placement': partnershipTransitions,
   Slot: slotTransitions,
   'Slot request': slotRequestTransitions,
   'Place in a waiting list': waitingTransitions,
+  Need: needTransitions,
+  'Answer to a need': needAnswerTransitions,
   Application: applicationTransitions,
   Round: roundTransitions,
   'Proposal run': proposalRunTransitions,
   Allocation: allocationTransitions,
+  'Review, by its author': reviewTransitions.STUDENT,
   'Review, at the school': reviewTransitions.CAREERS_LEAD,
   'Review, at the programme': reviewTransitions.COORDINATOR,
+  'Answer to reviews': replyTransitions,
+  'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,

@@ -63,7 +63,7 @@ export async function followOneStudent(
     .run(careersLead, { allocationId, givenOn: `${schoolYear}-09-27` as LocalDate });
   await service.get(CountersignPermission).run(safeguardingLead, permission);
   // Beside a form on paper the school notes that the guardian was told of the risks, where there are any.
-  const noted = { allocationId, kind: 'KEY_FINDINGS_TOLD', ground: null, reason: null } as const;
+  const noted = { allocationId, kind: 'KEY_FINDINGS_TOLD', ground: null, reason: null, edition: 1 } as const;
   await service.get(NotePlacement).run(careersLead, noted);
   await service.get(ConfirmAllocation).run(careersLead, allocationId);
   told.push(
@@ -81,6 +81,7 @@ export async function followOneStudent(
   const reviewId = await service.get(WriteReview).run(student, {
     allocationId,
     wasAsAdvertised: true,
+    claims: [],
     tasks: 5,
     welcome: 5,
     learning: 4,
@@ -91,8 +92,8 @@ export async function followOneStudent(
     feltSafe: true,
   });
   invariant(reviewId !== null, 'a review without a word of concern goes to moderation');
-  await service.get(MoveReview).run(careersLead, { reviewId, to: 'PASSED_BY_SCHOOL', reason: null });
-  await service.get(MoveReview).run(world.coordinator, { reviewId, to: 'PUBLISHED', reason: null });
+  await service.get(MoveReview).run(careersLead, { reviewId, to: 'PASSED_BY_SCHOOL', reason: null, edition: 1 });
+  await service.get(MoveReview).run(world.coordinator, { reviewId, to: 'PUBLISHED', reason: null, edition: 1 });
   told.push(
     'The review is passed by the school and published by the programme; the advert shows a score once five from two schools are in.',
   );

@@ -45,7 +45,7 @@ export class RequestGroup {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
     private readonly surroundings: Surroundings,
-    private readonly rules: BookingRules,
+    private readonly rules: Pick<BookingRules, 'atBooking'>,
   ) {}
 
   async run(actor: Actor, command: RequestGroupCommand): Promise<RequestedGroup> {

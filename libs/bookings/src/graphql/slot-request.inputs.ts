@@ -50,8 +50,9 @@ export class RequestSlotInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Asks for places in several slots at once.' })
-export class RequestGroupInput implements ChecksItself {
+/** Places in several slots, whatever leads to asking for them. */
+@InputType({ isAbstract: true })
+export abstract class PlacesInSlotsInput implements ChecksItself {
   @Field(() => [PlacesInSlotInput], { description: 'Where, and how many: 1 to 20 slots, each once.' })
   @ArrayMinSize(1, { message: 'must name at least one slot' })
   @ArrayMaxSize(20, { message: 'must name at most 20 slots' })
@@ -70,15 +71,6 @@ export class RequestGroupInput implements ChecksItself {
   @MaxLength(1000, { message: 'must be text of at most 1000 characters' })
   note: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A key of your own, up to 100 characters. Sent again with the same input, it answers with the same requests and takes no further place.',
-  })
-  @IsOptional()
-  @IsProse(100)
-  idempotencyKey?: string | null;
-
   faults(): InputFault[] {
     const seen = new Set<string>();
     return this.slots.flatMap(({ slotId }, index) => {
@@ -87,6 +79,18 @@ export class RequestGroupInput implements ChecksItself {
       return isRepeated ? [{ path: `slots.${index}.slotId`, value: slotId, message: 'comes a second time' }] : [];
     });
   }
+}
+
+@InputType({ description: 'Asks for places in several slots at once.' })
+export class RequestGroupInput extends PlacesInSlotsInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A key of your own, up to 100 characters. Sent again with the same input, it answers with the same requests and takes no further place.',
+  })
+  @IsOptional()
+  @IsProse(100)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Selects a request for places.' })

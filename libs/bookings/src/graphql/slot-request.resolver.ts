@@ -4,7 +4,7 @@ import type { Actor } from '#kernel';
 import { NotEnoughPlacesProblem, SlotBusyProblem } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, pageRequest, toConnection } from '#platform';
 import { MoveSlotRequest, type MoveSlotRequestCommand } from '../application/move-slot-request.use-case.js';
-import { RequestGroup } from '../application/request-group.use-case.js';
+import { RequestGroup, type RequestedGroup } from '../application/request-group.use-case.js';
 import { RequestSlot } from '../application/request-slot.use-case.js';
 import { SlotRequestQueries } from '../persistence/slot-request.queries.js';
 import { AskedOftenProblem, GroupDoesNotFitProblem, GroupSizeProblem, IdempotencyConflictProblem } from './problems.js';
@@ -71,19 +71,8 @@ export class SlotRequestResolver {
   })
   @Allow('CAREERS_LEAD')
   async requestGroup(@CurrentActor() actor: Actor, @Input() input: RequestGroupInput): Promise<RequestGroupPayload> {
-    const { groupId, requests } = await this.requestTogether.run(actor, {
-      ...input,
-      idempotencyKey: input.idempotencyKey ?? null,
-    });
-    return {
-      groupId,
-      requests: requests.map(({ id, slotId, remainingPlaces, answerBy }) => ({
-        slotRequestId: id,
-        slotId,
-        remainingPlaces,
-        answerBy: instantText(answerBy),
-      })),
-    };
+    const idempotencyKey = input.idempotencyKey ?? null;
+    return requestedPlaces(await this.requestTogether.run(actor, { ...input, idempotencyKey }));
   }
 
   @Command({ payload: SlotRequestStatePayload, description: 'Accepts a request to your employer: the group may come.' })
@@ -141,6 +130,19 @@ export class SlotRequestResolver {
     const { id, state } = await this.move.run(actor, command);
     return { slotRequestId: id, state };
   }
+}
+
+/** What was asked for together, as the schema shows it. O(slots). */
+export function requestedPlaces({ groupId, requests }: RequestedGroup): RequestGroupPayload {
+  return {
+    groupId,
+    requests: requests.map(({ id, slotId, remainingPlaces, answerBy }) => ({
+      slotRequestId: id,
+      slotId,
+      remainingPlaces,
+      answerBy: instantText(answerBy),
+    })),
+  };
 }
 
 /** An instant as the schema writes it, to the second. */

@@ -1,12 +1,8 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import { inHours } from '#evaluation';
 import { doneIn, minutesOf } from '#ledger';
 import type { IssuedCertificate } from '../application/issue-certificate.use-case.js';
 import { monthOf, printedCode } from '../domain/certificate.js';
-
-/** The fonts of PDF itself know only the letters of Western Europe; names come from everywhere. */
-const fontFile = (name: string): string => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+import { pdfPage } from './pdf-page.js';
 
 const ink = '#1d2733';
 const mostTasks = 6;
@@ -16,19 +12,8 @@ const oneLine = { lineBreak: true, height: 18, ellipsis: true };
 
 /** A certificate as one page of A4, wide. `issuedAt` is all of it that does not follow from what it says. */
 export function certificatePdf(certificate: IssuedCertificate, issuedAt: Date): Promise<Buffer> {
-  const page = new PDFDocument({
-    size: 'A4',
-    layout: 'landscape',
-    margin: 64,
-    lang: 'en-GB',
-    displayTitle: true,
-    info: { Title: 'Certificate of experience', Author: 'Foothold', CreationDate: issuedAt, ModDate: issuedAt },
-  });
-  const whole = collected(page);
-  page.registerFont('plain', fontFile('DejaVuSans')).registerFont('bold', fontFile('DejaVuSans-Bold'));
-  write(page, certificate);
-  page.end();
-  return whole;
+  const terms = { title: 'Certificate of experience', madeAt: issuedAt, layout: 'landscape', margin: 64 } as const;
+  return pdfPage(terms, (page) => write(page, certificate));
 }
 
 function write(
@@ -49,13 +34,4 @@ function write(
     .fontSize(11)
     .text('The hours are those of the register. Whoever is shown this can check it with the code');
   page.font('bold').fontSize(14).text(printedCode(code));
-}
-
-function collected(page: PDFKit.PDFDocument): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    page.on('data', (part: Buffer) => parts.push(part));
-    page.on('end', () => resolve(Buffer.concat(parts)));
-    page.on('error', reject);
-  });
 }

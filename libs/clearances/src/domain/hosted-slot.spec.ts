@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { daysWithUnder16, rotaOf, type HostedSlot } from './hosted-slot.js';
+import { adultsOfSlot, daysWithUnder16, rotaOf, type HostedSlot, type PlannedHalf } from './hosted-slot.js';
 
 const halfTerm: HostedSlot = {
   startsOn: localDate('2026-10-26'),
@@ -8,6 +8,8 @@ const halfTerm: HostedSlot = {
   supervisorId: 'supervisor',
   deputyId: 'deputy',
   setRota: null,
+  planned: [],
+  partners: [],
   youngestBornOn: localDate('2011-11-05'),
 };
 
@@ -25,6 +27,59 @@ describe('who is with the students', () => {
   it('is nobody on a day that the employer left out', () => {
     const set = [{ on: localDate('2026-10-26'), adultIds: ['deputy'] }];
     expect(rotaOf({ ...halfTerm, setRota: set }).map(({ adultIds }) => adultIds.length)).toEqual([1, 0, 0, 0, 0]);
+  });
+});
+
+describe('an adult whom the plan names for a half-day', () => {
+  const half = (day: number, of: 'AM' | 'PM', hostAdultId = 'printer'): PlannedHalf => ({ day, half: of, hostAdultId });
+
+  it('is there on that day beside whoever is on duty', () => {
+    const planned = [half(2, 'PM'), half(3, 'AM', 'supervisor')];
+    expect(rotaOf({ ...halfTerm, planned }).map(({ adultIds }) => adultIds)).toEqual([
+      ['supervisor'],
+      ['deputy', 'printer'],
+      ['supervisor'],
+      ['deputy'],
+      ['supervisor'],
+    ]);
+  });
+
+  it('is there alone on a day that the plan gives away whole, and the others take turns over the rest', () => {
+    const planned = [half(1, 'AM'), half(1, 'PM', 'curator'), half(4, 'AM'), half(4, 'PM')];
+    expect(rotaOf({ ...halfTerm, planned }).map(({ adultIds }) => adultIds)).toEqual([
+      ['printer', 'curator'],
+      ['supervisor'],
+      ['deputy'],
+      ['printer'],
+      ['supervisor'],
+    ]);
+  });
+
+  it('is not taken away by a rota, since the plan is what was promised', () => {
+    const setRota = [{ on: localDate('2026-10-26'), adultIds: ['deputy'] }];
+    expect(rotaOf({ ...halfTerm, setRota, planned: [half(1, 'PM')] })[0]?.adultIds).toEqual(['deputy', 'printer']);
+  });
+
+  it('has that day counted once, however many halves and slots it is in, and no other', () => {
+    const planned = [half(2, 'AM'), half(2, 'PM'), half(5, 'PM')];
+    expect(
+      daysWithUnder16('printer', [
+        { ...halfTerm, planned },
+        { ...halfTerm, planned },
+      ]),
+    ).toEqual(['2026-10-27', '2026-10-30']);
+    // The plan is for five days, and a shorter slot has fewer.
+    expect(daysWithUnder16('printer', [{ ...halfTerm, endsOn: localDate('2026-10-27'), planned }])).toEqual([
+      '2026-10-27',
+    ]);
+  });
+
+  it('is one of the adults of the slot', () => {
+    expect(adultsOfSlot({ ...halfTerm, planned: [half(1, 'AM'), half(2, 'AM', 'deputy')] })).toEqual([
+      'supervisor',
+      'deputy',
+      'printer',
+    ]);
   });
 });
 

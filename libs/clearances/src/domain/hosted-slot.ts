@@ -2,7 +2,23 @@ import { placementDays } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { isUnder16, turnByTurn, type RotaDay } from '#safeguarding';
 
-/** A slot as far as it goes who is with its students: what the employer set, or supervisor and deputy turn by turn. */
+/** A half-day of the plan for which the advert names an adult. */
+export interface PlannedHalf {
+  /** Day of the placement, from 1. */
+  readonly day: number;
+  readonly half: 'AM' | 'PM';
+  readonly hostAdultId: string;
+}
+
+/** Days of a placement that another employer has, and its adults who take turns there. */
+export interface PartnerTurns {
+  /** Days of the placement, from 1. */
+  readonly days: readonly number[];
+  readonly supervisorId: string;
+  readonly deputyId: string;
+}
+
+/** A slot as far as it goes who is with its students: what the plan names, and what the employer set, or supervisor and deputy turn by turn. */
 export interface RotaTerms {
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
@@ -10,6 +26,9 @@ export interface RotaTerms {
   readonly deputyId: string;
   /** What the employer set, by day; null where nothing was. */
   readonly setRota: readonly RotaDay[] | null;
+  readonly planned: readonly PlannedHalf[];
+  /** The other employers that have accepted days of it. */
+  readonly partners: readonly PartnerTurns[];
 }
 
 /** A slot to which a child comes, or came. */
@@ -18,11 +37,44 @@ export interface HostedSlot extends RotaTerms {
   readonly youngestBornOn: LocalDate;
 }
 
-/** Who is with the students on each day of a slot. O(days). */
-export function rotaOf({ startsOn, endsOn, supervisorId, deputyId, setRota }: RotaTerms): RotaDay[] {
+/**
+ * Who is with the students on each day of a slot. Whoever the plan names for a half-day is there on that day, whatever the rota says: the
+ * plan is what was promised. Supervisor and deputy take turns over the days that the plan leaves open, those of a partner over the days
+ * that are spent there. O(days x adults).
+ */
+export function rotaOf(terms: RotaTerms): RotaDay[] {
+  const { startsOn, endsOn, setRota, planned, partners } = terms;
   const days = placementDays(startsOn, endsOn);
-  if (setRota === null) return turnByTurn(days, [supervisorId, deputyId]);
-  return days.map((on) => ({ on, adultIds: setRota.find((each) => each.on === on)?.adultIds ?? [] }));
+  const named = days.map((_, index) => planned.filter(({ day }) => day === index + 1));
+  const turns = (own: readonly LocalDate[], { supervisorId, deputyId }: PartnerTurns | RotaTerms): RotaDay[] =>
+    turnByTurn(
+      own.filter((on) => new Set(named[days.indexOf(on)]?.map(({ half }) => half)).size < 2),
+      [supervisorId, deputyId],
+    );
+  const own = ownDays(terms);
+  const onDuty = [
+    ...(setRota?.filter(({ on }) => own.includes(on)) ?? turns(own, terms)),
+    ...partners.flatMap((partner) => turns(daysAt(partner, days), partner)),
+  ];
+  return days.map((on, index) => {
+    const adultIds = onDuty.find((each) => each.on === on)?.adultIds ?? [];
+    return { on, adultIds: [...new Set([...adultIds, ...(named[index] ?? []).map((half) => half.hostAdultId)])] };
+  });
+}
+
+/** The days of a slot that are spent at the advert's own employer, for which it says who is there. O(days). */
+export function ownDays({ startsOn, endsOn, partners }: RotaTerms): LocalDate[] {
+  return placementDays(startsOn, endsOn).filter((_, index) => !partners.some(({ days }) => days.includes(index + 1)));
+}
+
+/** Those of the days of a placement, given in order, that are spent at a partner's. O(days). */
+export function daysAt(partner: Pick<PartnerTurns, 'days'>, days: readonly LocalDate[]): LocalDate[] {
+  return days.filter((_, index) => partner.days.includes(index + 1));
+}
+
+/** All adults of the advert's own employer who may be with the students of a slot, each once. O(halves). */
+export function adultsOfSlot({ supervisorId, deputyId, planned }: RotaTerms): string[] {
+  return [...new Set([supervisorId, deputyId, ...planned.map(({ hostAdultId }) => hostAdultId)])];
 }
 
 /** The days of those slots on which the adult is with a child under 16, each once, in order. O(slots x days). */

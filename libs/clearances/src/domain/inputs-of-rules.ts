@@ -23,6 +23,7 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   days: { 'slot.': 'EMPLOYER' },
   yearGroupsWelcome: byAdvert,
   hazards: byAdvert,
+  hasHostAgreed: byAdvert,
   dangerTerms: byNothing,
   insurance: { 'insurance.': 'EMPLOYER' },
   hostAdults: { ...byAdvert, 'host-adult.': 'EMPLOYER', 'allocation.confirmed': 'ALLOCATION' },

@@ -1,15 +1,50 @@
 import type { LocalDate } from '#kernel';
-import { decide, type Decision, type PlacementFacts, type Stage } from '#safeguarding';
+import { decide, type Decision, type PlacementFacts, type Reason, type Stage } from '#safeguarding';
 
 /** What the rules read of one place beside the host: the student, the school, a group, the way, who arranged it. */
 export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement'>;
 
-/** The host's side of what the rules read: advert, adults, insurance, vetting and, for a slot, its days. */
-export type HostFacts = Omit<PlacementFacts, keyof PlaceFacts | 'decidedOn'>;
+/** The side of one employer in what the rules read: advert, adults, insurance, vetting and, for a slot, its days. */
+export type EmployerFacts = Omit<PlacementFacts, keyof PlaceFacts | 'decidedOn'>;
+
+/** The host's side of what the rules read; where several employers share a placement, each of the others with the days spent there. */
+export interface HostFacts extends EmployerFacts {
+  /** Absent where there are none, as almost everywhere. */
+  readonly partners?: readonly EmployerFacts[];
+}
 
 const nobody: PlaceFacts = { student: null, school: null, group: null, journey: null, arrangement: null };
 
-/** Judges one student, one group or, at PUBLISH, nobody in particular at one advert or slot; what is left out is not known. Pure. */
-export function judge(stage: Stage, host: HostFacts, place: Partial<PlaceFacts>, decidedOn: LocalDate): Decision {
-  return decide(stage, { ...nobody, ...host, ...place, decidedOn });
+/**
+ * Judges one student, one group or, at PUBLISH, nobody in particular at one advert or slot; what is left out is not known. The advert's own
+ * employer answers for all of the days, and each partner for those that are spent there as if they were a placement of their own: a
+ * partner can add reasons and takes none away. Pure.
+ */
+export function judge(
+  stage: Stage,
+  { partners = [], ...own }: HostFacts,
+  place: Partial<PlaceFacts>,
+  decidedOn: LocalDate,
+): Decision {
+  const [first, ...others] = [own, ...partners].map((host) =>
+    decide(stage, { ...nobody, ...host, ...place, decidedOn }),
+  ) as [Decision, ...Decision[]];
+  return others.reduce(together, first);
+}
+
+const severities = ['ALLOWED', 'UNKNOWN', 'BLOCKED'] as const;
+
+function together(left: Decision, right: Decision): Decision {
+  const outcome = severities[Math.max(severities.indexOf(left.outcome), severities.indexOf(right.outcome))];
+  const byRule = new Map(left.reasons.map((reason) => [reason.ruleId, reason]));
+  for (const reason of right.reasons) byRule.set(reason.ruleId, worse(byRule.get(reason.ruleId), reason));
+  const reasons = [...byRule.values()].sort((one, other) => (one.ruleId < other.ruleId ? -1 : 1));
+  return { ...left, outcome: outcome ?? 'BLOCKED', reasons };
+}
+
+/** One reason for both: what failed outweighs what is not known, and the days are those of both. */
+function worse(left: Reason | undefined, right: Reason): Reason {
+  if (left === undefined) return right;
+  const days = [...new Set([...left.days, ...right.days])].sort();
+  return { ...left, finding: left.finding === 'FAIL' ? 'FAIL' : right.finding, days };
 }

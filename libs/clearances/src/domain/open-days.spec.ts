@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { placementDays } from '#calendar';
 import { addDays, localDate, type LocalDate } from '#kernel';
 import { hazards, opportunityKinds, ruleBook, type OpportunityKind, type StudentFacts } from '#safeguarding';
-import { judge, type HostFacts } from './judge.js';
+import { judge, type EmployerFacts, type HostFacts } from './judge.js';
 import { openDaysOf } from './open-days.js';
 
 const today = localDate('2026-09-14');
 
-function aHost(changes: Partial<HostFacts>): HostFacts {
+function aHost(changes: Partial<EmployerFacts>): HostFacts {
   return {
     kind: 'PLACEMENT',
     employerId: 'workshop',
@@ -22,6 +22,7 @@ function aHost(changes: Partial<HostFacts>): HostFacts {
     rota: null,
     advert: null,
     isHostSuspended: false,
+    hasHostAgreed: true,
     vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
     isSchoolOrCare: false,
     engagement: { as: 'EXPERIENCE' },

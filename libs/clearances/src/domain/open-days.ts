@@ -20,6 +20,7 @@ const openHost: Omit<HostFacts, 'kind' | 'hazards' | 'days'> = {
   rota: null,
   advert: null,
   isHostSuspended: false,
+  hasHostAgreed: true,
   vetting: { state: 'APPROVED', approvedUntil: noDaySet, tier: 'LOW', declaration: null },
   isSchoolOrCare: false,
   engagement: { as: 'EXPERIENCE' },

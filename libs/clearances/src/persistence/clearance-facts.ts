@@ -11,11 +11,18 @@ import type {
   StudentFacts,
 } from '#safeguarding';
 import type { NotedOfPlace } from '../application/ports.js';
-import { daysWithUnder16, rotaOf, type HostedSlot } from '../domain/hosted-slot.js';
+import {
+  daysAt,
+  daysWithUnder16,
+  rotaOf,
+  type HostedSlot,
+  type PartnerTurns,
+  type PlannedHalf,
+} from '../domain/hosted-slot.js';
 import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
-import type { HostFacts } from '../domain/judge.js';
+import type { EmployerFacts, HostFacts } from '../domain/judge.js';
 import { ofPlace, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
-import { setRotaOf } from './rota-sql.js';
+import { isHostOf, partnersOf, plannedOf, setRotaOf } from './rota-sql.js';
 
 interface HostRow {
   slotId: string | null;
@@ -30,16 +37,21 @@ interface HostRow {
   lunchPlan: string;
   yearGroups: number[];
   hazards: Hazard[];
-  adults: {
-    id: string;
-    calledBackByOther: boolean | null;
-    hasVerifiedWorkAddress: boolean;
-    barredListSeenOn: LocalDate | null;
-    contactDecisionUntil: LocalDate | null;
-  }[];
+  /** Null where none is named yet. */
+  adults:
+    | {
+        id: string;
+        calledBackByOther: boolean | null;
+        hasVerifiedWorkAddress: boolean;
+        barredListSeenOn: LocalDate | null;
+        contactDecisionUntil: LocalDate | null;
+      }[]
+    | null;
   supervisorId: string;
   deputyId: string;
   setRota: RotaDay[] | null;
+  planned: PlannedHalf[];
+  partners: PartnerTurns[];
   contacts: HostedSlot[];
   insurance: InsurancePolicy[];
   isSuspended: boolean;
@@ -51,6 +63,13 @@ interface HostRow {
   startsAt: LocalTime | null;
   finishesAt: LocalTime | null;
   breakMinutes: number | null;
+}
+
+/** The side of another employer that has days of the advert, or is asked to. */
+interface PartnerRow extends HostRow {
+  isAccepted: boolean;
+  /** Days of the placement, from 1. */
+  daysThere: number[];
 }
 
 interface StudentRow {
@@ -67,50 +86,96 @@ interface StudentRow {
 /** Other slots within a month of the days from `from` to `until` to which a child comes, or came: these adults may be on duty there. */
 const contacts = (slot: string, from: string, until: string): string => `
     coalesce((select json_agg(json_build_object('startsOn', w.starts_on, 'endsOn', w.ends_on, 'supervisorId', p.supervisor_id,
-        'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')},
+        'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')}, 'planned', ${plannedOf('p')},
+        'partners', ${partnersOf('p.id')},
         'youngestBornOn', (select max(i.born_on) from allocation a join student_identity i on i.student_id = a.student_id
           where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))) order by w.id)
       from slot w join opportunity p on p.id = w.opportunity_id
-      where w.employer_id = o.employer_id and w.id <> ${slot} and w.starts_on <= ${until} + 30 and w.ends_on >= ${from} - 30
+      where ${isHostOf('e.id', 'p')} and w.id <> ${slot} and w.starts_on <= ${until} + 30 and w.ends_on >= ${from} - 30
         and exists (select from allocation a where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))), '[]') as contacts`;
 
-/** The profile of the activity of advert `o` at its site. A conversation is what every check but a visit comes to. */
-const profileOf = `(select json_build_object('state', p.state, 'approvedUntil', p.approved_until, 'tier', p.tier, 'answers', d.answers,
+/** Where something stands that an employer `e` says of its part in an advert `o`. */
+interface HostColumns {
+  readonly site: string;
+  readonly activity: string;
+  readonly supervisor: string;
+  readonly deputy: string;
+  /** An SQL array. */
+  readonly adults: string;
+}
+
+const ofOwner: HostColumns = {
+  site: 'o.site_id',
+  activity: 'o.activity',
+  supervisor: 'o.supervisor_id',
+  deputy: 'o.deputy_id',
+  adults: 'advert_adults(o)',
+};
+
+const ofPartner: HostColumns = {
+  site: 'r.site_id',
+  activity: 'r.activity',
+  supervisor: 'r.supervisor_id',
+  deputy: 'r.deputy_id',
+  adults: 'array[r.supervisor_id, r.deputy_id]::text[]',
+};
+
+/** The profile of an activity at a site. A conversation is what every check but a visit comes to. */
+const profileOf = ({
+  site,
+  activity,
+}: HostColumns): string => `(select json_build_object('state', p.state, 'approvedUntil', p.approved_until, 'tier', p.tier, 'answers', d.answers,
       'talkedOn', (select max(v.on_day) from vetting_step v where v.profile_id = p.id and v.kind in ('CONVERSATION','ARRANGEMENTS')),
       'siteCheckedOn', (select max(v.on_day) from vetting_step v where v.profile_id = p.id and v.kind = 'SITE_CHECK'))
     from activity_profile p left join activity_declaration d on d.profile_id = p.id
-    where p.site_id = o.site_id and p.activity = o.activity)`;
+    where p.site_id = ${site} and p.activity = ${activity})`;
 
-const host = (from: string): string => `
-  select o.id as "opportunityId", o.employer_id as "employerId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.lunch_plan as "lunchPlan", o.year_groups as "yearGroups", o.hazards,
+const host = (of: HostColumns, from: string): string => `
+  select o.id as "opportunityId", e.id as "employerId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.lunch_plan as "lunchPlan", o.year_groups as "yearGroups", o.hazards,
     concat_ws(E'\\n', o.summary, o.lunch_plan, o.what_to_wear, o.access_notes, o.will_learn, o.own_task, o.feedback, o.reflection,
       array_to_string(o.learning_outcomes, E'\\n'), array_to_string(o.people_met, E'\\n')) as description,
     array(select concat_ws(', ', p ->> 'task', p ->> 'department', p ->> 'with', p ->> 'meets') from jsonb_array_elements(o.day_plan) p) as tasks,
     (select json_agg(json_build_object('id', a.id, 'hasVerifiedWorkAddress', a.work_address_verified_at is not null,
         'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', c.valid_until,
         'calledBackByOther', case when a.called_back_at is not null then a.called_back_by is distinct from e.registered_by end) order by a.id)
-      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id in (o.supervisor_id, o.deputy_id)) as adults,
+      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id = any(${of.adults})) as adults,
     coalesce((select json_agg(json_build_object('kind', i.kind, 'coverPounds', i.cover_pounds, 'validTo', i.valid_to) order by i.kind)
-      from insurance i where i.employer_id = o.employer_id), '[]') as insurance,
-    e.state = 'SUSPENDED' or is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isSuspended",
-    e.sector, e.staff_count as "staffCount", ${profileOf} as profile,
-    o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${from}`;
+      from insurance i where i.employer_id = e.id), '[]') as insurance,
+    e.state = 'SUSPENDED' or is_host_suspended(e.id, ${of.site}, ${of.adults}) as "isSuspended",
+    e.sector, e.staff_count as "staffCount", ${profileOf(of)} as profile,
+    ${of.supervisor} as "supervisorId", ${of.deputy} as "deputyId", ${plannedOf('o')} as planned, ${partnersOf('o.id')} as partners, ${from}`;
+
+const withoutDates = `null as "slotId", null as "setRota", '[]'::json as contacts, null as "startsOn", null as "endsOn", null as "startsAt",
+    null as "finishesAt", null as "breakMinutes"`;
+const withDates = `s.id as "slotId", ${setRotaOf('s.id')} as "setRota", ${contacts('s.id', 's.starts_on', 's.ends_on')}, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+    to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", s.break_minutes as "breakMinutes"`;
+const partner = `, r.state = 'ACCEPTED' as "isAccepted", r.days as "daysThere" from advert_partner r join opportunity o on o.id = r.opportunity_id
+  join employer e on e.id = r.partner_employer_id`;
 
 const ofOpportunity = statement<HostRow>(
   'facts_of_opportunity',
-  `${host(
-    `null as "slotId", null as "setRota", '[]'::json as contacts, null as "startsOn", null as "endsOn", null as "startsAt", null as "finishesAt", null as "breakMinutes"
-  from opportunity o join employer e on e.id = o.employer_id where o.id = $1`,
-  )}`,
+  host(ofOwner, `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = $1`),
+);
+
+const partnersOfOpportunity = statement<PartnerRow>(
+  'facts_of_partners',
+  host(ofPartner, `${withoutDates} ${partner} where r.opportunity_id = $1 and r.state <> 'REMOVED' order by r.id`),
 );
 
 const ofSlots = statement<HostRow>(
   'facts_of_slots',
-  `${host(
-    `s.id as "slotId", ${setRotaOf('s.id')} as "setRota", ${contacts('s.id', 's.starts_on', 's.ends_on')}, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-    to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", s.break_minutes as "breakMinutes"
-  from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = o.employer_id where s.id = any($1)`,
-  )}`,
+  host(
+    ofOwner,
+    `${withDates} from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = o.employer_id where s.id = any($1)`,
+  ),
+);
+
+const partnersOfSlots = statement<PartnerRow>(
+  'facts_of_partners_in_slots',
+  host(
+    ofPartner,
+    `${withDates} ${partner} join slot s on s.opportunity_id = o.id where s.id = any($1) and r.state <> 'REMOVED' order by r.id`,
+  ),
 );
 
 const ofStudents = statement<StudentRow>(
@@ -135,13 +200,15 @@ export class ClearanceFacts {
   /** The facts of an advert, before it has dates; `undefined` when there is none. */
   async ofOpportunity(opportunityId: string): Promise<HostFacts | undefined> {
     const row = await this.reads.one(reader, ofOpportunity, [opportunityId]);
-    return row && hostFacts(row);
+    return row && hostFacts(row, await this.reads.all(reader, partnersOfOpportunity, [opportunityId]));
   }
 
-  /** The facts of slots with their days, by slot id. One read however many. */
+  /** The facts of slots with their days, by slot id. Two reads however many. */
   async ofSlots(slotIds: readonly string[]): Promise<Map<string, HostFacts>> {
     const rows = await this.reads.all(reader, ofSlots, [slotIds]);
-    return new Map(rows.map((row) => [row.slotId ?? '', hostFacts(row)]));
+    const partners = await this.reads.all(reader, partnersOfSlots, [slotIds]);
+    const of = (slotId: string | null): PartnerRow[] => partners.filter((partner) => partner.slotId === slotId);
+    return new Map(rows.map((row) => [row.slotId ?? '', hostFacts(row, of(row.slotId))]));
   }
 
   /**
@@ -173,7 +240,32 @@ export class ClearanceFacts {
   }
 }
 
-function hostFacts(row: HostRow): HostFacts {
+/** With the adults of the partners among those whose days are counted. A partner none of whose days are in the slot has no part in it. */
+function hostFacts(row: HostRow, partners: readonly PartnerRow[]): HostFacts {
+  const own = employerFacts(row);
+  const others = partners.flatMap((partner) => partnerFacts(partner, own) ?? []);
+  if (others.length === 0) return own;
+  const hostAdults = [own, ...others].flatMap((facts) => facts.hostAdults ?? []);
+  return { ...own, hostAdults, partners: others };
+}
+
+function partnerFacts(row: PartnerRow, { days, rota }: EmployerFacts): EmployerFacts | undefined {
+  const there = daysAt(
+    { days: row.daysThere },
+    days.map(({ on }) => on),
+  );
+  if (days.length > 0 && there.length === 0) return undefined;
+  const facts = {
+    ...employerFacts(row),
+    days: days.filter(({ on }) => there.includes(on)),
+    rota: rota?.filter(({ on }) => there.includes(on)) ?? null,
+  };
+  if (row.isAccepted) return facts;
+  // Who has not said yes has named neither a site nor adults, or no longer stands by them.
+  return { ...facts, hasHostAgreed: false, hostAdults: null, rota: null, insurance: null, vetting: null };
+}
+
+function employerFacts(row: HostRow): EmployerFacts {
   const { startsOn, endsOn, startsAt, finishesAt, breakMinutes } = row;
   return {
     kind: row.kind,
@@ -183,12 +275,13 @@ function hostFacts(row: HostRow): HostFacts {
       startsOn === null || endsOn === null
         ? []
         : placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
+    hasHostAgreed: true,
     yearGroupsWelcome: row.yearGroups,
     hazards: row.hazards,
     // No advert says this yet, so a danger keeps everybody out.
     dangerTerms: null,
     insurance: row.insurance,
-    hostAdults: row.adults.map(
+    hostAdults: (row.adults ?? []).map(
       // No column holds a check on host staff, so none can have been recorded.
       (adult): HostAdult => ({
         ...adult,

@@ -16,7 +16,8 @@ export class PgConfirmedPlaces implements ConfirmedPlaces {
           order by c.decided_at desc, c.id desc limit 1) as "inputHash"
        from allocation a
        where a.state = 'CONFIRMED' and upper(a.days) > $1::date
-         and ($2::text is null or a.employer_id = $2) and ($3::text is null or a.school_id = $3)
+         and ($2::text is null or a.employer_id = $2 or exists (select from slot s join advert_partner r on r.opportunity_id = s.opportunity_id
+           where s.id = a.slot_id and r.partner_employer_id = $2 and r.state <> 'REMOVED')) and ($3::text is null or a.school_id = $3)
          and ($4::text is null or a.student_id = $4) and ($5::text is null or a.id = $5) and ($6::date is null or a.days @> $6::date)
        order by a.id for update of a`,
       [today, employerId, schoolId, studentId, allocationId, on],

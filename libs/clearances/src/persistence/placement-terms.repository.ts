@@ -6,7 +6,8 @@ import type { PresentTerms } from '../domain/placement-terms.js';
 export const termsSql = `json_build_object('kind', o.kind, 'title', o.title, 'dayPlan', o.day_plan, 'lunchPlan', o.lunch_plan,
   'hazards', array(select unnest(o.hazards) order by 1),
   'adults', json_build_array(least(o.supervisor_id, o.deputy_id), greatest(o.supervisor_id, o.deputy_id)),
-  'site', json_build_array(t.id, t.name, t.address_line, t.postcode), 'dates', json_build_array(s.starts_on, s.ends_on),
+  'site', case when partner_terms(o.id) is null then json_build_array(t.id, t.name, t.address_line, t.postcode)
+    else json_build_array(t.id, t.name, t.address_line, t.postcode, partner_terms(o.id)) end, 'dates', json_build_array(s.starts_on, s.ends_on),
   'hours', json_build_array(s.starts_at, s.finishes_at, s.break_minutes))`;
 
 /** SQL for the answers of guardians that stand, as a JSON list, the latest first; `allocationId` is SQL. See `GuardianAnswer`. */

@@ -1,4 +1,4 @@
-import { placementDays } from '#calendar';
+import { adultsOfSlot, ownDays } from '#clearances';
 import { InvalidInput, isIdOf, NotFound, type Actor, type SlotId, type UnitOfWork } from '#kernel';
 import type { RotaDay } from '#safeguarding';
 import { rotaFaults } from '../domain/rota-faults.js';
@@ -13,7 +13,7 @@ export class SetRota {
     return this.unitOfWork.run(actor, async ({ rotas, outbox }) => {
       const slot = isIdOf('Slot', slotId) ? await rotas.lock(slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', slotId);
-      const faults = rotaFaults(rota, placementDays(slot.startsOn, slot.endsOn), [slot.supervisorId, slot.deputyId]);
+      const faults = rotaFaults(rota, ownDays(slot), adultsOfSlot(slot));
       if (faults.length > 0) throw new InvalidInput(faults);
       await rotas.replace(slot, rota);
       await outbox.add({ kind: 'slot.rota-set', subjectId: slot.id, employerId: slot.employerId });

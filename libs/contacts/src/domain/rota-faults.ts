@@ -3,7 +3,7 @@ import type { RotaDay } from '#safeguarding';
 
 /**
  * Everything that is wrong with a rota, in its order: a day that is none of the slot's, or stands twice; a day with nobody, or with somebody
- * who is neither supervisor nor deputy of the placement; and, at the end, days of the slot that are left out. O(days x adults).
+ * whom the placement does not name; and, at the end, days of the slot that are left out. O(days x adults).
  */
 export function rotaFaults(
   rota: readonly RotaDay[],
@@ -22,7 +22,7 @@ export function rotaFaults(
       ...(onDuty.length === 0 ? [at('hostAdultIds', '', 'must name somebody')] : []),
       ...onDuty
         .filter((id) => !adultIds.includes(id))
-        .map((id) => at('hostAdultIds', id, 'is neither supervisor nor deputy of this placement')),
+        .map((id) => at('hostAdultIds', id, 'is no adult of this placement')),
     ];
   });
   const missing = days.filter((day) => !rota.some(({ on }) => on === day));

@@ -1,4 +1,4 @@
-import { setRotaOf, type HostedSlot, type RotaTerms } from '#clearances';
+import { isHostOf, partnersOf, plannedOf, setRotaOf, type HostedSlot, type RotaTerms } from '#clearances';
 import { isIdOf, systemActor, type Actor, type EmployerId, type HostAdultId, type LocalDate } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { HostedSlots } from '../application/ports.js';
@@ -9,11 +9,12 @@ const coming = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')`
 const around = statement<HostedSlot>(
   'hosted_slots',
   `select to_char(w.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(w.ends_on, 'YYYY-MM-DD') as "endsOn",
-     p.supervisor_id as "supervisorId", p.deputy_id as "deputyId", ${setRotaOf('w.id')} as "setRota", y.born as "youngestBornOn"
+     p.supervisor_id as "supervisorId", p.deputy_id as "deputyId", ${setRotaOf('w.id')} as "setRota",
+     ${plannedOf('p')} as planned, ${partnersOf('p.id')} as partners, y.born as "youngestBornOn"
    from slot w join opportunity p on p.id = w.opportunity_id
    cross join lateral (select to_char(max(i.born_on), 'YYYY-MM-DD') as born from allocation a
      join student_identity i on i.student_id = a.student_id where a.slot_id = w.id and a.state in ${coming}) y
-   where w.employer_id = $1 and y.born is not null and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by w.id`,
+   where ${isHostOf('$1', 'p')} and y.born is not null and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by w.id`,
 );
 
 const adults = statement<{ id: HostAdultId; name: string }>(
@@ -24,8 +25,9 @@ const adults = statement<{ id: HostAdultId; name: string }>(
 const rota = statement<RotaTerms & { readonly adults: { readonly id: HostAdultId; readonly name: string }[] }>(
   'rota_of_slot',
   `select to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-     o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${setRotaOf('s.id')} as "setRota",
-     (select json_agg(json_build_object('id', h.id, 'name', h.name)) from host_adult h where h.id in (o.supervisor_id, o.deputy_id)) as adults
+     o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", ${setRotaOf('s.id')} as "setRota", ${plannedOf('o')} as planned, ${partnersOf('o.id')} as partners,
+     (select json_agg(json_build_object('id', h.id, 'name', h.name)) from host_adult h where h.id = any(advert_adults(o))
+       or h.id in (select unnest(array[r.supervisor_id, r.deputy_id]) from advert_partner r where r.opportunity_id = o.id and r.state = 'ACCEPTED')) as adults
    from slot s join opportunity o on o.id = s.opportunity_id where s.id = $1`,
 );
 

@@ -1,3 +1,4 @@
+import { partnersOf, plannedOf } from '#clearances';
 import type { AccountId, HostAdultId, LocalDate, SlotId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { RotaDay } from '#safeguarding';
@@ -10,7 +11,8 @@ export class PgRotas implements Rotas {
   async lock(slotId: SlotId): Promise<SlotWithRota | undefined> {
     const [slot] = await this.tx.manager.query<SlotWithRota[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-         to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", null as "setRota"
+         to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", o.supervisor_id as "supervisorId", o.deputy_id as "deputyId", null as "setRota", ${plannedOf('o')} as planned,
+         ${partnersOf('o.id')} as partners
        from slot s join opportunity o on o.id = s.opportunity_id where s.id = $1 and s.employer_id = $2 for update of s`,
       [slotId, this.tx.actor.employerId],
     );

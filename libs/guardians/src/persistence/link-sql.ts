@@ -6,14 +6,15 @@ export const linkByTokenSql = `
     json_build_object('employerId', a.employer_id, 'siteId', o.site_id, 'hostAdultId', null) as host,
     l.expires_at as "expiresAt", l.voided_at is not null or g.removed_at is not null as "isVoid",
     is_contact_restricted(g.student_id, g.email) as "isContactRestricted", l.answer as reply, a.state as "allocationState",
-    e.state = 'VERIFIED' and not is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isHostOpen",
+    e.state = 'VERIFIED' and not o.id = any(held_adverts()) as "isHostOpen",
     json_build_object('version', l.placement_version, 'termsHash', l.terms_hash) as asked, o.version, ${termsSql} as terms, g.language,
     json_build_object('givenName', i.given_name, 'schoolName', c.name, 'employerName', e.name, 'title', o.title, 'dayPlan', o.day_plan,
-      'siteAddress', concat_ws(', ', t.name, t.address_line, t.postcode), 'startsOn', s.starts_on, 'endsOn', s.ends_on,
+      'siteAddress', concat_ws('; ', concat_ws(', ', t.name, t.address_line, t.postcode), partner_places(o.id)), 'startsOn', s.starts_on, 'endsOn', s.ends_on,
       'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'breakMinutes', s.break_minutes,
       'supervisorJobTitle', host_job_title(o.supervisor_id), 'deputyJobTitle', host_job_title(o.deputy_id),
       'hazards', o.hazards, 'whatToWear', o.what_to_wear, 'lunchPlan', o.lunch_plan,
-      'isInsured', exists (select from insurance n where n.employer_id = e.id and n.kind = 'EMPLOYERS_LIABILITY' and n.valid_to >= s.ends_on),
+      'isInsured', exists (select from insurance n where n.employer_id = e.id and n.kind = 'EMPLOYERS_LIABILITY' and n.valid_to >= s.ends_on)
+        and are_partners_insured(o.id, s.ends_on),
       'travel', (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes) from proposal_outcome r
         where r.proposal_id = a.proposal_id and r.student_id = a.student_id and r.slot_id = a.slot_id
           and r.out_minutes is not null and r.back_minutes is not null)) as placement

@@ -55,7 +55,17 @@ export function say(
   key: WordKey,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return words[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+  return fill(words[key], direction, values, key);
+}
+
+/** The same for words that do not stand here; `key` says in the complaint which sentence it was. */
+export function fill(
+  sentence: string,
+  direction: Direction,
+  values: Readonly<Record<string, string | number>>,
+  key = sentence,
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     invariant(value !== undefined, `the sentence ${key} is given its ${name}`);
     return direction === 'RTL' ? `${isolate}${value}${isolated}` : String(value);

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { anActivity } from './activity.fixture.js';
-import { exportSheet, neutral, type ExportedActivity } from './export-sheet.js';
+import { neutral } from '#kernel';
+import { exportSheet, type ExportedActivity } from './export-sheet.js';
 
 const skills = [
   { skill: 'SOLVING_PROBLEMS', level: 'STRONG' },

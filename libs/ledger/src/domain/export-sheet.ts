@@ -1,6 +1,6 @@
 import { inHours } from '#evaluation';
 import type { SkillSeen } from '#feedback';
-import { csvText } from '#kernel';
+import { csvText, neutral } from '#kernel';
 import { benchmarksOf, minutesOf, type Activity } from './activity.js';
 
 /** An activity of a student of the school, as it goes into the export. */
@@ -60,12 +60,4 @@ export function exportSheet(rows: readonly ExportedActivity[]): string {
 /** "Solving problems (strong)". */
 function outcomeWords({ skill, level }: SkillSeen): string {
   return `${skill.charAt(0)}${skill.slice(1).toLowerCase().replaceAll('_', ' ')} (${level.toLowerCase()})`;
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: text that begins like one, whatever stands before it unseen, gets an apostrophe in front.
- * An employer or a name from outside must not run anything on a school's computer. O(length).
- */
-export function neutral(cell: string): string {
-  return /^\s*[=+\-@]/.test(cell) || /^[\t\r]/.test(cell) ? `'${cell}` : cell;
 }

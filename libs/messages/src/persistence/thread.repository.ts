@@ -11,7 +11,7 @@ export class PgThreads implements Threads {
       `select a.id, a.programme_id as "programmeId", a.school_id as "schoolId", a.student_id as "studentId",
          a.employer_id as "employerId", a.state, to_char(upper(a.days) - 1, 'YYYY-MM-DD') as "lastDay",
          e.state = 'VERIFIED'
-           and not is_host_suspended(e.id, o.site_id, array[o.supervisor_id, o.deputy_id]::text[]) as "isHostInGoodStanding", t.postcode as "workplacePostcode"
+           and not o.id = any(held_adverts()) as "isHostInGoodStanding", t.postcode as "workplacePostcode"
        from allocation a join employer e on e.id = a.employer_id join slot s on s.id = a.slot_id
        join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
        where a.id = $1 for no key update of a`,

@@ -56,10 +56,56 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'slot-request.withdrawn': {
     EMPLOYER: { one: 'A school has taken back its request.', many: 'requests were taken back by their schools.' },
   },
+  'opportunity.partner-invited': {
+    EMPLOYER: {
+      one: 'Another employer asks you to have some days of a placement.',
+      many: 'requests to share a placement wait for your answer.',
+    },
+  },
+  'opportunity.partner-withdrew': {
+    EMPLOYER: {
+      one: 'An employer has withdrawn from a placement that you share. Its advert is paused, and confirmed places are held.',
+      many: 'partners have withdrawn from placements that you share. The adverts are paused, and confirmed places are held.',
+      isUrgent: true,
+    },
+  },
   'slot.cancelled': {
     SCHOOL: {
       one: 'An employer has cancelled dates that concern you.',
       many: 'slots that concern you were cancelled.',
+    },
+  },
+  'need-answer.offered': {
+    SCHOOL: {
+      one: 'An employer offers something for what your school lacks.',
+      many: 'offers of employers are for what your school lacks.',
+    },
+  },
+  'need-answer.withdrawn': {
+    SCHOOL: {
+      one: 'An employer has taken back what it offered for a need of your school.',
+      many: 'offers for needs of your school were taken back.',
+    },
+  },
+  'need-answer.accepted': {
+    EMPLOYER: {
+      one: 'A school has accepted what you offered, and asks for places.',
+      many: 'of your offers were accepted by schools, which ask for places.',
+    },
+  },
+  'need-answer.declined': {
+    EMPLOYER: { one: 'A school has declined what you offered.', many: 'of your offers were declined by schools.' },
+  },
+  'need-answer.lapsed': {
+    EMPLOYER: {
+      one: 'What you offered a school is no longer needed.',
+      many: 'of your offers to schools are no longer needed.',
+    },
+  },
+  'need.expired': {
+    SCHOOL: {
+      one: 'The days of something that your school lacked are over.',
+      many: 'needs of your school have run out.',
     },
   },
   'allocation.offered': {
@@ -176,6 +222,88 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     STUDENT: {
       one: 'Your review was not published. Why is on your page.',
       many: 'of your reviews were not published.',
+    },
+  },
+  'day-page.ready': {
+    STUDENT: {
+      one: 'The page for the days of your placement is there: the way, the day, and whom to ask for.',
+      many: 'pages for the days of your placements are there.',
+    },
+  },
+  'expectations-talk.confirmed': {
+    STUDENT: {
+      one: 'Somebody says that you have talked about what to expect. Please confirm it.',
+      many: 'talks about what to expect wait for you to confirm them.',
+    },
+  },
+  'review.passed-by-school': {
+    STUDENT: {
+      one: 'Your school has passed your review on to the programme.',
+      many: 'of your reviews were passed on to the programme by your school.',
+    },
+  },
+  'review.taken-down': {
+    STUDENT: {
+      one: 'The words of your review are not shown any more: somebody complained about them, and a coordinator agreed.',
+      many: 'of your reviews are not shown any more: somebody complained about them, and a coordinator agreed.',
+    },
+    SCHOOL: {
+      one: 'A review by a student of yours is not shown any more, after a complaint.',
+      many: 'reviews by students of yours are not shown any more, after complaints.',
+    },
+  },
+  'reviews.shown': {
+    EMPLOYER: {
+      one: 'Reviews of an advert of yours can be read, and answered once.',
+      many: 'batches of reviews of your adverts can be read, and each answered once.',
+    },
+  },
+  'review-reply.submitted': {
+    COORDINATOR: {
+      one: 'An employer has answered its reviews; the answer waits to be read.',
+      many: 'answers of employers to reviews wait to be read.',
+    },
+  },
+  'review-reply.published': {
+    EMPLOYER: {
+      one: 'Your answer stands beside the reviews.',
+      many: 'answers of yours stand beside the reviews.',
+    },
+  },
+  'review-reply.refused': {
+    EMPLOYER: {
+      one: 'Your answer to reviews was not published. Why is on your page.',
+      many: 'of your answers to reviews were not published.',
+    },
+  },
+  'review-complaint.raised': {
+    COORDINATOR: {
+      one: 'Somebody complains about a review. It has to be decided within 48 hours, without weekends and bank holidays.',
+      many: 'complaints about reviews have to be decided within 48 hours, without weekends and bank holidays.',
+      isUrgent: true,
+    },
+  },
+  'review-complaint.overdue': {
+    COORDINATOR: {
+      one: 'A complaint about a review should have been decided by now. The review stays hidden.',
+      many: 'complaints about reviews should have been decided by now. The reviews stay hidden.',
+      isUrgent: true,
+    },
+    SCHOOL: {
+      one: 'A review by a student of yours is hidden, and the complaint about it was not decided in time.',
+      many: 'reviews by students of yours are hidden, and the complaints about them were not decided in time.',
+    },
+  },
+  'review-complaint.dismissed': {
+    EMPLOYER: {
+      one: 'Your complaint about a review was dismissed; the review is shown again.',
+      many: 'of your complaints about reviews were dismissed; the reviews are shown again.',
+    },
+  },
+  'review-complaint.upheld': {
+    EMPLOYER: {
+      one: 'Your complaint about a review was upheld; its words are not shown any more.',
+      many: 'of your complaints about reviews were upheld; their words are not shown any more.',
     },
   },
 };

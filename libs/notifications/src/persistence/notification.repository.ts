@@ -36,6 +36,7 @@ export class PgNotifications implements Notifications {
            when 'STUDENT' then g.role = 'STUDENT' and g.student_id = n.student_id
            when 'SCHOOL' then g.role in ('CAREERS_LEAD', 'SAFEGUARDING_LEAD') and g.school_id = n.school_id
            when 'EMPLOYER' then g.role = 'EMPLOYER' and g.employer_id = n.employer_id
+           when 'COORDINATOR' then g.role = 'COORDINATOR' and g.programme_id = n.programme_id
            else g.role = 'SAFEGUARDING_LEAD' and g.school_id = n.school_id end
        join mail_address m on m.account_id = g.account_id and m.wants_letters and m.confirmed_at <= n.happened_at
        where n.event_id = $1 and e.triggered_by is distinct from m.account_id

@@ -28,6 +28,12 @@ export class EditOpportunity {
       const approvedVersion = approved === before && readsTheSame(opportunity, advert) ? version : approved;
       await opportunities.edit(id, advert, version, approvedVersion);
       await claims.keep(id, version, promisesIn(advert), this.surroundings.newId);
+      for (const partner of await opportunities.askPartnersAgain(id, false))
+        await outbox.add({
+          kind: 'opportunity.partner-invited',
+          subjectId: partner.id,
+          employerId: partner.partnerEmployerId,
+        });
       await outbox.add({ kind: 'opportunity.edited', subjectId: id, employerId });
       return { ...opportunity, ...advert, version, approvedVersion };
     });

@@ -3,6 +3,7 @@ import type { JobCategory, StudentInterests, TaskKind } from '#interests';
 import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, PageRequest, SlotId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
 import type { Traveller } from '#travel';
+import type { OnThisDay } from '../domain/on-this-day.js';
 import type { ListingFilter } from './listing-filter.js';
 import type { AdvertOnMap, MapPoint } from './reach-of-adverts.js';
 
@@ -18,7 +19,9 @@ export interface ListedSlot {
 }
 
 /** An advert as anybody may read it. */
-export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'endsOn' | 'placesLeft'>> {
+export interface CatalogueEntry<
+  CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'endsOn' | 'placesLeft'>,
+> extends OnThisDay {
   readonly id: OpportunityId;
   readonly kind: OpportunityKind;
   readonly title: string;
@@ -26,6 +29,8 @@ export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'e
   readonly category: JobCategory;
   readonly yearGroups: number[];
   readonly publishedAt: string;
+  /** The day on which the employer last said that all of it holds. */
+  readonly confirmedOn: LocalDate | null;
   readonly employer: { id: EmployerId; name: string; sector: string };
   /** The outward code of the site's postcode: "B36". */
   readonly area: string;
@@ -36,8 +41,8 @@ export interface CatalogueEntry<CatalogueSlot = Pick<ListedSlot, 'startsOn' | 'e
 /** An advert as somebody of its programme reads it in the list. */
 export type Listed = CatalogueEntry<ListedSlot>;
 
-/** An advert of a list, and for a student where it is: the way there is then asked for. */
-export type Placed = Listed & { readonly site: MapPoint | null };
+/** An advert of a list, and for a student where it is: the ways there are then asked for. */
+export type Placed = Listed & { readonly site: (MapPoint & Pick<AdvertOnMap, 'otherSites'>) | null };
 
 /** The orders that a list is paged in by the database itself. */
 export type PagedOrder = 'NEWEST' | 'RELEVANCE';
@@ -78,7 +83,7 @@ export interface Listings {
 }
 
 /** What adverts are told apart by in a facet; TOTAL is all that was asked for. */
-export const facetNames = ['TOTAL', 'KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP'] as const;
+export const facetNames = ['TOTAL', 'KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP', 'ACCESS'] as const;
 
 export type FacetName = (typeof facetNames)[number];
 

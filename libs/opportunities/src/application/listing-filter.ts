@@ -1,6 +1,7 @@
 import type { JobCategory } from '#interests';
 import type { LocalDate, OpportunityId } from '#kernel';
 import type { OpportunityKind } from '#safeguarding';
+import type { AccessFeature } from '../domain/opportunity.js';
 
 /** What a list of adverts is narrowed to; null or absent is no wish. */
 export interface ListingFilter {
@@ -12,6 +13,8 @@ export interface ListingFilter {
   readonly sector?: string | null;
   /** Welcomes that year group. */
   readonly yearGroup?: number | null;
+  /** Has all of these; empty is no wish. */
+  readonly access?: readonly AccessFeature[];
   /** Some open slot starts on that day or later … */
   readonly startsFrom: LocalDate | null;
   /** … and on that day or earlier. */
@@ -27,8 +30,7 @@ export const everything: ListingFilter = { kind: null, category: null, startsFro
 
 /** True when nothing is asked for, so that an empty list says nothing about what is missing. O(1). */
 export function asksForNothing(filter: ListingFilter): boolean {
-  const { text, kind, category, sector, yearGroup, startsFrom, startsTo } = filter;
-  return [text, kind, category, sector, yearGroup, startsFrom, startsTo].every(
-    (wish) => wish === null || wish === undefined,
-  );
+  const { text, kind, category, sector, yearGroup, startsFrom, startsTo, access = [] } = filter;
+  const wishes = [text, kind, category, sector, yearGroup, startsFrom, startsTo];
+  return access.length === 0 && wishes.every((wish) => wish === null || wish === undefined);
 }

@@ -32,7 +32,10 @@ export class OpenAdverts {
     const sites = adverts.flatMap(({ kind, site, slots }) =>
       kind !== 'PLACEMENT' || site === null
         ? []
-        : slots.map(({ id, startsOn: on, startsAt, finishesAt }) => ({ id, point: site, on, startsAt, finishesAt })),
+        : slots.map(({ id, startsOn: on, startsAt, finishesAt }) => ({
+            ...{ id, point: site, on, startsAt, finishesAt },
+            others: site.otherSites.map((point) => ({ point, on })),
+          })),
     );
     if (sites.length === 0) return [...adverts];
     const edges = await this.travelTimes.batch({ sites, homes: [{ id: 'start', ...gate.traveller }] });

@@ -2,6 +2,7 @@ import type { ClearanceFacts } from '#clearances';
 import type {
   EmployerId,
   HostAdultId,
+  IdOf,
   LocalDate,
   NewId,
   OpportunityId,
@@ -42,8 +43,16 @@ export interface OpportunityMove {
   readonly confirmedOn?: LocalDate | null;
 }
 
+/** A partner that is asked again. */
+export interface AskedPartner {
+  readonly id: IdOf<'Partnership'>;
+  readonly partnerEmployerId: EmployerId;
+}
+
 /** Adverts. */
 export interface Opportunities {
+  /** Asks partners again that accepted a plan of their days that is no longer that of the advert; all of them where `isAnew`. */
+  askPartnersAgain(id: OpportunityId, isAnew: boolean): Promise<AskedPartner[]>;
   add(opportunity: Opportunity): Promise<void>;
   /** The advert, locked until the unit of work ends; `undefined` when there is none that the actor may change. */
   lock(id: OpportunityId): Promise<Opportunity | undefined>;
@@ -100,6 +109,8 @@ export interface Slots {
   add(...slots: readonly Slot[]): Promise<void>;
   /** The slot, locked until the unit of work ends; `undefined` when there is none that the actor may change. */
   lock(id: SlotId): Promise<Slot | undefined>;
+  /** Says how many places it has, no fewer than are held, and has what is free offered to those who wait. */
+  setCapacity(id: SlotId, capacity: number): Promise<void>;
   /** Closes a slot for good and ends whatever holds a place in it, for the same reason; by id. */
   cancel(id: SlotId, reason: string | null, at: Date): Promise<EndedHold[]>;
   /** Open slots of the advert that end on that day or later. */

@@ -17,13 +17,15 @@ export interface MapPoint {
   readonly longitude: number;
 }
 
-/** A published advert as far as a journey to it goes: to its site, on the first day of its next open slot. */
+/** A published advert as far as a journey to it goes: to its sites, on the first day of its next open slot. */
 export interface AdvertOnMap extends MapPoint {
   readonly id: OpportunityId;
   readonly kind: OpportunityKind;
   readonly startsOn: LocalDate;
   readonly startsAt: LocalTime;
   readonly finishesAt: LocalTime;
+  /** Where else some of its days are spent. */
+  readonly otherSites: readonly MapPoint[];
 }
 
 /** An advert with the way there; no way where nobody has to go anywhere. */
@@ -80,12 +82,16 @@ export class ReachOfAdverts {
 
   private async journeys(start: Traveller | MapPoint, adverts: readonly AdvertOnMap[]): Promise<NearAdvert[]> {
     const away = adverts.filter((advert) => !needsNoJourney(advert));
-    const sites = away.map(({ id, latitude, longitude, startsOn, startsAt, finishesAt }) => ({
+    const sites = away.map(({ id, latitude, longitude, startsOn, startsAt, finishesAt, otherSites }) => ({
       id,
       point: { latitude, longitude },
       on: startsOn,
       startsAt,
       finishesAt,
+      others: otherSites.map(({ latitude: north, longitude: east }) => ({
+        point: { latitude: north, longitude: east },
+        on: startsOn,
+      })),
     }));
     const edges = await this.travelTimes.batch({ sites, homes: [homeOf(start)] });
     const hours = new Map(away.map(({ id, startsAt, finishesAt }) => [id, { startsAt, finishesAt }]));

@@ -27,6 +27,12 @@ export class RenewOpportunity {
       const { id, state, employerId } = opportunity;
       if (!renewableStates.includes(state)) throw new WrongState('Opportunity', state, 'DRAFT', renewableStates);
       await opportunities.move(id, { to: 'DRAFT', at: clock.now(), confirmedOn: null });
+      for (const partner of await opportunities.askPartnersAgain(id, true))
+        await outbox.add({
+          kind: 'opportunity.partner-invited',
+          subjectId: partner.id,
+          employerId: partner.partnerEmployerId,
+        });
       await outbox.add({ kind: 'opportunity.renewed', subjectId: id, employerId });
       const proposedDates = nextYearsDates(await opportunities.datesOf(id), today(clock));
       return { opportunity: { ...opportunity, state: 'DRAFT', confirmedOn: null }, proposedDates };

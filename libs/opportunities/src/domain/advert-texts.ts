@@ -58,9 +58,16 @@ const refusals = {
 
 /** Everything that an advert must not say, each with the field and the words as they stand there. O(length). */
 export function faultsInWords(advert: AdvertWords): InputFault[] {
-  return textsOfAdvert(advert).flatMap(({ path, text }) =>
-    findAdvertFaults(text).map(({ kind, words }) => ({ path, value: words.slice(0, 200), message: refusals[kind] })),
-  );
+  return textsOfAdvert(advert).flatMap(({ path, text }) => refusedWords(path, text));
+}
+
+/** What neither an advert nor anything else that schools and employers show each other may say, as faults of the field. O(length). */
+export function refusedWords(path: string, text: string): InputFault[] {
+  return findAdvertFaults(text).map(({ kind, words }) => ({
+    path,
+    value: words.slice(0, 200),
+    message: refusals[kind],
+  }));
 }
 
 /**

@@ -75,6 +75,24 @@ export class AdvertClaimType {
   words: string;
 }
 
+@ObjectType('AsAdvertised', {
+  description:
+    'How many of those who went say that it was as advertised. Shown from five reviews of two schools on, and in batches of that size.',
+})
+export class AsAdvertisedType {
+  @Field(() => Int, { description: 'How many reviews it rests on.' })
+  reviews: number;
+
+  @Field(() => Int, { description: 'How many of a hundred say so.' })
+  percent: number;
+
+  @Field(() => Int, { description: 'What it may be at the least: where the true share lies in 95 of 100 such cases.' })
+  lowPercent: number;
+
+  @Field(() => Int, { description: 'What it may be at the most.' })
+  highPercent: number;
+}
+
 @ObjectType('ModerationFault', { description: 'One thing in an advert that has to be mended.' })
 export class ModerationFaultType {
   @Field(() => ModeratedPartEnum, { description: 'What of it.' })

@@ -124,5 +124,6 @@ registerEnumType(FacetNameEnum, {
     CATEGORY: { description: 'The kind of work, as in JobCategory.' },
     SECTOR: { description: 'Section letter of SIC 2007 of the employer, A to U.' },
     YEAR_GROUP: { description: 'A year group that is welcome.' },
+    ACCESS: { description: 'What the workplace has, or does, as in AccessFeature; beside those that were asked for.' },
   },
 });

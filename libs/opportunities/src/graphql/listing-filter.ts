@@ -13,6 +13,7 @@ export function filterOf(args: FacetArgs & Pick<OwnFacetArgs, 'favourites'>): Li
     category: args.category ?? null,
     sector: sectorOf(args.sector),
     yearGroup: yearGroupOf(args.yearGroup),
+    access: [...new Set(args.access ?? [])],
     startsFrom: dayOf('startsFrom', args.startsFrom),
     startsTo: dayOf('startsTo', args.startsTo),
     favourites: args.favourites ?? false,

@@ -43,7 +43,7 @@ export class ListingResolver {
 
   @Query(() => [FacetType], {
     description:
-      'How many of the adverts of `opportunities` there are of each kind, kind of work, sector and year group, and in all.',
+      'How many of the adverts of `opportunities` there are of each kind, kind of work, sector, year group and help with access, and in all.',
   })
   @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
   opportunityFacets(@CurrentActor() actor: Actor, @Args() args: OwnFacetArgs): Promise<FacetType[]> {
@@ -62,7 +62,7 @@ export class ListingResolver {
 
   @Query(() => [FacetType], {
     description:
-      'How many of the adverts of `publishedOpportunities` there are of each kind, kind of work, sector and year group, and in all.',
+      'How many of the adverts of `publishedOpportunities` there are of each kind, kind of work, sector, year group and help with access, and in all.',
   })
   @Public()
   publishedOpportunityFacets(@Args() args: FacetArgs): Promise<FacetType[]> {

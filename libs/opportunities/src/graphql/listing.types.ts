@@ -5,6 +5,8 @@ import type { OpportunityKind } from '#safeguarding';
 import { toTravel, TravelType } from '#travel';
 import type { Found, ListingOrder } from '../application/find-adverts.js';
 import type { FacetName } from '../application/finding-ports.js';
+import type { AccessFeature } from '../domain/opportunity.js';
+import { AccessFeatureEnum } from './advert.enums.js';
 import { FacetNameEnum, JobCategoryEnum, ListingOrderEnum, OpportunityKindEnum } from './enums.js';
 
 /** What a list is narrowed to, in all the places that narrow one. */
@@ -28,6 +30,12 @@ export class FacetArgs {
 
   @Field(() => Int, { nullable: true, description: 'Only adverts that welcome this year group, 7 to 13.' })
   yearGroup?: number | null;
+
+  @Field(() => [AccessFeatureEnum], {
+    nullable: true,
+    description: 'Only adverts whose workplace has, or does, all of these.',
+  })
+  access?: AccessFeature[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -95,7 +103,8 @@ export class CatalogueArgs extends FacetArgs implements PageArgs {
 }
 
 @ObjectType('OpportunityFacet', {
-  description: 'How many adverts have a value, as if nothing were asked for of that facet itself.',
+  description:
+    'How many adverts have a value, as if nothing were asked for of that facet itself; of ACCESS, how many have that value as well.',
 })
 export class FacetType {
   @Field(() => FacetNameEnum, { description: 'What they are told apart by.' })
@@ -145,6 +154,18 @@ abstract class CatalogueFields {
 
   @Field({ description: "Roughly where it is: the first half of the site's postcode, as in B36." })
   area: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the employer last said that all of it holds.',
+  })
+  confirmedOn: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many days ago that was.' })
+  confirmedDaysAgo: number | null;
+
+  @Field({ description: 'True when it has slots still to come and none of them has a place left.' })
+  isFull: boolean;
 }
 
 @ObjectType('OpenSlot', { description: 'Dates with places, still to come.' })

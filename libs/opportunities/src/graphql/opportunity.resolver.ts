@@ -8,6 +8,7 @@ import { DraftOpportunity } from '../application/draft-opportunity.use-case.js';
 import { EditOpportunity } from '../application/edit-opportunity.use-case.js';
 import { MoveOpportunity } from '../application/move-opportunity.use-case.js';
 import { PublishOpportunity } from '../application/publish-opportunity.use-case.js';
+import { SetSlotCapacity } from '../application/set-slot-capacity.use-case.js';
 import {
   advertOf,
   DraftOpportunityInput,
@@ -19,7 +20,14 @@ import {
   WithdrawOpportunityInput,
 } from './opportunity.inputs.js';
 import { EmployerNotVerifiedProblem, PlacesTakenProblem, SafetyReportOpenProblem } from './problems.js';
-import { AddSlotInput, AddSlotPayload, CancelSlotInput, CancelSlotPayload } from './slot.inputs.js';
+import {
+  AddSlotInput,
+  AddSlotPayload,
+  CancelSlotInput,
+  CancelSlotPayload,
+  SetSlotCapacityInput,
+  SetSlotCapacityPayload,
+} from './slot.inputs.js';
 
 @Resolver()
 export class OpportunityResolver {
@@ -30,6 +38,7 @@ export class OpportunityResolver {
     private readonly move: MoveOpportunity,
     private readonly add: AddSlot,
     private readonly cancel: CancelSlot,
+    private readonly capacity: SetSlotCapacity,
   ) {}
 
   @Command({
@@ -110,6 +119,21 @@ export class OpportunityResolver {
     const { opportunityId, startsOn, endsOn } = input;
     const command = { opportunityId, startsOn, endsOn, ...input.hours(), ...input.terms() };
     return { slotId: (await this.add.run(actor, command)).id };
+  }
+
+  @Command({
+    payload: SetSlotCapacityPayload,
+    problems: [PlacesTakenProblem],
+    description:
+      'Says anew how many places a slot has, no fewer than are held. What comes free is offered to those who wait.',
+  })
+  @Allow('EMPLOYER')
+  async setSlotCapacity(
+    @CurrentActor() actor: Actor,
+    @Input() { slotId, capacity: wanted }: SetSlotCapacityInput,
+  ): Promise<SetSlotCapacityPayload> {
+    const { id, capacity, taken } = await this.capacity.run(actor, slotId, wanted);
+    return { slotId: id, capacity, placesLeft: capacity - taken };
   }
 
   @Command({

@@ -10,6 +10,7 @@ import {
   AdvertAccessType,
   AdvertClaimType,
   AdvertLearningType,
+  AsAdvertisedType,
   ModerationFaultType,
   UsualHoursType,
 } from './advert.types.js';
@@ -51,6 +52,18 @@ export class OwnHalfDayType extends HalfDayType {
   hostAdultId?: string | null;
 }
 
+@ObjectType('AdvertPartner', { description: 'Another employer that has some days of a placement.' })
+export class AdvertPartnerType {
+  @Field({ description: 'Its name.' })
+  employerName: string;
+
+  @Field(() => String, { nullable: true, description: 'Roughly where those days are; null until it has said.' })
+  area: string | null;
+
+  @Field(() => [Int], { description: 'Days of the placement, 1 to 5.' })
+  days: number[];
+}
+
 @ObjectType('Opportunity', { description: 'An advert in full.' })
 export class OpportunityType extends ListingFields {
   @Field(() => OpportunityStateEnum, { description: 'Where it stands.' })
@@ -88,6 +101,11 @@ export class OpportunityType extends ListingFields {
   @Field({ description: 'The work of the adult who looks after the student.' })
   supervisorJobTitle: string;
 
+  @Field(() => [AdvertPartnerType], {
+    description: 'Other employers where some of the days are spent; none for almost every advert.',
+  })
+  partners: AdvertPartnerType[];
+
   @Field({ description: 'What there is so that somebody can get in and take part.' })
   accessProvision: AdvertAccessType;
 
@@ -105,20 +123,14 @@ export class OpportunityType extends ListingFields {
   })
   claims: AdvertClaimType[];
 
+  @Field(() => AsAdvertisedType, {
+    nullable: true,
+    description: 'What those who went to this employer say, on whichever of its adverts; null while too few have.',
+  })
+  asAdvertised: AsAdvertisedType | null;
+
   @Field({ description: 'What a student learns, and how.' })
   learning: AdvertLearningType;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'The day on which the employer last said that all of it holds.',
-  })
-  confirmedOn: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many days ago that was.' })
-  confirmedDaysAgo: number | null;
-
-  @Field({ description: 'True when it has slots still to come and none of them has a place left.' })
-  isFull: boolean;
 }
 
 @ObjectType('OwnSlot', { description: 'A slot, for its own employer.' })

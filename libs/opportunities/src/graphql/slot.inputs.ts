@@ -1,5 +1,5 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { parseLocalDate, parseLocalTime, type InputFault, type LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse } from '#platform';
 import type { SlotState } from '../domain/slot.js';
@@ -45,6 +45,30 @@ export class CancelSlotInput {
   @IsOptional()
   @IsProse(500)
   reason?: string | null;
+}
+
+@InputType({ description: 'Says how many places a slot has.' })
+export class SetSlotCapacityInput {
+  @Field(() => ID, { description: 'An open slot of yours.' })
+  slotId: string;
+
+  @Field(() => Int, { description: 'Places, 1 to 1000, no fewer than are held.' })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be 1 or more' })
+  @Max(1000, { message: 'must be 1000 or less' })
+  capacity: number;
+}
+
+@ObjectType({ description: 'The slot has so many places.' })
+export class SetSlotCapacityPayload {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId: string;
+
+  @Field(() => Int, { description: 'All its places.' })
+  capacity: number;
+
+  @Field(() => Int, { description: 'Places that nobody holds; those who wait for one are offered them first.' })
+  placesLeft: number;
 }
 
 @ObjectType({ description: 'The slot was added.' })

@@ -19,22 +19,33 @@ const values: Readonly<Record<ChoiceName, string>> = {
   CATEGORY: 'b.category',
   SECTOR: 'b.sector',
   YEAR_GROUP: 'g.year_group::text',
+  ACCESS: 'f.feature',
+};
+
+/** Adverts that have several values of a facet count under each of them. */
+const each: Readonly<Partial<Record<ChoiceName, string>>> = {
+  YEAR_GROUP: ' cross join lateral unnest(b.year_groups) g (year_group)',
+  ACCESS: ' cross join lateral unnest(b.access_features) f (feature)',
 };
 
 const isChosen = (name: ChoiceName): string => `is_${name.toLowerCase()}`;
 
-/** The adverts of one facet, all other choices heeded: what somebody would have who chose that value instead. */
+/**
+ * The adverts of one facet, all other choices heeded: what somebody would have who chose that value instead. Several things that help with
+ * access are asked for together, so that those chosen are heeded there too: what somebody would have who chose that value as well.
+ */
 function counts(name: ChoiceName): string {
-  const others = choiceNames.filter((other) => other !== name).map(isChosen);
-  const from = name === 'YEAR_GROUP' ? 'base b cross join lateral unnest(b.year_groups) g (year_group)' : 'base b';
-  return `select '${name}' as facet, ${values[name]} as value, sum(b.adverts)::integer as count from ${from}
+  const others = choiceNames.filter((other) => other !== name || other === 'ACCESS').map(isChosen);
+  return `select '${name}' as facet, ${values[name]} as value, sum(b.adverts)::integer as count from base b${each[name] ?? ''}
     where ${others.join(' and ')} group by 2`;
 }
 
 const all = `select 'TOTAL' as facet, '' as value, coalesce(sum(adverts), 0)::integer as count from base where ${choiceNames.map(isChosen).join(' and ')}`;
 
 /** Adverts alike in every facet are counted once, so that what is summed is hundreds of rows and not all adverts. */
-const grouping = ['o.kind, o.category, e.sector, o.year_groups', ...choiceNames.map(isChosen)].join(', ');
+const grouping = ['o.kind, o.category, e.sector, o.year_groups, o.access_features', ...choiceNames.map(isChosen)].join(
+  ', ',
+);
 
 /** The adverts that the text, the dates and the way there leave, with whether they meet each choice. Its values go for the question marks. */
 function facets(
@@ -51,7 +62,9 @@ function facets(
   const choices = choicesOf(filter);
   const parts: Condition[] = [
     text === null ? ['with '] : query,
-    ['base as materialized (select o.kind, o.category, e.sector, o.year_groups, count(*) as adverts'],
+    [
+      'base as materialized (select o.kind, o.category, e.sector, o.year_groups, o.access_features, count(*) as adverts',
+    ],
     ...choiceNames.map((name): Condition => {
       const [sql, ...given] = choices[name] ?? ['true'];
       return [`, ${sql} as ${isChosen(name)}`, ...given];

@@ -8,7 +8,8 @@ import type { ListingFilter } from '../application/listing-filter.js';
 export type Condition = readonly [sql: string, ...values: unknown[]];
 
 const welcoming = '(select st.year_group from student st where st.id = ?) = any(o.year_groups)';
-const notRefusedBySchool = `not exists (select from employer_refusal r where r.school_id = ? and r.employer_id = o.employer_id)`;
+const notRefusedBySchool = `not exists (select from employer_refusal r where r.school_id = ?
+        and (r.employer_id = o.employer_id or r.employer_id = any(partner_employers(o.id))))`;
 /** Asked of one advert after the other until the page is full: `exists` would be planned as a join over all slots of the programme. */
 const starting = `(select true from slot w where w.opportunity_id = o.id and w.state = 'OPEN'
         and w.starts_on between ?::date and ?::date limit 1)`;
@@ -54,17 +55,19 @@ function asMultiranges(byKind: OpenDays['withDanger']): string {
 }
 
 /** What adverts are told apart by. */
-export const choiceNames = ['KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP'] as const;
+export const choiceNames = ['KIND', 'CATEGORY', 'SECTOR', 'YEAR_GROUP', 'ACCESS'] as const;
 
 export type ChoiceName = (typeof choiceNames)[number];
 
 /** The wishes that a facet may be counted without: each narrows by one thing that adverts are told apart by. */
-export function choicesOf({ kind, category, sector, yearGroup }: ListingFilter): Record<ChoiceName, Condition | null> {
+export function choicesOf(filter: ListingFilter): Record<ChoiceName, Condition | null> {
+  const { kind, category, sector, yearGroup, access = [] } = filter;
   return {
     KIND: wish('o.kind = ?', kind),
     CATEGORY: wish('o.category = ?', category),
     SECTOR: wish('e.sector = ?', sector),
     YEAR_GROUP: wish('?::smallint = any(o.year_groups)', yearGroup),
+    ACCESS: access.length === 0 ? null : ['o.access_features @> ?::text[]', access],
   };
 }
 

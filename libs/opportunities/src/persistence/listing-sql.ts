@@ -33,8 +33,9 @@ const keys: Readonly<Record<PagedOrder, string>> = {
   RELEVANCE: 'floor(ts_rank(x.words, (select query from q)) * 1000000)',
 };
 
-/** Where the advert is, for a student whose way there is asked for. */
-const siteOfAdvert = `(select json_build_object('latitude', t.latitude, 'longitude', t.longitude) from site t where t.id = p.site_id)`;
+/** Where the advert is, and where else its days are spent, for a student whose ways there are asked for. */
+const siteOfAdvert = `(select json_build_object('latitude', t.latitude, 'longitude', t.longitude, 'otherSites', other_sites_of(p.id))
+      from site t where t.id = p.site_id)`;
 
 const newest = {
   key: '(extract(epoch from o.published_at) * 1000000)::double precision',
@@ -77,6 +78,7 @@ export function page(
   return `
   ${search === null ? '' : queryOf(search.text)}select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.key,
+    to_char(p.confirmed_on, 'YYYY-MM-DD') as "confirmedOn",
     json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
     (select split_part(s.postcode, ' ', 1) from site s where s.id = p.site_id) as area,
     ${gate === null ? 'null' : siteOfAdvert} as site,
@@ -84,7 +86,7 @@ export function page(
       where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date
         ${gate === null ? '' : `and ${onOpenDays('p', 's', `$${gate.clear}`, `$${gate.dangerous}`)}`}), '[]') as slots
   from (select * from (
-    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.site_id, o.employer_id,
+    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
       e.name as employer_name, e.sector, ${gate === null ? '' : 'o.hazards, '}${shownKey} as key
     from ${listedAdverts(found)} ${after} ${condition}
     order by ${by} limit 101

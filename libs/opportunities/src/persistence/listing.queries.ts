@@ -19,6 +19,7 @@ import {
   wishesOf,
   type Condition,
 } from './listing-conditions.js';
+import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import { listingCursor, listingPosition } from './listing-cursor.js';
 import { listedAdverts, matches, page, queryOf, slotOfCatalogue, slotOfProgramme } from './listing-sql.js';
 import { namedOnce } from './named-once.js';
@@ -28,6 +29,9 @@ const mostOnMap = 5_000;
 
 /** `key` is what the list is ordered by: microseconds since 1970, or how well the text matches. */
 type Row<Entry> = Entry & { readonly key: number };
+
+/** What the database gives, before the rest is read off it. */
+type Raw<Entry> = Omit<Row<Entry>, keyof OnThisDay>;
 
 /** A read with the values for its parameters. */
 interface Prepared<Row> {
@@ -43,14 +47,14 @@ function pageOf<Entry>(
   { text, order, programmeId }: { text: string | null; order: PagedOrder; programmeId: string | null },
   given: readonly unknown[],
   gate: StudentGate | null = null,
-): Prepared<Row<Entry>> {
+): Prepared<Raw<Entry>> {
   const values = textValues(text, programmeId);
   const first = gate === null ? given : [...given, ...openDayValues(gate)];
   const next = first.length + 1;
   const search = text === null ? null : { order, text: next, programme: ofProgramme(programmeId, next + 1) };
   const open = gate && { clear: next - 2, dangerous: next - 1 };
   const sql = page(joined(conditions, next + values.length), slot, search, open);
-  return { read: namedOnce<Row<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
+  return { read: namedOnce<Raw<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
 }
 
 function textValues(text: string | null, programmeId: string | null): unknown[] {
@@ -71,7 +75,7 @@ function onMap(conditions: readonly Condition[], text: string | null, programmeI
   const rest = joined(conditions, 4 + textValues(text, programmeId).length);
   return `${text === null ? '' : queryOf(4)}select o.id, o.kind, o.category, o.tasks, t.latitude, t.longitude,
        to_char(n.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(n.starts_at, 'HH24:MI') as "startsAt",
-       to_char(n.finishes_at, 'HH24:MI') as "finishesAt"
+       to_char(n.finishes_at, 'HH24:MI') as "finishesAt", other_sites_of(o.id) as "otherSites"
      from (select o.id, o.kind, o.category, o.tasks, o.site_id, o.published_at from ${listedAdverts(found)} ${rest}) o
      join site t on t.id = o.site_id
      cross join lateral (select s.starts_on, s.starts_at, s.finishes_at from slot s
@@ -103,7 +107,11 @@ export class ListingQueries implements Listings {
     const search = { text: searchedText(filter), order, programmeId: actor.programmeId };
     const first = pageParameters(request, today);
     const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
-    return toPage(await this.reads.all(actor, read, parameters), request.first);
+    const rows = await this.reads.all(actor, read, parameters);
+    return toPage(
+      rows.map((row) => shown(row, today)),
+      request.first,
+    );
   }
 
   /**
@@ -131,7 +139,8 @@ export class ListingQueries implements Listings {
     const search = { text: null, order: 'NEWEST', programmeId: actor.programmeId } as const;
     const first = pageParameters({ first: 100, after: null }, today);
     const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
-    const byId = new Map((await this.reads.all(actor, read, parameters)).map((row) => [row.id, row]));
+    const rows = await this.reads.all(actor, read, parameters);
+    const byId = new Map(rows.map((row) => [row.id, shown(row, today)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -152,8 +161,16 @@ export class ListingQueries implements Listings {
       search,
       first,
     );
-    return toPage(await this.publicReads.all(read, parameters), request.first);
+    const rows = await this.publicReads.all(read, parameters);
+    return toPage(
+      rows.map((row) => shown(row, today)),
+      request.first,
+    );
   }
+}
+
+function shown<Raw extends Pick<CatalogueEntry, 'confirmedOn' | 'slots'>>(row: Raw, today: LocalDate): Raw & OnThisDay {
+  return { ...row, ...onThisDay(row, row.slots, today) };
 }
 
 function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {

@@ -1,5 +1,4 @@
 import {
-  daysBetween,
   isIdOf,
   pageOf,
   readCursor,
@@ -12,8 +11,10 @@ import {
 } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import { missingOfBenchmarkSix, type BenchmarkSixElement } from '../domain/benchmark-six.js';
+import { asAdvertisedBy, type AsAdvertised, type ReviewTally } from '../domain/as-advertised.js';
 import type { Claim } from '../domain/claims.js';
 import type { ModerationFault } from '../domain/moderation.js';
+import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
 import type { AccessFeature, Advert, HalfDay, OpportunityState } from '../domain/opportunity.js';
 import type { SlotState } from '../domain/slot.js';
 import type { Listed, ListedSlot } from '../application/finding-ports.js';
@@ -39,24 +40,36 @@ interface AdvertLearning extends Pick<Advert, 'willLearn' | 'ownTask' | 'feedbac
   readonly missing: BenchmarkSixElement[];
 }
 
-/** What is read off an advert and its slots on a day. */
-interface OnThisDay {
-  readonly confirmedDaysAgo: number | null;
-  readonly isFull: boolean;
-}
-
 /** What the database gives, before the rest is read off it. */
-type Raw<File extends { readonly learning: AdvertLearning }> = Omit<File, keyof OnThisDay | 'plan' | 'learning'> & {
+type Raw<File extends { readonly learning: AdvertLearning }> = Omit<
+  File,
+  keyof OnThisDay | 'plan' | 'learning' | 'asAdvertised'
+> & {
   readonly learning: Omit<AdvertLearning, 'missing'>;
 };
 
+/** An advert in full as the database gives it, with the sums of its employer's reviews. */
+type RawDetail = Raw<OpportunityDetail> & { readonly reviewTally: ReviewTally | null };
+
 /** One advert in full, for anybody who may see it. */
-export interface OpportunityDetail extends OnThisDay, Omit<Listed, 'publishedAt'>, AdvertBody {
+export interface OpportunityDetail extends Omit<Listed, 'publishedAt'>, AdvertBody {
   /** Null while it was never published. */
   readonly publishedAt: string | null;
   /** How one gets in and about at the site. */
   readonly access: string;
   readonly supervisorJobTitle: string;
+  /** What the reviews of its employer say; null while they are too few to be shown. */
+  readonly asAdvertised: AsAdvertised | null;
+  /** Other employers that have days of it, or are asked to. */
+  readonly partners: AdvertPartner[];
+}
+
+/** Another employer of a placement. */
+export interface AdvertPartner {
+  readonly employerName: string;
+  /** The outward code of the postcode of its site; null until it has named one. */
+  readonly area: string | null;
+  readonly days: number[];
 }
 
 /** A slot with all that its own employer knows of it. */
@@ -123,13 +136,15 @@ const slotTimes = `'id', s.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'st
 
 const detail = `${body}, json_build_object('id', e.id, 'name', e.name, 'sector', e.sector) as employer,
     split_part(t.postcode, ' ', 1) as area, t.access, host_job_title(o.supervisor_id) as "supervisorJobTitle",
+    (select json_build_object('reviews', w.reviews, 'asAdvertised', w.as_advertised) from employer_review_summary(e.id) w) as "reviewTally",
+    partners_shown(o.id) as partners,
     coalesce((select json_agg(json_build_object(${slotTimes}, 'placesLeft', s.capacity - s.taken) order by s.starts_on, s.id)
       from slot s where s.opportunity_id = o.id and s.state = 'OPEN' and s.starts_on >= $2::date), '[]') as slots`;
 const detailTables = 'opportunity o join employer e on e.id = o.employer_id join site t on t.id = o.site_id';
 
-const one = statement<Raw<OpportunityDetail>>('opportunity', `select ${detail} from ${detailTables} where o.id = $1`);
+const one = statement<RawDetail>('opportunity', `select ${detail} from ${detailTables} where o.id = $1`);
 
-const waiting = statement<Raw<OpportunityDetail> & Waiting>(
+const waiting = statement<RawDetail & Waiting>(
   'adverts_to_moderate',
   `select ${detail}, to_char(o.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "submittedAt",
      o.approved_version is null as "isFirst"
@@ -211,26 +226,16 @@ export class OpportunityQueries implements SingleAdverts {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
-function detailOf(row: Raw<OpportunityDetail>, today: LocalDate): OpportunityDetail {
-  return { ...row, ...onThisDay(row, row.slots, today), learning: learningOf(row) };
+function detailOf(row: RawDetail, today: LocalDate): OpportunityDetail {
+  const { reviewTally, ...advert } = row;
+  const asAdvertised = reviewTally === null ? null : asAdvertisedBy(reviewTally);
+  return { ...advert, ...onThisDay(row, row.slots, today), learning: learningOf(row), asAdvertised };
 }
 
 function fileOf(row: Raw<OpportunityFile>, today: LocalDate): OpportunityFile {
   const toCome = row.slots.filter(({ state, startsOn }) => state === 'OPEN' && startsOn >= today);
   const places = toCome.map(({ capacity, taken }) => ({ placesLeft: capacity - taken }));
   return { ...row, ...onThisDay(row, places, today), learning: learningOf(row), plan: row.dayPlan };
-}
-
-/** Nobody writes down that an advert is full: it is read off its slots, so it is never wrong. */
-function onThisDay(
-  { confirmedOn }: { readonly confirmedOn: LocalDate | null },
-  toCome: readonly { readonly placesLeft: number }[],
-  today: LocalDate,
-): OnThisDay {
-  return {
-    confirmedDaysAgo: confirmedOn === null ? null : daysBetween(confirmedOn, today),
-    isFull: toCome.length > 0 && toCome.every(({ placesLeft }) => placesLeft === 0),
-  };
 }
 
 function learningOf({ learning }: { readonly learning: Omit<AdvertLearning, 'missing'> }): AdvertLearning {

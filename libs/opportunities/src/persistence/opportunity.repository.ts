@@ -1,6 +1,6 @@
 import type { EmployerId, LocalDate, OpportunityId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { Opportunities, OpportunityMove } from '../application/ports.js';
+import type { AskedPartner, Opportunities, OpportunityMove } from '../application/ports.js';
 import type { RenewedDates } from '../domain/next-year.js';
 import type { Advert, Opportunity } from '../domain/opportunity.js';
 import { OpportunityRow } from './opportunity.rows.js';
@@ -44,6 +44,16 @@ export class PgOpportunities implements Opportunities {
         confirmedOn ?? null,
       ],
     );
+  }
+
+  async askPartnersAgain(id: OpportunityId, isAnew: boolean): Promise<AskedPartner[]> {
+    const [rows] = await this.tx.manager.query<[AskedPartner[], number]>(
+      `update advert_partner r set state = 'INVITED' from opportunity o
+       where o.id = $1 and r.opportunity_id = o.id and r.state = 'ACCEPTED' and ($2 or r.accepted_plan <> plan_of_days(o.day_plan, r.days))
+       returning r.id, r.partner_employer_id as "partnerEmployerId"`,
+      [id, isAnew],
+    );
+    return rows;
   }
 
   async confirm(id: OpportunityId, on: LocalDate): Promise<void> {

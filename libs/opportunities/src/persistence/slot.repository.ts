@@ -1,5 +1,5 @@
 import type { LocalDate, OpportunityId, ProgrammeId, SchoolId, SlotId } from '#kernel';
-import type { Transaction } from '#platform';
+import { enqueueIn, type Transaction } from '#platform';
 import type { EndedHold, Slots } from '../application/ports.js';
 import type { ClosedSchools, PlanContext } from '../domain/slot-plan.js';
 import type { Slot } from '../domain/slot.js';
@@ -57,6 +57,12 @@ export class PgSlots implements Slots {
   async schoolsAmong(ids: readonly SchoolId[]): Promise<ReadonlySet<string>> {
     const rows = await this.tx.manager.query<{ id: string }[]>('select id from school where id = any($1)', [ids]);
     return new Set(rows.map(({ id }) => id));
+  }
+
+  async setCapacity(id: SlotId, capacity: number): Promise<void> {
+    // The CHECK of the table refuses fewer than are held, whoever forgot to look.
+    await this.tx.manager.query('update slot set capacity = $2 where id = $1', [id, capacity]);
+    await enqueueIn(this.tx.manager, 'offer-free-places', [{ slotId: id }]);
   }
 
   async cancel(id: SlotId, reason: string | null, at: Date): Promise<EndedHold[]> {

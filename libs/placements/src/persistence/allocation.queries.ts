@@ -68,7 +68,8 @@ const ofStudent = statement<AllocationOfStudent>(
   'allocations_of_student',
   `select ${columns}, a.state_reason as "stateReason", o.id as "opportunityId",
      to_char(a.offer_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "offerUntil", e.name as "employerName",
-     case when a.state in ('${confirmedStates.join("', '")}') then concat_ws(', ', t.name, t.address_line, t.postcode) end as "siteAddress"
+     case when a.state in ('${confirmedStates.join("', '")}') then
+       concat_ws('; ', concat_ws(', ', t.name, t.address_line, t.postcode), partner_places(o.id)) end as "siteAddress"
    from allocation a ${placement} join site t on t.id = o.site_id join employer e on e.id = a.employer_id
    where a.student_id = $1 order by s.starts_on desc, a.id desc`,
 );

@@ -7,8 +7,12 @@ export interface Jobs {
   'alert-unmarked': Record<string, never>;
   /** Tells those concerned of an event from the outbox. */
   'deliver-event': { readonly eventId: string };
+  /** Tells of complaints about reviews that nobody has decided in time. */
+  'escalate-complaints': Record<string, never>;
   /** Tells of suspensions that no coordinator has looked at in time. */
   'escalate-suspensions': Record<string, never>;
+  /** Takes needs of schools off the board whose days are over. */
+  'expire-needs': Record<string, never>;
   /** Lets offers of places expire that their students did not answer in time, and frees the places. */
   'expire-offers': Record<string, never>;
   /** Lets slot requests that nobody answered in time expire, and frees their places. */
@@ -37,6 +41,8 @@ export interface Jobs {
   'run-proposal': { readonly proposalId: string };
   /** Chains the rows of the audit trail that are not chained yet. */
   'seal-audit': Record<string, never>;
+  /** Sends a guardian the link to the page of a placement; its token is drawn by whoever does the job, and is never part of one. */
+  'send-day-page': { readonly linkId: string };
   /** Sends a guardian the link of that id; its token is drawn by whoever does the job, and is never part of one. */
   'send-guardian-link': { readonly linkId: string };
   /** Sends somebody the letter of that id. */
@@ -45,6 +51,8 @@ export interface Jobs {
   'send-mail-code': { readonly accountId: string };
   /** Sends the letter of an invitation to a team; its code is drawn by whoever does the job, and is never part of one. */
   'send-team-invitation': { readonly invitationId: string };
+  /** Shows the reviews that have become enough, once a half-term is over. */
+  'show-reviews': Record<string, never>;
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -64,7 +72,9 @@ export interface QueueTerms {
 export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'alert-unmarked': { batchSize: 1, expireInSeconds: 300 },
   'deliver-event': { batchSize: 100, expireInSeconds: 300 },
+  'escalate-complaints': { batchSize: 1, expireInSeconds: 300 },
   'escalate-suspensions': { batchSize: 1, expireInSeconds: 300 },
+  'expire-needs': { batchSize: 1, expireInSeconds: 300 },
   'expire-offers': { batchSize: 1, expireInSeconds: 300 },
   'expire-slot-requests': { batchSize: 100, expireInSeconds: 300 },
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
@@ -79,10 +89,12 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'run-proposal': { batchSize: 1, expireInSeconds: 900 },
   'run-retention': { batchSize: 1, expireInSeconds: 3600 },
   'seal-audit': { batchSize: 1, expireInSeconds: 900 },
+  'send-day-page': { batchSize: 1, expireInSeconds: 300 },
   'send-guardian-link': { batchSize: 1, expireInSeconds: 300 },
   'send-letter': { batchSize: 20, expireInSeconds: 900 },
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
   'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
+  'show-reviews': { batchSize: 1, expireInSeconds: 900 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -90,7 +102,9 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
 export const queueNames: readonly QueueName[] = [
   'alert-unmarked',
   'deliver-event',
+  'escalate-complaints',
   'escalate-suspensions',
+  'expire-needs',
   'expire-offers',
   'expire-slot-requests',
   'keep-advert-calendar',
@@ -105,9 +119,11 @@ export const queueNames: readonly QueueName[] = [
   'run-proposal',
   'run-retention',
   'seal-audit',
+  'send-day-page',
   'send-guardian-link',
   'send-letter',
   'send-mail-code',
   'send-team-invitation',
+  'show-reviews',
   'write-letters',
 ];

@@ -1,21 +1,19 @@
-import { tellSafeguardingLead } from '#concerns';
-import { InvalidInput, WrongState, type Actor, type ReviewId, type Surroundings, type UnitOfWork } from '#kernel';
-import { contactFaults } from '../domain/contact-faults.js';
+import { WrongState, type Actor, type ReviewId, type Surroundings, type UnitOfWork } from '#kernel';
 import { AlreadyReviewed } from '../domain/problems.js';
-import type { Review, ReviewText } from '../domain/review.js';
-import { isOfConcern } from '../domain/review-of-concern.js';
+import type { Review, ReviewWords } from '../domain/review.js';
+import { acceptWords, tellIfOfConcern } from './accept-words.js';
 import { placementOf } from './placement-of.js';
 import type { ReviewsTx } from './ports.js';
 
 /** What a student says of a placement. */
-export interface WriteReviewCommand extends ReviewText {
+export interface WriteReviewCommand extends ReviewWords {
   readonly allocationId: string;
   readonly feltSafe: boolean;
 }
 
 /**
  * A student reviews a placement that they attended, once. What tells of something wrong is kept as a concern instead and never becomes
- * a review, so it is asked first: such a text is taken with telephone numbers in it, and after a review too.
+ * a review, so it is asked first: such a text is taken with telephone numbers in it, after a review too, and however late.
  */
 export class WriteReview {
   constructor(
@@ -24,20 +22,21 @@ export class WriteReview {
   ) {}
 
   /** The review, or `null` when the text went to the safeguarding lead. */
-  run(actor: Actor, { allocationId, feltSafe, ...text }: WriteReviewCommand): Promise<ReviewId | null> {
+  run(actor: Actor, { allocationId, feltSafe, ...words }: WriteReviewCommand): Promise<ReviewId | null> {
     const { clock, newId } = this.surroundings;
     return this.unitOfWork.run(actor, async (tx) => {
       const placement = await placementOf(tx.placements, allocationId);
       if (placement.state !== 'ATTENDED') throw new WrongState('Allocation', placement.state, 'REVIEWED', ['ATTENDED']);
-      if (isOfConcern(text, feltSafe)) {
-        const body = [text.body, text.advice].join('\n\n');
-        await tellSafeguardingLead(tx, this.surroundings, actor, placement, { body, feltSafe });
-        return null;
-      }
-      const faults = contactFaults(text);
-      if (faults.length > 0) throw new InvalidInput(faults);
-      const review: Review = { ...placement, id: newId('Review'), allocationId: placement.id, state: 'SUBMITTED' };
-      if (!(await tx.reviews.add(review, text, clock.now()))) throw new AlreadyReviewed(placement.id);
+      if (await tellIfOfConcern(tx, this.surroundings, actor, placement, words, feltSafe)) return null;
+      await acceptWords(tx, this.surroundings, placement, words);
+      const review: Review = {
+        ...placement,
+        id: newId('Review'),
+        allocationId: placement.id,
+        state: 'SUBMITTED',
+        edition: 1,
+      };
+      if (!(await tx.reviews.add(review, words, clock.now()))) throw new AlreadyReviewed(placement.id);
       const { id: subjectId, schoolId, studentId } = review;
       await tx.outbox.add({ kind: 'review.submitted', subjectId, schoolId, studentId });
       return review.id;

@@ -3,6 +3,7 @@ import { cells, roles, WrongState } from '#kernel';
 import { requireReviewMove, reviewStates, transitionsOf } from './review.js';
 
 const allowed = [
+  'STUDENT: SUBMITTED to SUBMITTED',
   'CAREERS_LEAD: SUBMITTED to PASSED_BY_SCHOOL',
   'CAREERS_LEAD: SUBMITTED to REFUSED',
   'COORDINATOR: PASSED_BY_SCHOOL to PUBLISHED',

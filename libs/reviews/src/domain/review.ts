@@ -10,14 +10,21 @@ import {
   type StudentId,
   type TransitionTable,
 } from '#kernel';
+import type { ClaimAnswer } from './claim-answers.js';
 
 /** How far a review has come: the school reads it first, then the programme. */
 export const reviewStates = ['SUBMITTED', 'PASSED_BY_SCHOOL', 'PUBLISHED', 'REFUSED'] as const;
 
 export type ReviewState = (typeof reviewStates)[number];
 
-/** Who may move a review from where to where: a table for each who reads it, because each of them may refuse, but only at their own turn. */
+/**
+ * Who may move a review from where to where: a table for each who has a turn, because each who reads it may refuse, but only then. Its author
+ * writes it anew while nobody has read it.
+ */
 export const reviewTransitions = {
+  STUDENT: {
+    SUBMITTED: { from: ['SUBMITTED'], by: ['STUDENT'] },
+  },
   CAREERS_LEAD: {
     PASSED_BY_SCHOOL: { from: ['SUBMITTED'], by: ['CAREERS_LEAD'] },
     REFUSED: { from: ['SUBMITTED'], by: ['CAREERS_LEAD'] },
@@ -28,9 +35,9 @@ export const reviewTransitions = {
   },
 } as const satisfies Partial<Record<Role, TransitionTable<ReviewState, Role>>>;
 
-/** The steps that somebody in that role may take; none for whoever does not moderate. */
+/** The steps that somebody in that role may take; none for whoever has no turn. */
 export function transitionsOf(role: string): TransitionTable<ReviewState, Role> {
-  return role === 'CAREERS_LEAD' || role === 'COORDINATOR' ? reviewTransitions[role] : {};
+  return role === 'STUDENT' || role === 'CAREERS_LEAD' || role === 'COORDINATOR' ? reviewTransitions[role] : {};
 }
 
 /** Throws `WrongState` unless somebody in that role may move a review from `state` to `wanted`. O(1). */
@@ -51,6 +58,11 @@ export interface ReviewText extends Ratings {
   readonly advice: string;
 }
 
+/** The same with what it answers to the promises of the advert. */
+export interface ReviewWords extends ReviewText {
+  readonly claims: readonly ClaimAnswer[];
+}
+
 /** A review by a student who was there. */
 export interface Review {
   readonly id: ReviewId;
@@ -61,4 +73,6 @@ export interface Review {
   readonly opportunityId: OpportunityId;
   readonly allocationId: AllocationId;
   readonly state: ReviewState;
+  /** Counts how often it was written: whoever moderates says which of them they have read. */
+  readonly edition: number;
 }

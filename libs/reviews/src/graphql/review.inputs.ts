@@ -1,10 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { InputFault } from '#kernel';
 import { IsProse, type ChecksItself } from '#platform';
+import type { ClaimAnswer, ClaimVerdict } from '../domain/claim-answers.js';
 import type { ReviewState, ReviewText } from '../domain/review.js';
 import { isOfConcern } from '../domain/review-of-concern.js';
-import { ReviewStateEnum } from './enums.js';
+import { ClaimVerdictEnum, ReviewStateEnum } from './enums.js';
 
 const shortestBody = 10;
 const longestBody = 4000;
@@ -13,11 +15,17 @@ const stars = (): PropertyDecorator => (target, key) => {
   for (const rule of [IsInt(), Min(1), Max(5)]) rule(target, key);
 };
 
-@InputType({ description: 'Reviews a placement that you attended.' })
-export class WriteReviewInput implements ReviewText, ChecksItself {
-  @Field(() => ID, { description: 'The placement; see myAllocations.' })
-  allocationId: string;
+@InputType({ description: 'Your answer to one promise of an advert.' })
+export class ClaimAnswerInput implements ClaimAnswer {
+  @Field(() => ID, { description: 'The promise; see claimsToAnswer.' })
+  claimId: string;
 
+  @Field(() => ClaimVerdictEnum, { description: 'Whether it turned out true.' })
+  answer: ClaimVerdict;
+}
+
+@InputType({ isAbstract: true })
+abstract class ReviewWordsInput implements ReviewText, ChecksItself {
   @Field({ description: 'Whether it was as the advert said.' })
   wasAsAdvertised: boolean;
 
@@ -57,6 +65,16 @@ export class WriteReviewInput implements ReviewText, ChecksItself {
   })
   feltSafe: boolean;
 
+  @Field(() => [ClaimAnswerInput], {
+    nullable: true,
+    description: 'What you answer to the promises of the advert as it was when you went, each at most once.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(100, { message: 'must hold at most 100 answers' })
+  @ValidateNested()
+  @Type(() => ClaimAnswerInput)
+  claims?: ClaimAnswerInput[] | null;
+
   /** Whoever tells of something wrong need not make it long. */
   faults(): InputFault[] {
     const isLongEnough = this.body.trim().length >= shortestBody || this.body.trim() === '';
@@ -67,10 +85,30 @@ export class WriteReviewInput implements ReviewText, ChecksItself {
   }
 }
 
+@InputType({ description: 'Reviews a placement that you attended.' })
+export class WriteReviewInput extends ReviewWordsInput {
+  @Field(() => ID, { description: 'The placement; see myAllocations.' })
+  allocationId: string;
+}
+
+@InputType({ description: 'Writes a review of yours anew.' })
+export class EditReviewInput extends ReviewWordsInput {
+  @Field(() => ID, { description: 'A review of yours that nobody has read yet; see myReviews.' })
+  reviewId: string;
+}
+
 @InputType({ description: 'Selects a review.' })
 export class ReviewInput {
   @Field(() => ID, { description: 'A review that waits for you; see reviewsToModerate.' })
   reviewId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The edition that you have read, the first unless you say so: a review that was written anew since is not decided on unread.',
+  })
+  @IsOptional()
+  @IsInt()
+  edition?: number | null;
 }
 
 @InputType({ description: 'Selects a review and says why.' })
@@ -87,6 +125,18 @@ export class WriteReviewPayload {
     description: 'The review; null when what you wrote went to the safeguarding lead of your school instead.',
   })
   reviewId: string | null;
+
+  @Field({ description: 'What happens now, in words for you.' })
+  words: string;
+}
+
+@ObjectType({ description: 'What you wrote took the place of what you wrote before.' })
+export class EditReviewPayload {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which edition it is; null when what you wrote went to the safeguarding lead of your school instead.',
+  })
+  edition: number | null;
 
   @Field({ description: 'What happens now, in words for you.' })
   words: string;

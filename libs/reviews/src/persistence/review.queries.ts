@@ -1,5 +1,6 @@
 import {
   idAfter,
+  isIdOf,
   pageOf,
   type Actor,
   type AllocationId,
@@ -8,7 +9,9 @@ import {
   type PageRequest,
   type ReviewId,
 } from '#kernel';
+import type { Claim } from '#opportunities';
 import { statement, type ScopedReads } from '#platform';
+import type { ClaimAnswer } from '../domain/claim-answers.js';
 import type { ReviewState, ReviewText } from '../domain/review.js';
 
 /** A review with the placement that it is about. */
@@ -17,6 +20,14 @@ interface ListedReview extends ReviewText {
   readonly opportunityId: OpportunityId;
   readonly opportunityTitle: string;
   readonly employerName: string;
+  /** Counts how often it was written. */
+  readonly edition: number;
+  readonly claims: AnsweredClaim[];
+}
+
+/** What a review answers to one promise. */
+export interface AnsweredClaim extends ClaimAnswer {
+  readonly words: string;
 }
 
 /** A review as its author sees it. */
@@ -33,7 +44,9 @@ export interface ReviewToModerate extends ListedReview {
 }
 
 const columns = `r.id, r.opportunity_id as "opportunityId", o.title as "opportunityTitle", e.name as "employerName",
-  r.was_as_advertised as "wasAsAdvertised", r.tasks, r.welcome, r.learning, r.hours, r.travel, r.body, r.advice`;
+  r.was_as_advertised as "wasAsAdvertised", r.tasks, r.welcome, r.learning, r.hours, r.travel, r.body, r.advice, r.edition,
+  coalesce((select json_agg(json_build_object('claimId', c.id, 'words', c.words, 'answer', a.answer) order by c.position, c.id)
+    from review_claim_answer a join advert_claim c on c.id = a.claim_id where a.review_id = r.id), '[]') as claims`;
 
 const placement = 'join opportunity o on o.id = r.opportunity_id join employer e on e.id = r.employer_id';
 
@@ -57,6 +70,13 @@ const forProgramme = statement<ReviewToModerate>(
    order by r.id`,
 );
 
+const asked = statement<Claim>(
+  'claims_to_answer',
+  `select c.id, c.kind, c.words from allocation a join slot s on s.id = a.slot_id join advert_claim c on c.opportunity_id = s.opportunity_id
+   where a.id = $1 and a.student_id = $2 and c.since_version <= a.placement_version
+     and coalesce(c.until_version, a.placement_version) >= a.placement_version order by c.position, c.id`,
+);
+
 /** After every id. */
 const end = '~';
 
@@ -68,6 +88,11 @@ export class ReviewQueries {
   async own(actor: Actor, { first, after }: PageRequest): Promise<Page<ReviewOfAuthor>> {
     const rows = await this.reads.all(actor, own, [actor.studentId, idAfter('Review', after, end), first + 1]);
     return pageOf(rows, first, ({ id }) => [id]);
+  }
+
+  /** What the advert of a placement of the student who asks promised, as it was when they went. */
+  async claimsToAnswer(actor: Actor, allocationId: string): Promise<Claim[]> {
+    return isIdOf('Allocation', allocationId) ? this.reads.all(actor, asked, [allocationId, actor.studentId]) : [];
   }
 
   /** The reviews that wait for the actor, a careers lead or a coordinator, the longest waiting first. */

@@ -225,6 +225,7 @@ export type SlotCard = Pick<
   | 'finishesAt'
   | 'latitude'
   | 'longitude'
+  | 'otherSites'
 >;
 
 /** Reads for the lists that are put together here. */

@@ -62,6 +62,7 @@ export function aSlot(number: number, changes: Partial<RoundSlot> = {}): RoundSl
     finishesAt: localTime('15:30'),
     latitude: 52.46,
     longitude: -1.78,
+    otherSites: [],
     ...changes,
   };
 }
@@ -123,6 +124,7 @@ function hostFacts({ title, yearGroups, startsAt, finishesAt }: RoundSlot): Host
       lessFun: 'Cleaning the press.',
       lunchPlan: 'With the studio team.',
     },
+    hasHostAgreed: true,
     isHostSuspended: false,
     vetting: { state: 'APPROVED', approvedUntil: localDate('2028-09-14'), tier: 'LOW', declaration: null },
     isSchoolOrCare: false,

@@ -30,6 +30,13 @@ export interface RoundStudent extends PriorityFlags {
   readonly isPlaced: boolean;
 }
 
+/** A site of another employer at which some days of a placement are spent. */
+export interface OtherSite {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly days: readonly number[];
+}
+
 /** A slot of a published placement of a verified employer whose days lie in the round's window. */
 export interface RoundSlot {
   readonly id: SlotId;
@@ -58,6 +65,8 @@ export interface RoundSlot {
   readonly finishesAt: LocalTime;
   readonly latitude: number;
   readonly longitude: number;
+  /** Where else some of its days are spent, with those days of the placement from 1; empty for almost every slot. */
+  readonly otherSites: readonly OtherSite[];
 }
 
 /** A live application: what the student asked for. */

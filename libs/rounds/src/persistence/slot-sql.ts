@@ -3,7 +3,7 @@ import { travellerColumns } from '#travel';
 export const slotColumns = `s.id, o.id as "opportunityId", e.id as "employerId", o.title, e.name as "employerName",
   split_part(t.postcode, ' ', 1) as area, o.category, o.tasks, o.year_groups as "yearGroups", slot_kept_for(s) as "keptForSchoolIds",
   s.minimum_group as "minimumGroup", s.most_per_school as "mostPerSchool", s.capacity - s.taken as seats, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-  to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", t.latitude, t.longitude`;
+  to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", t.latitude, t.longitude, other_sites_of(o.id) as "otherSites"`;
 
 /** Where they come from. */
 export const slotTables = `slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = o.employer_id

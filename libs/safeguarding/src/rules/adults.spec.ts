@@ -120,3 +120,13 @@ describe('R71, nobody is sent where somebody is suspended', () => {
     expect(findingOf('R71', 'CONFIRM', { ...aPlacement, isHostSuspended: null })).toBe('UNKNOWN');
   });
 });
+
+describe('R67a, where several employers share a placement', () => {
+  const stages = ['PUBLISH', 'BOOK', 'APPLY', 'ALLOCATE', 'CONFIRM'] as const;
+
+  it.each(stages)('asks at %s for the yes of each', (stage) => {
+    expect(findingOf('R67a', stage, { ...aPlacement, hasHostAgreed: true })).toBe('ok');
+    expect(findingOf('R67a', stage, { ...aPlacement, hasHostAgreed: false })).toBe('FAIL');
+    expect(findingOf('R67a', stage, { ...aPlacement, hasHostAgreed: null })).toBe('UNKNOWN');
+  });
+});

@@ -67,6 +67,34 @@ const twoKnownAdults: OnceRule = {
   },
 };
 
+const everyHostAgreed: OnceRule = {
+  id: 'R67a',
+  title: 'Where several employers share a placement, each of them has agreed to its days',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['PUBLISH', 'BOOK', 'APPLY', 'ALLOCATE', 'CONFIRM'],
+  inputs: ['hasHostAgreed'],
+  severity: 'BLOCK',
+  evidenceBy: 'EMPLOYER',
+  needs: 'the yes of every employer of the placement',
+  expiresWith: 'another plan for those days, and the withdrawal of the partner',
+  source:
+    'Our policy: whoever has a child for a day has said yes to it, and names the site and the two adults; R67 holds for each',
+  toConfirm: false,
+  words: {
+    student: 'One of the employers of this placement has not agreed to it yet.',
+    school: 'One of the employers that share this placement has not agreed to its days, or has withdrawn.',
+    employer:
+      'An employer that you share this placement with has not agreed to its days, or has withdrawn. Please wait for its answer, or take it out.',
+  },
+  judged: 'ONCE',
+  check: ({ hasHostAgreed }) => {
+    if (hasHostAgreed === null) return 'unknown';
+    return hasHostAgreed ? 'ok' : 'fail';
+  },
+};
+
 const nobodySuspended: OnceRule = {
   id: 'R71',
   title: 'Neither the employer nor the site nor an adult there is suspended',
@@ -96,7 +124,7 @@ const nobodySuspended: OnceRule = {
 };
 
 /** Who looks after the students at the site, and what may not be asked of them. */
-export const adults: readonly Rule[] = [noNeedlessChecks, twoKnownAdults, nobodySuspended];
+export const adults: readonly Rule[] = [noNeedlessChecks, twoKnownAdults, everyHostAgreed, nobodySuspended];
 
 function noneWithoutCause(checked: readonly HostAdult[]): Finding {
   if (checked.some(({ hostsUnder16Elsewhere }) => hostsUnder16Elsewhere === false)) return 'fail';

@@ -44,6 +44,8 @@ describe('R114c and R114d, who is welcome and who pays', () => {
   ])('%s refuses %j', (ruleId, changes) => {
     expect(findingOf(ruleId, 'PUBLISH', withAdvert(changes))).toBe('FAIL');
     expect(findingOf(ruleId, 'PUBLISH', aPlacement)).toBe('ok');
+    for (const other of ['R114c', 'R114d'].filter((id) => id !== ruleId))
+      expect(findingOf(other, 'PUBLISH', withAdvert(changes))).toBe('ok');
   });
 });
 
@@ -52,6 +54,7 @@ describe('R114a and R114b, what a placement’s advert must say', () => {
     expect(findingOf('R114a', 'PUBLISH', withAdvert({ tasks: [] }))).toBe('FAIL');
     expect(findingOf('R114a', 'PUBLISH', withAdvert({ tasks: [' ', '-'] }))).toBe('FAIL');
     expect(findingOf('R114a', 'PUBLISH', withAdvert({ tasks: ['', 'Mend a tyre'] }))).toBe('ok');
+    expect(findingOf('R114a', 'PUBLISH', withAdvert({ tasks: ['x 1 y'] }))).toBe('FAIL');
   });
 
   it('is what is less fun', () => {

@@ -31,7 +31,8 @@ describe('R20, 8 hours a day', () => {
   });
 
   it('is unknown when the finish is not after the start', () => {
-    expect(findingOf('R20', 'CONFIRM', withDays(aDay('2027-07-05', '17:00', '09:00')))).toBe('UNKNOWN 2027-07-05');
+    for (const finish of ['09:00', '17:00'])
+      expect(findingOf('R20', 'CONFIRM', withDays(aDay('2027-07-05', '17:00', finish)))).toBe('UNKNOWN 2027-07-05');
   });
 
   it('judges the timetable of an advert, before there is a student', () => {
@@ -100,6 +101,12 @@ describe('R22, 12 hours between days', () => {
     expect(findingOf('R22', 'CONFIRM', withDays(evening('2026-10-24'), aDay('2026-10-25', '07:00')))).toBe('ok');
   });
 
+  it('is unknown when the day has no start, unless there was no work on its eve', () => {
+    const day = { ...aDay('2027-07-06'), startsAt: null };
+    expect(findingOf('R22', 'CONFIRM', withDays(evening('2027-07-05'), day))).toBe('UNKNOWN 2027-07-06');
+    expect(findingOf('R22', 'CONFIRM', withDays(evening('2027-07-04'), day))).toBe('ok');
+  });
+
   it('is unknown when the eve has no finish', () => {
     const eve = { ...evening('2027-07-05'), finishesAt: null };
     expect(findingOf('R22', 'CONFIRM', withDays(eve, aDay('2027-07-06')))).toBe('UNKNOWN 2027-07-06');
@@ -148,6 +155,23 @@ describe('R22a, five days in seven', () => {
     expect(found('2027-06-28', '2027-06-30', '2027-07-01', '2027-07-02', '2027-07-03')).toBe('ok');
     expect(found('2027-07-07', '2027-07-08', '2027-07-09', '2027-07-10', '2027-07-11')).toBe('FAIL 2027-07-05');
     expect(found('2027-07-07', '2027-07-08', '2027-07-09', '2027-07-10', '2027-07-12')).toBe('ok');
+  });
+
+  it('does not take a week a month away for one nearby', () => {
+    const oneDay = { days: [aDay('2027-07-05')] };
+    const far = (...days: string[]): string =>
+      findingOf('R22a', 'ALLOCATE', aPlacementFor({ otherBookedDays: dates(...days) }, oneDay));
+    expect(far('2027-07-31', '2027-08-01', '2027-08-02', '2027-08-03', '2027-08-04')).toBe('ok');
+    expect(far('2027-05-28', '2027-05-29', '2027-05-30', '2027-05-31', '2027-06-01')).toBe('ok');
+  });
+
+  it('judges the dates of an advert, before there is a student', () => {
+    const days = (...more: DayAtWork[]): PlacementFacts => ({
+      ...withDays(...aPlacement.days, ...more),
+      student: null,
+    });
+    expect(findingOf('R22a', 'PUBLISH', days())).toBe('ok');
+    expect(findingOf('R22a', 'PUBLISH', days(aDay('2027-07-10')))).toMatch(/^FAIL/);
   });
 
   it('counts a day once that is also booked elsewhere', () => {

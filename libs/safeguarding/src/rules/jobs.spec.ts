@@ -83,6 +83,15 @@ describe('a job in school age', () => {
     expect(week(4, '01', 301, 'HOLIDAY')).toBe('fail');
     expect(week(15, '02', 420, 'HALF_TERM')).toBe('ok');
     expect(week(15, '02', 421, 'HALF_TERM')).toBe('fail');
+    const sixDays = (minutes: number): string => {
+      const days = [4, 5, 6, 7, 8, 9].map((day) => ({
+        ...aDay(`2027-01-0${String(day)}`, '09:00', '18:00'),
+        breakMinutes: 540 - minutes,
+      }));
+      return found(aJob(days, 'HOLIDAY'));
+    };
+    expect(sixDays(250)).toBe('ok');
+    expect(sixDays(251)).toBe('fail');
     expect(week(4, '01', 144, 'BANK_HOLIDAY')).toBe('ok');
     expect(week(4, '01', 145, 'BANK_HOLIDAY')).toBe('fail');
   });
@@ -107,6 +116,16 @@ describe('a job in school age', () => {
     expect(found(aJob([day], 'TERM', { school: { days: null, accidentCoverUntil: null } }))).toBe('unknown');
     expect(found(aJob([day], 'TERM', { school: { days: [], accidentCoverUntil: null } }))).toBe('unknown');
     expect(found({ ...aJob([day], 'TERM'), student: null })).toBe('unknown');
+  });
+
+  it('goes by what each day is for the school, in whatever order they stand', () => {
+    const days = [aDay('2027-01-16', '10:00', '14:00', 0)];
+    const school = {
+      days: [aCoverDay('2027-01-15', { kind: 'TERM' }), aCoverDay('2027-01-16', { kind: 'WEEKEND' })],
+      accidentCoverUntil: null,
+    };
+    expect(found(aJob(days, 'TERM', { school }))).toBe('ok');
+    expect(found(aJob(days, 'TERM'))).toBe('fail');
   });
 
   it('is unknown where another stretch of the week is', () => {

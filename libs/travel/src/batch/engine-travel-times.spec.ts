@@ -169,3 +169,31 @@ describe('travel times from an engine', () => {
     expect(await estimate.batch({ sites: [], homes: [] })).toEqual([]);
   });
 });
+
+describe('a placement with several places', () => {
+  const nextDay = localDate('2026-10-27');
+  const withOthers = (...metres: number[]): TravelSite => ({
+    ...siteNorth(1_500),
+    others: metres.map((each) => ({ point: siteNorth(each).point, on: nextDay })),
+  });
+
+  it('is as far as the farthest of them, whichever that is', async () => {
+    const alone = await estimate.between(home('amina'), siteNorth(4_000));
+    const near = await estimate.between(home('amina'), siteNorth(1_500));
+    expect(await estimate.between(home('amina'), withOthers(4_000))).toEqual(alone);
+    expect(await estimate.between(home('amina'), withOthers(500, 4_000, 900))).toEqual(alone);
+    expect(await estimate.between(home('amina'), withOthers(500))).toEqual(near);
+  });
+
+  it('is out of reach as soon as one of them is', async () => {
+    const homes = [home('amina', { maxMinutesEachWay: 49 }), home('bilal', { maxMinutesEachWay: 48 })];
+    const edges = await estimate.batch({ sites: [withOthers(4_000)], homes });
+    expect(edges.map(({ siteId, homeId }) => [siteId, homeId])).toEqual([['1500 m', 'amina']]);
+  });
+
+  it('is asked about on the day on which each is reached', async () => {
+    const engine = new OneAnswer(20);
+    await new EngineTravelTimes(engine).batch({ sites: [withOthers(4_000)], homes: [home('amina')] });
+    expect(new Set(engine.asked.map(({ on }) => on))).toEqual(new Set(['2026-10-26', nextDay]));
+  });
+});

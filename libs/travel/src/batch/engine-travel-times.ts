@@ -12,9 +12,9 @@ import type {
   TravelSite,
   TravelTimeProvider,
 } from '../travel-time-provider.js';
-import { bestJourney } from './best-journey.js';
+import { bestJourney, longerWay } from './best-journey.js';
 import { askBoth, walked, type WaysByPlace } from './one-way.js';
-import { placeHomes, type SearchGroup } from './placed-homes.js';
+import { placeHomes, type PlacedHome, type SearchGroup } from './placed-homes.js';
 
 /** "However long it takes", as far as that can be searched: eight hours each way, whatever changes and hours. */
 const howeverLong = {
@@ -43,29 +43,43 @@ export class EngineTravelTimes implements TravelTimeProvider {
     const ask = this.askOnce();
     const edges: TravelEdge<SiteId, HomeId>[] = [];
     for (const site of sites) {
-      const hours = dueHours(site.startsAt, site.finishesAt);
-      const ways = new Map<SearchGroup, { out: WaysByPlace; back: WaysByPlace }>();
-      for (const group of groups) {
-        const out = await ask({ ...questionOf(site, group), direction: 'OUT', minute: hours.dueMinute });
-        const back = await ask({ ...questionOf(site, group), direction: 'BACK', minute: hours.finishMinute });
-        ways.set(group, { out, back });
-      }
-      for (const { home, group, place } of placed) {
-        const found = ways.get(group);
-        const point = group.points[place];
-        if (found === undefined || point === undefined) continue;
-        const pair = { home: point, site: site.point, hours, limits: home.limits, fare: home.fare };
-        const journey = bestJourney(pair, found.out(place), found.back(place));
+      const ways = await Promise.all(placesOf(site).map((place) => this.waysTo(place, placed, groups, ask)));
+      placed.forEach(({ home }, index) => {
+        const journey = longest(ways.map((toPlace) => toPlace[index] ?? null));
         if (journey !== null) edges.push({ siteId: site.id, homeId: home.id, ...journey });
-      }
+      });
     }
     return edges;
+  }
+
+  /** The way of each home to one place, in their order; null where it is beyond the limits. */
+  private async waysTo(
+    place: TravelSite,
+    placed: readonly PlacedHome<string>[],
+    groups: ReadonlySet<SearchGroup>,
+    ask: (question: ReachQuestion) => Promise<WaysByPlace>,
+  ): Promise<(Journey | null)[]> {
+    const hours = dueHours(place.startsAt, place.finishesAt);
+    const ways = new Map<SearchGroup, { out: WaysByPlace; back: WaysByPlace }>();
+    for (const group of groups) {
+      const out = await ask({ ...questionOf(place, group), direction: 'OUT', minute: hours.dueMinute });
+      const back = await ask({ ...questionOf(place, group), direction: 'BACK', minute: hours.finishMinute });
+      ways.set(group, { out, back });
+    }
+    return placed.map(({ home, group, place: at }) => {
+      const found = ways.get(group);
+      const point = group.points[at];
+      if (found === undefined || point === undefined) return null;
+      const pair = { home: point, site: place.point, hours, limits: home.limits, fare: home.fare };
+      return bestJourney(pair, found.out(at), found.back(at));
+    });
   }
 
   async between(home: TravelHome, site: TravelSite): Promise<Journey> {
     const limits: TravelLimits = { ...home.limits, ...howeverLong };
     const [edge] = await this.batch({ sites: [site], homes: [{ ...home, limits }] });
-    if (edge === undefined) return wholeWayOnFoot(home, site);
+    if (edge === undefined)
+      return longest(placesOf(site).map((place) => wholeWayOnFoot(home, place))) ?? wholeWayOnFoot(home, site);
     const { siteId: _site, homeId: _home, ...journey } = edge;
     return journey;
   }
@@ -83,6 +97,19 @@ export class EngineTravelTimes implements TravelTimeProvider {
       return answer;
     };
   }
+}
+
+/** Every place of a site: itself, and the others on their days. */
+function placesOf(site: TravelSite): TravelSite[] {
+  return [site, ...(site.others ?? []).map((other) => ({ ...site, ...other }))];
+}
+
+/** The longest of the ways; null where one of them is missing, since all of them have to be made. O(ways). */
+function longest(ways: readonly (Journey | null)[]): Journey | null {
+  return ways.reduce((longer, way) => {
+    if (longer === null || way === null) return null;
+    return longerWay(way) > longerWay(longer) ? way : longer;
+  });
 }
 
 function questionOf(

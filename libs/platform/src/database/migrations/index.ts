@@ -41,6 +41,13 @@ import { BreakGlass1780000000040 } from './1780000000040-break-glass.js';
 import { Retention1780000000041 } from './1780000000041-retention.js';
 import { ApprovedAdverts1780000000042 } from './1780000000042-approved-adverts.js';
 import { DeniedConcerns1780000000043 } from './1780000000043-denied-concerns.js';
+import { Needs1780000000048 } from './1780000000048-needs.js';
+import { Pledges1780000000049 } from './1780000000049-pledges.js';
+import { ReviewBatches1780000000055 } from './1780000000055-review-batches.js';
+import { DayPages1780000000056 } from './1780000000056-day-pages.js';
+import { AccessAndCapacity1780000000045 } from './1780000000045-access-and-capacity.js';
+import { HalfDayAdults1780000000046 } from './1780000000046-half-day-adults.js';
+import { AdvertPartners1780000000047 } from './1780000000047-advert-partners.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -87,4 +94,11 @@ export const migrations = [
   Retention1780000000041,
   ApprovedAdverts1780000000042,
   DeniedConcerns1780000000043,
+  Needs1780000000048,
+  Pledges1780000000049,
+  ReviewBatches1780000000055,
+  DayPages1780000000056,
+  AccessAndCapacity1780000000045,
+  HalfDayAdults1780000000046,
+  AdvertPartners1780000000047,
 ];

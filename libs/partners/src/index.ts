@@ -1,0 +1,2 @@
+export * from './domain/partnership.js';
+export * from './partners.module.js';

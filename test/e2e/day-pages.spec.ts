@@ -1,0 +1,253 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import PostalMime from 'postal-mime';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { roles, type Role } from '#kernel';
+import { allocationStates } from '#placements';
+import { asOwner, attempt, graphql, perform, setNow, surroundings, workOff } from '#testing';
+import { aContact, family, given, Story, type Fields, type Place } from './guardians.story.js';
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await Story.with(12);
+});
+
+afterEach(() => setNow());
+
+const address = (path: string): string => new URL(path, surroundings().apiUrl).href;
+
+async function pageOf(token: string, id: string, language: string | null = null): Promise<Record<string, string> | null> {
+  const query = 'query ($id: ID!, $language: Language) { dayPage(allocationId: $id, language: $language) { html pdf } }';
+  return (await graphql(token, query, { id, language })).data.dayPage;
+}
+
+async function textOf(pdf: string): Promise<{ text: string; totalPages: number }> {
+  return extractText(await getDocumentProxy(new Uint8Array(Buffer.from(pdf, 'base64'))), { mergePages: true });
+}
+
+/** Sends the page; the tokens of its links in the order of the contacts, with the letters. */
+async function send(place: Place): Promise<{ token: string; raw: string; text: string }[]> {
+  const { links } = await perform(story.school.lead, 'sendDayPage', { allocationId: place.id }, 'links');
+  expect(await workOff('send-day-page')).toBe(links);
+  const made = await asOwner<{ id: string }>(
+    'select id from day_page_link where allocation_id = $1 and voided_at is null order by guardian_id',
+    [place.id],
+  );
+  return Promise.all(
+    made.map(async ({ id }) => {
+      const raw = await readFile(join(process.env['FOOTHOLD_MAIL_FOLDER'] ?? '', `${id}.1.eml`), 'utf8');
+      const text = (await PostalMime.parse(raw)).text ?? '';
+      return { raw, text, token: /#([\w-]{43})$/m.exec(text)?.[1] ?? '' };
+    }),
+  );
+}
+
+function open(token: string, language = '', path = 'day-page'): Promise<Response> {
+  return fetch(address(`/${path}`), { method: 'POST', body: new URLSearchParams({ token, language }) });
+}
+
+const neutral = async (): Promise<string> => (await open('a link that never was')).text();
+
+const confirmTalk = (token: string, allocationId: string, heldOn = '2026-09-14'): Promise<Fields> =>
+  attempt(
+    token,
+    'confirmExpectationsTalk',
+    { allocationId, heldOn },
+    '... on ExpectationsTalkPayload { standing } ... on InvalidInput { faults { path value } }',
+  );
+
+describe('the page of a student', () => {
+  it('holds the day, the way, lunch, clothes, whom to ask for and help, on one page, in HTML and in a PDF', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    const page = await pageOf(place.student.token, place.id);
+    const { text, totalPages } = await textOf(page?.['pdf'] ?? '');
+    expect(totalPages).toBe(1);
+    const said = [
+      `The days at work of ${given}`,
+      '26 October 2026',
+      '09:30 to 15:30',
+      'Set a line of type',
+      'With the studio team in the kitchen',
+      'Old clothes; aprons are lent.',
+      '1 Coventry Road',
+      'Robin Hale (Studio lead)',
+      'Sam Okoro',
+      'The way there',
+      'Jo Marsh',
+      '0121 496 0100',
+      'Kit Lane',
+      '0121 496 0101',
+      'Ring 999',
+      'Childline, 0800 1111',
+    ];
+    const flat = text.replace(/\s+/g, ' ');
+    for (const words of said) {
+      expect(flat).toContain(words);
+      expect(page?.['html']).toContain(words);
+    }
+    expect(`${flat}${page?.['html']}`).not.toContain(family);
+  });
+
+  it('names nobody and no address before the school has confirmed', async () => {
+    const place = await story.aPlace('HOST_AGREED');
+    const page = await pageOf(place.student.token, place.id);
+    const { text } = await textOf(page?.['pdf'] ?? '');
+    for (const shown of [text, page?.['html'] ?? '']) {
+      expect(shown).toContain('Set a line of type');
+      expect(shown).not.toMatch(/Robin|Okoro|Coventry/);
+    }
+  });
+
+  const table = allocationStates.map((state) => ({
+    state,
+    isThere: ['ACCEPTED', 'HOST_AGREED', 'CONFIRMED'].includes(state),
+  }));
+
+  it.each(table)('of a place that is $state is there: $isThere', async ({ state, isThere }) => {
+    const place = await placeToMove();
+    await asOwner('update allocation set state = $2 where id = $1', [place.id, state]);
+    expect((await pageOf(place.student.token, place.id)) !== null).toBe(isThere);
+    expect(await pageOf(story.inYear12.token, place.id)).toBeNull();
+  });
+
+  it('is in another language where that is asked for, from right to left where it runs so, with what the employer wrote as it is', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    const inUrdu = await pageOf(place.student.token, place.id, 'UR');
+    expect(inUrdu?.['html']).toContain('<html lang="ur" dir="rtl">');
+    expect(inUrdu?.['html']).toContain('مدد');
+    expect(inUrdu?.['html']).toContain('<dd lang="en" dir="auto">Old clothes; aprons are lent.</dd>');
+    expect((await textOf(inUrdu?.['pdf'] ?? '')).text).toContain('The way there');
+    expect((await pageOf(place.student.token, place.id, 'PL'))?.['html']).toContain('<html lang="pl" dir="ltr">');
+  });
+
+  it('shows markup as text, whatever an employer wrote', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    await asOwner(
+      `update opportunity set what_to_wear = '<script>alert("1")</script> & ''boots''' where id = (select s.opportunity_id from allocation a join slot s on s.id = a.slot_id where a.id = $1)`,
+      [place.id],
+    );
+    const page = await pageOf(place.student.token, place.id);
+    expect(page?.['html']).not.toContain('<script>');
+    expect(page?.['html']).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &apos;boots&apos;');
+    await asOwner(`update opportunity set what_to_wear = 'Old clothes; aprons are lent.' where what_to_wear like '<script>%'`);
+  });
+});
+
+let moved: Place | undefined;
+async function placeToMove(): Promise<Place> {
+  moved ??= await story.aPlace('CONFIRMED');
+  return moved;
+}
+
+describe('the page of a family', () => {
+  it('comes by a link, in the contact’s language, and the letter says neither name nor place nor time', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    await story.contacts(place.student, aContact({ language: 'AR' }));
+    const [letter] = await send(place);
+    expect(letter?.text).toContain('Park Hall');
+    expect(letter?.raw + (letter?.text ?? '')).not.toMatch(/Zephyrine|Quillfeather|Coventry|Employer \d|09:30|26 October/);
+    const response = await open(letter?.token ?? '');
+    const html = await response.text();
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain(given);
+    expect(html).toContain('Robin Hale');
+    expect(html).toContain('1 Coventry Road');
+    expect(html).not.toContain(family);
+    const headers = ['content-security-policy', 'cache-control', 'referrer-policy'].map((name) => response.headers.get(name));
+    expect(headers).toEqual([expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/), 'no-store', 'no-referrer']);
+    expect(await (await open(letter?.token ?? '', 'EN')).text()).toContain('Ring 999');
+    const pdf = Buffer.from(await (await open(letter?.token ?? '', '', 'day-page.pdf')).arrayBuffer());
+    expect((await textOf(pdf.toString('base64'))).text).toContain('Robin Hale');
+  });
+
+  it('stands behind a door that shows nothing and takes the token out of the address', async () => {
+    const response = await fetch(address('/day-page?token=anything'));
+    const html = await response.text();
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(html).toContain('<form method="post"');
+    expect(html).not.toContain('anything');
+    expect(await (await fetch(address('/day-page.js'))).text()).toContain('history.replaceState');
+  });
+
+  it('is one and the same for every link that cannot be used: none, over, void, held, withdrawn, or of a contact whom a court bars', async () => {
+    const dead = await neutral();
+    expect(dead).toContain('This link cannot be used');
+    expect(dead).toContain('dir="rtl"');
+    const place = await story.aPlace('CONFIRMED');
+    const [guardianId = ''] = await story.contacts(place.student, aContact({ language: 'SO' }));
+    const [letter] = await send(place);
+    const token = letter?.token ?? '';
+    const isDead = async (): Promise<boolean> => (await (await open(token)).text()) === dead;
+    expect(await isDead()).toBe(false);
+    await asOwner('update allocation set held_since = now() where id = $1', [place.id]);
+    expect(await isDead()).toBe(true);
+    await asOwner(`update allocation set held_since = null, state = 'WITHDRAWN' where id = $1`, [place.id]);
+    expect(await isDead()).toBe(true);
+    await asOwner(`update allocation set state = 'CONFIRMED' where id = $1`, [place.id]);
+    await setNow('2026-10-31T00:00:00Z');
+    expect(await isDead()).toBe(true);
+    await setNow('2026-10-30T22:30:00Z');
+    expect(await isDead()).toBe(false);
+    await setNow();
+    await send(place);
+    expect(await isDead()).toBe(true);
+    await story.restrict(guardianId);
+    const [latest] = await asOwner<{ id: string }>('select id from day_page_link where allocation_id = $1 and voided_at is null', [place.id]);
+    const raw = await readFile(join(process.env['FOOTHOLD_MAIL_FOLDER'] ?? '', `${latest?.id}.1.eml`), 'utf8');
+    const barred = /#([\w-]{43})$/m.exec((await PostalMime.parse(raw)).text ?? '')?.[1] ?? '';
+    expect(await (await open(barred)).text()).toBe(dead);
+    expect(await (await open(barred, '', 'day-page.pdf')).text()).toBe(dead);
+    // A barred contact is not written to, and nobody is told so.
+    expect(await perform(story.school.lead, 'sendDayPage', { allocationId: place.id }, 'links')).toMatchObject({ links: 0 });
+  });
+
+  it('is sent by the student’s school alone, once the placement is confirmed', async () => {
+    const [place, early] = [await story.aPlace('CONFIRMED'), await story.aPlace('HOST_AGREED')];
+    const by = (token: string, { id }: Place): Promise<Fields> => attempt(token, 'sendDayPage', { allocationId: id });
+    expect(await by(story.otherSchool.lead, place)).toMatchObject({ __typename: 'NotFound' });
+    expect(await by(story.school.lead, early)).toMatchObject({ __typename: 'WrongState' });
+    expect(await by(story.school.lead, { ...place, id: 'nonsense' })).toMatchObject({ __typename: 'NotFound' });
+    await expect(by(story.employer.token, place)).rejects.toThrow('FORBIDDEN');
+    expect(await by(story.school.safeguardingLead, place)).toMatchObject({ __typename: 'SendDayPagePayload' });
+    const ready = `select student_id from event where subject_id = $1 and kind = 'day-page.ready'`;
+    expect(await asOwner(ready, [place.id])).toEqual([{ student_id: place.student.id }]);
+  });
+});
+
+describe('the talk about what to expect', () => {
+  it('is held once both sides have said the same day', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    expect(await confirmTalk(story.employer.token, place.id, '2026-09-11')).toMatchObject({ standing: 'WAITS_FOR_STUDENT' });
+    expect((await pageOf(place.student.token, place.id))?.['html']).toContain('still to come');
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-10')).toMatchObject({ faults: [{ path: 'heldOn' }] });
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-15')).toMatchObject({ faults: [{ path: 'heldOn' }] });
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-11')).toMatchObject({ standing: 'HELD' });
+    expect(await confirmTalk(place.student.token, place.id, '2026-09-11')).toMatchObject({ standing: 'HELD' });
+    expect((await pageOf(place.student.token, place.id))?.['html']).toContain('It was held on 11 September 2026.');
+  });
+
+  const asks = roles.flatMap((role) => allocationStates.map((state) => ({ role, state })));
+
+  it.each(asks)('is confirmed by $role in $state, or not', async ({ role, state }) => {
+    const place = await placeToMove();
+    await asOwner('update allocation set state = $2 where id = $1', [place.id, state]);
+    const tokens: Record<Role, string> = {
+      STUDENT: place.student.token,
+      CAREERS_LEAD: story.school.lead,
+      SAFEGUARDING_LEAD: story.school.safeguardingLead,
+      EMPLOYER: story.employer.token,
+      COORDINATOR: story.programme.coordinator,
+    };
+    const result = await confirmTalk(tokens[role], place.id).catch(({ message }: Error) => ({ message }));
+    const isAllowed = role !== 'COORDINATOR' && (state === 'HOST_AGREED' || state === 'CONFIRMED');
+    expect(JSON.stringify(result)).toMatch(isAllowed ? /Payload/ : /"(WrongState|NotFound)"|FORBIDDEN/);
+  });
+
+  it('is nobody else’s', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    for (const token of [story.inYear12.token, story.otherSchool.lead])
+      expect(await confirmTalk(token, place.id)).toMatchObject({ __typename: 'NotFound' });
+  });
+});
