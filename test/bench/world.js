@@ -108,9 +108,9 @@ export async function makeWorld(ownerUrl, { employers, advertsEach, slotsEach, s
     owner,
     rows.opportunity,
     `insert into opportunity (id, programme_id, employer_id, site_id, supervisor_id, deputy_id, kind, state,
-      title, summary, category, day_plan, lunch_plan, less_fun, what_to_wear, year_groups, hazards, activity, published_at)
+      title, summary, category, activity, day_plan, lunch_plan, less_fun, what_to_wear, year_groups, hazards, published_at)
     select a, b, c, d, e, f, 'PLACEMENT', 'PUBLISHED', g, 'What it is like, in two or three honest sentences that somebody would read.',
-      'CREATIVE_AND_MEDIA', '[]', 'With us', 'Cleaning', 'Anything', '{10,11}', '{}', 'STUDIO', now() - h::int * interval '1 second'
+      'CREATIVE_AND_MEDIA', 'STUDIO', '[]', 'With us', 'Cleaning', 'Anything', '{10,11}', '{}', now() - h::int * interval '1 second'
     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as t (a, b, c, d, e, f, g, h)`,
   );
   await owner.query(

@@ -124,10 +124,8 @@ describe('one step that suspends a whole employer', () => {
         held.push(await aPlaceInSlot(student, slotId, 'CONFIRMED'));
     }
     await deliverEvents();
-    const began = performance.now();
     const { suspensionId } = await suspend(programme.coordinator, employer.siteId);
     await deliverEvents();
-    console.log('suspension of 200', performance.now() - began);
     const [left] = await asOwner<{ count: number }>(
       'select count(*)::integer as count from allocation where id = any($1) and held_since is null',
       [held],

@@ -5,6 +5,14 @@ export function csvText(header: readonly string[], rows: readonly (readonly Cell
   return `\uFEFF${[header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
 }
 
+/**
+ * A cell that no spreadsheet takes for a formula: text that begins like one, whatever stands before it unseen, gets an apostrophe in front.
+ * An employer or a name from outside must not run anything on a school's computer. O(length).
+ */
+export function neutralCell(cell: string): string {
+  return /^\s*[=+\-@]/.test(cell) || /^[\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
 function cellText(cell: Cell): string {
   const text = cell === null ? '' : String(cell);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,4 +1,4 @@
-import { csvText, neutral } from '#kernel';
+import { csvText, neutralCell } from '#kernel';
 import { eventsOf, type CalendarEntry } from './calendar-entry.js';
 
 const header = ['date', 'starts', 'finishes', 'title', 'organisation', 'area', 'status', 'places_held', 'places'];
@@ -10,8 +10,8 @@ export function calendarSheet(entries: readonly CalendarEntry[]): string {
       on,
       startsAt,
       finishesAt,
-      neutral(entry.title),
-      neutral(entry.organisation),
+      neutralCell(entry.title),
+      neutralCell(entry.organisation),
       entry.area,
       status.toLowerCase(),
       entry.held,

@@ -91,7 +91,8 @@ describe('the days on which adverts are open to a student', () => {
   });
 
   it('are all that the rules at APPLY read, beside what lists ask for by themselves', () => {
-    const askedByLists = ['R35b', 'R36a', 'R71'];
+    // R67a by the state of the advert: a partner that has not agreed keeps it from being published, one that leaves takes it off show.
+    const askedByLists = ['R35b', 'R36a', 'R67a', 'R71'];
     const read = ruleBook
       .filter(({ id, stages }) => stages.includes('APPLY') && !askedByLists.includes(id))
       .flatMap(({ inputs }) => inputs);
@@ -101,6 +102,7 @@ describe('the days on which adverts are open to a student', () => {
     expect([...new Set(inLists)].sort()).toEqual([
       'decidedOn',
       'employerId',
+      'hasHostAgreed',
       'isHostSuspended',
       'student.refusedEmployers',
       'vetting.approvedUntil',

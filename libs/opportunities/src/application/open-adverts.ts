@@ -43,7 +43,7 @@ export class OpenAdverts {
     return adverts.flatMap((advert) => {
       if (advert.kind !== 'PLACEMENT' || advert.slots.length === 0) return [advert];
       const slots = advert.slots.filter(({ id }) => reached.has(id));
-      return slots.length === 0 ? [] : [{ ...advert, slots }];
+      return slots.length === 0 ? [] : [Object.assign({}, advert, { slots })];
     });
   }
 }

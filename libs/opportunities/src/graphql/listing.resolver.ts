@@ -6,7 +6,7 @@ import { FindAdverts } from '../application/find-adverts.js';
 import { FacetQueries } from '../persistence/facet.queries.js';
 import { ReadAdvert } from '../application/read-advert.js';
 import { ListingQueries } from '../persistence/listing.queries.js';
-import { OpportunityQueries } from '../persistence/opportunity.queries.js';
+import { OpportunityQueries, type OpportunityDetail } from '../persistence/opportunity.queries.js';
 import { filterOf } from './listing-filter.js';
 import {
   CatalogueArgs,
@@ -24,7 +24,7 @@ import { OpportunityFileConnection, OpportunityType } from './opportunity.types.
 export class ListingResolver {
   constructor(
     private readonly find: FindAdverts,
-    private readonly read: ReadAdvert,
+    private readonly read: ReadAdvert<OpportunityDetail>,
     private readonly listings: ListingQueries,
     private readonly facets: FacetQueries,
     private readonly queries: OpportunityQueries,

@@ -177,7 +177,7 @@ const ownPlace = statement<object>(
 const start = '~';
 
 /** Reads of single adverts and of an employer's own. */
-export class OpportunityQueries implements SingleAdverts {
+export class OpportunityQueries implements SingleAdverts<OpportunityDetail> {
   constructor(private readonly reads: ScopedReads) {}
 
   /** The advert in full, with its open slots from `today` on; `undefined` when there is none that the actor may see. */
