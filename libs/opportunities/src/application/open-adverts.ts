@@ -33,7 +33,11 @@ export class OpenAdverts {
       kind !== 'PLACEMENT' || site === null
         ? []
         : slots.map(({ id, startsOn: on, startsAt, finishesAt }) => ({
-            ...{ id, point: site, on, startsAt, finishesAt },
+            id,
+            point: site,
+            on,
+            startsAt,
+            finishesAt,
             others: site.otherSites.map((point) => ({ point, on })),
           })),
     );

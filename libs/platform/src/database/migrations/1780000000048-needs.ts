@@ -135,9 +135,10 @@ export class Needs1780000000048 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function lapse_answers;
+      -- With it goes app_has_answered, which reads it, and the policy that asks that.
       drop table need_answer cascade;
-      drop table need cascade;
-      drop function offer_stands, app_has_answered, app_may_answer_school;
+      drop table need;
+      drop function offer_stands, app_may_answer_school;
     `);
   }
 }
