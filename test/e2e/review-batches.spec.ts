@@ -137,7 +137,10 @@ describe('the promises of an advert', () => {
     const { reviewSummary } = (await shown(story.employer.token, opportunityId)).data;
     const tally = { yes: 2, partly: 1, no: 1, cannotSay: 1, asAdvertised: { percent: 50 } };
     expect(reviewSummary.claims).toEqual([{ words: lunch?.words, ...tally }]);
-    const { data } = await graphql(first.student.token, '{ myReviews(first: 5) { nodes { claims { words answer } } } }');
+    const { data } = await graphql(
+      first.student.token,
+      '{ myReviews(first: 5) { nodes { claims { words answer } } } }',
+    );
     expect(data.myReviews.nodes[0].claims).toContainEqual({ words: lunch?.words, answer: 'YES' });
     expect(await asked({ ...first, allocationId: went[1]?.allocationId ?? '' })).toEqual([]);
   });
@@ -151,7 +154,19 @@ describe('a review', () => {
       attempt(
         been.student.token,
         'editReview',
-        { reviewId, wasAsAdvertised: false, tasks: 1, welcome: 1, learning: 1, hours: 1, travel: 1, advice: 'Do ask.', body, feltSafe: true, ...more },
+        {
+          reviewId,
+          wasAsAdvertised: false,
+          tasks: 1,
+          welcome: 1,
+          learning: 1,
+          hours: 1,
+          travel: 1,
+          advice: 'Do ask.',
+          body,
+          feltSafe: true,
+          ...more,
+        },
         '... on EditReviewPayload { edition words }',
       );
     expect(await edit('On second thoughts it was dull.')).toMatchObject({ edition: 2 });
@@ -164,9 +179,9 @@ describe('a review', () => {
     await perform(story.schools[0].lead, 'passReview', { reviewId, edition: 2 });
     expect(await edit('A third time.')).toMatchObject({ __typename: 'WrongState', currentState: 'PASSED_BY_SCHOOL' });
     const other = await whoWent(story.schools[0], (await anAdvert(story)).slotId);
-    expect(
-      await attempt(other.student.token, 'editReview', { reviewId, ...praiseOf() }),
-    ).toMatchObject({ __typename: 'NotFound' });
+    expect(await attempt(other.student.token, 'editReview', { reviewId, ...praiseOf() })).toMatchObject({
+      __typename: 'NotFound',
+    });
   });
 
   it('is taken for eight weeks after the last day; what was not right, at any time', async () => {
@@ -219,9 +234,13 @@ describe('however reviews come in', () => {
           );
           await nightOf(halfTerms[at + 1] ?? '');
           const sums = await Promise.all(
-            adverts.map(async ({ opportunityId }) => (await shown(own.employer.token, opportunityId)).data.reviewSummary.reviews ?? 0),
+            adverts.map(
+              async ({ opportunityId }) =>
+                (await shown(own.employer.token, opportunityId)).data.reviewSummary.reviews ?? 0,
+            ),
           );
-          const whole = ((await rateOf(own.employer.token, adverts[0]?.opportunityId ?? '')) as Fields | null)?.['reviews'] ?? 0;
+          const whole =
+            ((await rateOf(own.employer.token, adverts[0]?.opportunityId ?? '')) as Fields | null)?.['reviews'] ?? 0;
           expect(whole).toBe(sums.reduce((sum: number, each: number) => sum + each, 0));
           const last = seen.at(-1) ?? [0, 0];
           for (const [index, sum] of sums.entries()) {

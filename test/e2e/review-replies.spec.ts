@@ -55,7 +55,9 @@ describe('an employer’s answer to its reviews', () => {
     expect(await answerThem()).toMatchObject({ __typename: 'AlreadyReplied' });
     expect(await shownReplies()).toEqual([null, null, null, null, null]);
     const waiting = '{ reviewReplies(first: 5) { nodes { id state body batch refusedBecause } } }';
-    expect((await graphql(story.programme.coordinator, waiting)).data.reviewReplies.nodes).toMatchObject([{ id: replyId }]);
+    expect((await graphql(story.programme.coordinator, waiting)).data.reviewReplies.nodes).toMatchObject([
+      { id: replyId },
+    ]);
     await perform(story.programme.coordinator, 'refuseReviewReply', { replyId, reason: 'It names somebody.' });
     expect((await graphql(story.employer.token, waiting)).data.reviewReplies.nodes).toMatchObject([
       { state: 'REFUSED', refusedBecause: 'It names somebody.', batch: november },
@@ -71,9 +73,13 @@ describe('an employer’s answer to its reviews', () => {
     expect(await answerThem(thanks, {}, rival.token)).toMatchObject({ __typename: 'NotFound' });
     expect(await answerThem(thanks, { batch: '2027-01-01' })).toMatchObject({ __typename: 'NotFound' });
     expect(await answerThem(thanks, { opportunityId: 'nonsense' })).toMatchObject({ __typename: 'NotFound' });
-    const [reply] = await asOwner<{ id: string }>('select id from review_reply where opportunity_id = $1', [opportunityId]);
+    const [reply] = await asOwner<{ id: string }>('select id from review_reply where opportunity_id = $1', [
+      opportunityId,
+    ]);
     const { coordinator } = await aProgramme();
-    expect(await attempt(coordinator, 'publishReviewReply', { replyId: reply?.id })).toMatchObject({ __typename: 'NotFound' });
+    expect(await attempt(coordinator, 'publishReviewReply', { replyId: reply?.id })).toMatchObject({
+      __typename: 'NotFound',
+    });
   });
 });
 
@@ -82,7 +88,9 @@ describe('the steps of an answer', () => {
   let tokens: Record<Role, string>;
 
   beforeAll(async () => {
-    const [reply] = await asOwner<{ id: string }>('select id from review_reply where opportunity_id = $1', [opportunityId]);
+    const [reply] = await asOwner<{ id: string }>('select id from review_reply where opportunity_id = $1', [
+      opportunityId,
+    ]);
     replyId = reply?.id ?? '';
     tokens = {
       STUDENT: went[0]?.student.token ?? '',
@@ -98,9 +106,7 @@ describe('the steps of an answer', () => {
     PUBLISHED: (token) => attempt(token, 'publishReviewReply', { replyId }),
     REFUSED: (token) => attempt(token, 'refuseReviewReply', { replyId, reason: 'No.' }),
   };
-  const table = roles.flatMap((role) =>
-    replyStates.flatMap((from) => replyStates.map((to) => ({ role, from, to }))),
-  );
+  const table = roles.flatMap((role) => replyStates.flatMap((from) => replyStates.map((to) => ({ role, from, to }))));
 
   it.each(table)('$from to $to by $role, or not', async ({ role, from, to }) => {
     await asOwner('update review_reply set state = $2 where id = $1', [replyId, from]);

@@ -61,12 +61,7 @@ describe('a school that says no to an employer', () => {
     const { roundId } = await perform(programme.coordinator, 'createRound', round, 'roundId');
     await perform(programme.coordinator, 'openRound', { roundId });
     const application = { roundId, slotId, statement: 'I would like to see how it is done.' };
-    const answer = await attempt(
-      own.token,
-      'submitApplication',
-      application,
-      '... on NotFound { kind message }',
-    );
+    const answer = await attempt(own.token, 'submitApplication', application, '... on NotFound { kind message }');
     expect(answer).toMatchObject({ __typename: 'NotFound', kind: 'Slot' });
     expect(JSON.stringify(answer)).not.toContain(reason);
     const published = await aPublishedRound(programme, [{ student: theirs, slotId }]);

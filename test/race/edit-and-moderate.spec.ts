@@ -51,7 +51,10 @@ describe('a review that is written anew while the school lets it pass', () => {
     const [read] = await asOwner<{ state: string }>('select state from review where id = $1', [reviewId]);
     await edit();
     // The negative control: what was decided by what had been read before.
-    await asOwner(`update review set state = 'PASSED_BY_SCHOOL' where id = $1 and $2 = 'SUBMITTED'`, [reviewId, read?.state]);
+    await asOwner(`update review set state = 'PASSED_BY_SCHOOL' where id = $1 and $2 = 'SUBMITTED'`, [
+      reviewId,
+      read?.state,
+    ]);
     expect(await standing(reviewId)).toBe('PASSED_BY_SCHOOL: What nobody has read yet.');
   });
 });

@@ -18,9 +18,7 @@ export function workingHoursLater(from: Date, hours: number): Date {
 
 function begin(from: Date): [day: LocalDate, sinceMidnight: number] {
   const day = localDateIn('Europe/London', from);
-  return isWorkingDay(day)
-    ? [day, from.getTime() - midnight(day).getTime()]
-    : [workingDaysLater(day, 1), 0];
+  return isWorkingDay(day) ? [day, from.getTime() - midnight(day).getTime()] : [workingDaysLater(day, 1), 0];
 }
 
 function midnight(day: LocalDate): Date {

@@ -23,10 +23,7 @@ export class BookingRules {
   /** Two reads, however many slots. Asked before anything is locked, so that nobody waits for it. */
   async atBooking(schoolId: SchoolId, asked: readonly { slotId: string; places: number }[]): Promise<BookingDecisions> {
     const slotIds = asked.map(({ slotId }) => slotId);
-    const [hosts, schools] = await Promise.all([
-      this.facts.ofSlots(slotIds),
-      this.facts.ofSchool(schoolId, slotIds),
-    ]);
+    const [hosts, schools] = await Promise.all([this.facts.ofSlots(slotIds), this.facts.ofSchool(schoolId, slotIds)]);
     const decided = asked.flatMap(({ slotId, places }) => {
       const host = hosts.get(slotId);
       if (host === undefined) return [];

@@ -46,7 +46,9 @@ export function pageLetter(
     const translation = translations[each];
     const date = dateIn(each, localDateIn('Europe/London', new Date(expiresAt.getTime() - 1)));
     const caution = translation.isReviewed ? [] : [say(translation, 'unreviewed')];
-    return [sayOfDay(each, 'mailText', { school }), link, sayOfDay(each, 'mailTerms', { date }), ...caution].join('\n\n');
+    return [sayOfDay(each, 'mailText', { school }), link, sayOfDay(each, 'mailTerms', { date }), ...caution].join(
+      '\n\n',
+    );
   });
   const subject = sayOfDay(language, 'mailSubject', { school });
   return { messageId, to: email, subject, text: bodies.join('\n\n-- \n\n'), writtenAt };

@@ -45,7 +45,15 @@ export class SendDayPage {
       const linkIds = [];
       for (const { id: guardianId } of readers) {
         const linkId = newId('DayPageLink');
-        await links.add({ id: linkId, schoolId, allocationId: id, guardianId, askedBy: accountId, askedAt: now, expiresAt });
+        await links.add({
+          id: linkId,
+          schoolId,
+          allocationId: id,
+          guardianId,
+          askedBy: accountId,
+          askedAt: now,
+          expiresAt,
+        });
         linkIds.push(linkId);
       }
       await outbox.add({ kind: 'day-page.ready', subjectId: id, studentId });

@@ -154,10 +154,7 @@ function askFor({ supervisor, deputy }: NonNullable<DayPageFacts['place']>): Rec
   return { name: supervisor.name, job: supervisor.job, other: deputy.name, otherJob: deputy.job };
 }
 
-function planParts(
-  { dayPlan }: DayPageFacts,
-  label: (day: number, half: 'AM' | 'PM') => string,
-): DayPartText[] {
+function planParts({ dayPlan }: DayPageFacts, label: (day: number, half: 'AM' | 'PM') => string): DayPartText[] {
   return dayPlan.map(({ day, half, task, department }) => ({
     part: 'DAY_PLAN',
     label: label(day, half),

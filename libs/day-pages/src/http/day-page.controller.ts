@@ -55,7 +55,10 @@ export class DayPageController {
       void closed(reply).code(200).type('text/html; charset=utf-8').send(neutralHtml());
       return;
     }
-    void closed(reply).code(200).type('application/pdf').send(await dayPagePdf(page, this.surroundings.clock.now()));
+    void closed(reply)
+      .code(200)
+      .type('application/pdf')
+      .send(await dayPagePdf(page, this.surroundings.clock.now()));
   }
 }
 

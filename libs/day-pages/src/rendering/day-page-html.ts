@@ -7,17 +7,26 @@ import { document, html, type Markup } from './markup.js';
 export function dayPageHtml({ language, direction, heading, parts, notes }: DayPage): string {
   const rows = parts.map(
     ({ label, lines, isOwnWords }) =>
-      html`<dt>${label}</dt>${lines.map((line) => (isOwnWords ? html`<dd lang="en" dir="auto">${line}</dd>` : html`<dd>${line}</dd>`))}`,
+      html`<dt>${label}</dt>
+        ${lines.map((line) => (isOwnWords ? html`<dd lang="en" dir="auto">${line}</dd>` : html`<dd>${line}</dd>`))}`,
   );
   const remarks = notes.map((note) => html`<p><small>${note}</small></p>`);
-  return document({ language, direction, title: heading }, html`<h1>${heading}</h1><dl>${rows}</dl>${remarks}`);
+  return document(
+    { language, direction, title: heading },
+    html`<h1>${heading}</h1>
+      <dl>${rows}</dl>
+      ${remarks}`,
+  );
 }
 
 /** The page for every link that cannot be used, the same for each. */
 export function neutralHtml(): string {
   const sections = neutralParts().map(
     ({ language, direction, heading, text }) =>
-      html`<section lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}"><h1>${heading}</h1><p>${text}</p></section>`,
+      html`<section lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}">
+        <h1>${heading}</h1>
+        <p>${text}</p>
+      </section>`,
   );
   return document({ language: 'EN', direction: 'LTR', title: translations.EN.words.askHeading }, html`${sections}`);
 }
@@ -26,9 +35,14 @@ export function neutralHtml(): string {
 export function doorHtml(script: string): string {
   const asks = languages.map((language): Markup => {
     const { direction } = translations[language];
-    return html`<p lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}">${sayOfDay(language, 'openText')} <button name="language" value="${language}">${sayOfDay(language, 'open')}</button></p>`;
+    return html`<p lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}">
+      ${sayOfDay(language, 'openText')}
+      <button name="language" value="${language}">${sayOfDay(language, 'open')}</button>
+    </p>`;
   });
-  const form = html`<form method="post" action="day-page"><input type="text" name="token" id="token" autocomplete="off" aria-label="code" required>${asks}</form>`;
+  const form = html`<form method="post" action="day-page">
+    <input type="text" name="token" id="token" autocomplete="off" aria-label="code" required />${asks}
+  </form>`;
   return document({ language: 'EN', direction: 'LTR', title: 'Foothold' }, form, script);
 }
 

@@ -41,8 +41,20 @@ export function document(
 ): string {
   const scripts = script === null ? new Markup('') : html`<script src="${script}" defer></script>`;
   const page = html`<!doctype html>
-<html lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${title}</title><style>${new Markup(style)}</style>${scripts}</head>
-<body>${body}</body></html>
-`;
+    <html lang="${language.toLowerCase()}" dir="${direction.toLowerCase()}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <style>
+          ${new Markup(style)}
+        </style>
+        ${scripts}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `;
   return page.text;
 }

@@ -54,7 +54,8 @@ export const pl: DayWords = {
   openText: 'Szkoła przysłała stronę o praktyce zawodowej. Aby ją przeczytać, proszę nacisnąć przycisk.',
   open: 'Otwórz stronę',
   mailSubject: '{school} ma dla Państwa stronę',
-  mailText: '{school} przygotowała dla Państwa stronę o praktyce zawodowej. Aby ją przeczytać, proszę otworzyć ten link:',
+  mailText:
+    '{school} przygotowała dla Państwa stronę o praktyce zawodowej. Aby ją przeczytać, proszę otworzyć ten link:',
   mailTerms: 'Link działa do {date}. Prosimy nie przekazywać go nikomu.',
 };
 
@@ -83,6 +84,7 @@ export const ro: DayWords = {
   openText: 'O școală v-a trimis o pagină despre stagiul de practică. Apăsați butonul ca să o citiți.',
   open: 'Deschideți pagina',
   mailSubject: '{school} are o pagină pentru dumneavoastră',
-  mailText: '{school} a pregătit o pagină pentru dumneavoastră despre stagiul de practică. Deschideți acest link ca să o citiți:',
+  mailText:
+    '{school} a pregătit o pagină pentru dumneavoastră despre stagiul de practică. Deschideți acest link ca să o citiți:',
   mailTerms: 'Linkul funcționează până la {date}. Vă rugăm să nu îl dați mai departe.',
 };

@@ -12,7 +12,9 @@ export function deliverySheet({ cells, totals }: DeliveryTable): string {
   return csvText(
     header,
     lines.map(({ quarter, area, kind, measure, employers, pledged, delivered }) =>
-      [quarter, area, kind, measure, employers.join('; '), String(pledged), String(delivered ?? withheld)].map(neutralCell),
+      [quarter, area, kind, measure, employers.join('; '), String(pledged), String(delivered ?? withheld)].map(
+        neutralCell,
+      ),
     ),
   );
 }

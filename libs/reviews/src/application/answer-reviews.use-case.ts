@@ -35,7 +35,8 @@ export class AnswerReviews {
     const { employerId, programmeId } = actor;
     invariant(employerId !== null && programmeId !== null, 'an employer acts for itself, in a programme');
     return this.unitOfWork.run(actor, async ({ replies, outbox }) => {
-      const isTheirs = isIdOf('Opportunity', opportunityId) && (await replies.isBatch(employerId, opportunityId, batch));
+      const isTheirs =
+        isIdOf('Opportunity', opportunityId) && (await replies.isBatch(employerId, opportunityId, batch));
       if (!isTheirs) throw new NotFound('Opportunity', opportunityId);
       const faults = replyFaults(body);
       if (faults.length > 0) throw new InvalidInput(faults);

@@ -1,4 +1,13 @@
-import { invariant, isIdOf, NotFound, requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  invariant,
+  isIdOf,
+  NotFound,
+  requireMove,
+  type Actor,
+  type Role,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { complaintTransitions, type ReviewComplaint } from '../domain/complaint.js';
 import type { ReviewsTx } from './ports.js';
 

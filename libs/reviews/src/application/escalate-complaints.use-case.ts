@@ -18,7 +18,13 @@ export class EscalateComplaints {
       for (const { id: subjectId, programmeId, reference } of late) {
         const author = await reviews.authorOf(reference);
         const kind = 'review-complaint.overdue';
-        await outbox.add({ kind, subjectId, programmeId, coordinatorOf: programmeId, schoolId: author?.schoolId ?? null });
+        await outbox.add({
+          kind,
+          subjectId,
+          programmeId,
+          coordinatorOf: programmeId,
+          schoolId: author?.schoolId ?? null,
+        });
       }
       return late.length;
     });

@@ -69,7 +69,9 @@ export interface Reviews {
   /** Shows a batch from now on; gives the employer whom it is about. */
   show(batch: ReviewBatch): Promise<EmployerId>;
   /** Who is told of what becomes of a review that is shown: its author, as long as that is known, and their school. */
-  authorOf(reference: string): Promise<{ readonly schoolId: SchoolId; readonly studentId: StudentId | null } | undefined>;
+  authorOf(
+    reference: string,
+  ): Promise<{ readonly schoolId: SchoolId; readonly studentId: StudentId | null } | undefined>;
 }
 
 /** Answers of employers. */
@@ -88,7 +90,9 @@ export interface ReviewReplies {
 /** Complaints about reviews. */
 export interface ReviewComplaints {
   /** Whose advert a review that the actor can read is about; `undefined` where they can read none such. */
-  subject(reference: string): Promise<Pick<ReviewComplaint, 'programmeId' | 'employerId' | 'opportunityId'> | undefined>;
+  subject(
+    reference: string,
+  ): Promise<Pick<ReviewComplaint, 'programmeId' | 'employerId' | 'opportunityId'> | undefined>;
   /** False when somebody has complained about that review for that reason. */
   add(complaint: ReviewComplaint, by: AccountId, at: Date): Promise<boolean>;
   lock(id: ReviewComplaint['id']): Promise<ReviewComplaint | undefined>;

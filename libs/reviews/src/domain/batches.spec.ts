@@ -100,7 +100,17 @@ function told(nights: readonly Night[]): ReadonlySet<PendingReview>[] {
 }
 
 function distinct(sets: readonly ReadonlySet<PendingReview>[]): ReadonlySet<PendingReview>[] {
-  return [...new Map(sets.map((set) => [[...set].map(({ id }) => id).sort().join(), set])).values()];
+  return [
+    ...new Map(
+      sets.map((set) => [
+        [...set]
+          .map(({ id }) => id)
+          .sort()
+          .join(),
+        set,
+      ]),
+    ).values(),
+  ];
 }
 
 /** The smallest groups of reviews that sums and differences of all those numbers can tell apart: who is in the same of them. */

@@ -24,10 +24,7 @@ export class ComplaintResolver {
 
   @Query(() => MyReviewComplaintConnection, { description: 'What you have complained about, newest first.' })
   @Allow('STUDENT', 'EMPLOYER')
-  async myReviewComplaints(
-    @CurrentActor() actor: Actor,
-    @Args() page: PageArgs,
-  ): Promise<MyReviewComplaintConnection> {
+  async myReviewComplaints(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<MyReviewComplaintConnection> {
     return toConnection(await this.queries.ownComplaints(actor, pageRequest(page)), (row) => row);
   }
 

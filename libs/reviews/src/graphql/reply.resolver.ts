@@ -23,7 +23,8 @@ export class ReplyResolver {
   ) {}
 
   @Query(() => ReviewReplyConnection, {
-    description: 'Your answers to reviews, newest first; for a coordinator those that wait to be read, the oldest first.',
+    description:
+      'Your answers to reviews, newest first; for a coordinator those that wait to be read, the oldest first.',
   })
   @Allow('EMPLOYER', 'COORDINATOR')
   async reviewReplies(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<ReviewReplyConnection> {

@@ -104,7 +104,8 @@ export class ReviewInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The edition that you have read, the first unless you say so: a review that was written anew since is not decided on unread.',
+    description:
+      'The edition that you have read, the first unless you say so: a review that was written anew since is not decided on unread.',
   })
   @IsOptional()
   @IsInt()

@@ -54,7 +54,8 @@ export class ReviewResolver {
   @Allow('STUDENT')
   claimsToAnswer(
     @CurrentActor() actor: Actor,
-    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' }) allocationId: string,
+    @Args('allocationId', { type: () => ID, description: 'A placement of yours; see myAllocations.' })
+    allocationId: string,
   ): Promise<AdvertClaimType[]> {
     return this.queries.claimsToAnswer(actor, allocationId);
   }

@@ -91,7 +91,9 @@ export class PublishedReviewType extends ReviewTextFields {
   @Field({ description: 'From when on it is shown, no closer than "autumn 2026, first half".' })
   published: string;
 
-  @Field(() => DateScalar, { description: 'The same as a day, the first of that half-term. Reviews with one day came out together.' })
+  @Field(() => DateScalar, {
+    description: 'The same as a day, the first of that half-term. Reviews with one day came out together.',
+  })
   batch: string;
 
   @Field({ description: 'True from a year on: the advert may have changed since.' })
@@ -136,7 +138,8 @@ export class ReviewSummaryType {
   asAdvertised: AsAdvertisedType | null;
 
   @Field(() => [ClaimTallyType], {
-    description: 'Promise by promise, also such that the advert does not make any more; none that too few have answered.',
+    description:
+      'Promise by promise, also such that the advert does not make any more; none that too few have answered.',
   })
   claims: ClaimTallyType[];
 }

@@ -39,7 +39,10 @@ const tally = 'reviews, as_advertised as "asAdvertised"';
 
 const ofAdvert = statement<ReviewTally>('review_summary', `select ${tally} from review_summary($1)`);
 
-const ofEmployer = statement<ReviewTally>('employer_review_summary', `select ${tally} from employer_review_summary($1)`);
+const ofEmployer = statement<ReviewTally>(
+  'employer_review_summary',
+  `select ${tally} from employer_review_summary($1)`,
+);
 
 const claims = statement<ClaimTally>(
   'review_claims',
