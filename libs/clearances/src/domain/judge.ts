@@ -22,10 +22,11 @@ const nobody: PlaceFacts = { student: null, school: null, group: null, journey: 
  */
 export function judge(
   stage: Stage,
-  { partners = [], ...own }: HostFacts,
+  { partners, ...own }: HostFacts,
   place: Partial<PlaceFacts>,
   decidedOn: LocalDate,
 ): Decision {
   const judged = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
-  return partners.map(judged).reduce(together, judged(own));
+  const alone = judged(own);
+  return partners?.map(judged).reduce(together, alone) ?? alone;
 }
