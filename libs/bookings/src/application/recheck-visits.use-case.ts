@@ -48,8 +48,8 @@ export class RecheckVisits {
     const isAllowed = outcome === 'ALLOWED';
     if (isAllowed !== isHeld) return 'SAME';
     await visits.hold(subjectId, isAllowed ? null : this.surroundings.clock.now());
-    const came = isAllowed ? 'released' : 'held';
-    await outbox.add({ kind: `visit.${came}`, subjectId, programmeId, schoolId, employerId });
-    return came;
+    const kind = isAllowed ? 'visit.released' : 'visit.held';
+    await outbox.add({ kind, subjectId, programmeId, schoolId, employerId });
+    return isAllowed ? 'released' : 'held';
   }
 }
