@@ -1,5 +1,13 @@
 import type { LocalDate } from '#kernel';
-import { decide, together, type Decision, type PlacementFacts, type Stage } from '#safeguarding';
+import {
+  decide,
+  together,
+  type Decision,
+  type GroupFacts,
+  type PlacementFacts,
+  type SchoolFacts,
+  type Stage,
+} from '#safeguarding';
 
 /** What the rules read of one place beside the host: the student, the school, a group, the way, who arranged it. */
 export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement'>;
@@ -29,4 +37,21 @@ export function judge(
   const judged = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
   const alone = judged(own);
   return partners?.map(judged).reduce(together, alone) ?? alone;
+}
+
+/** What is known of every group: none goes without the name of a member of staff who leads it. */
+export const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgreed'> = {
+  hasStaffLead: true,
+  staff: null,
+  isPurposeAgreed: null,
+};
+
+/** Judges a school that would have places in a slot for a group, of which nobody has said yet who goes. Pure. */
+export function judgeBooking(
+  host: HostFacts,
+  school: SchoolFacts | null,
+  places: number,
+  decidedOn: LocalDate,
+): Decision {
+  return judge('BOOK', host, { school, group: { ...ledGroup, students: places } }, decidedOn);
 }
