@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -134,6 +135,7 @@ beforeAll(async () => {
     `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
     [other.id],
   );
+  const { mentoringIds } = await aMentor(other, [waiting], canary);
   theirSchool = other.id;
   theirs = {
     first: 100,
@@ -164,6 +166,7 @@ beforeAll(async () => {
     reviewId: review?.id,
     concernId: concern?.id,
     grantId: grant?.id,
+    mentoringId: mentoringIds[0],
     siteId: employer.siteId,
     supervisorId: employer.supervisorId,
     deputyId: employer.deputyId,
@@ -177,6 +180,7 @@ beforeAll(async () => {
     { who: 'CAREERS_LEAD', token: own.lead },
     { who: 'SAFEGUARDING_LEAD', token: own.safeguardingLead },
     { who: 'STUDENT', token: ownStudent.token },
+    { who: 'MENTOR', token: (await aMentor(own, [ownStudent])).token },
     { who: 'EMPLOYER', token: rival.token },
     { who: 'COORDINATOR', token: elsewhere.coordinator },
     { who: 'NEWCOMER', token: (await aStranger()).token },

@@ -100,12 +100,19 @@ describe('a step that is not in the table', () => {
       !cell.allowed && cell.to !== 'DRAFT',
   );
 
+  let mentor: string;
+
+  beforeAll(async () => {
+    mentor = (await aMentor(shared.north, [shared.plain])).token;
+  });
+
   function tokenOf(role: Role): string {
     const { programme, north, employer, plain } = shared;
     const tokens = {
       STUDENT: plain.token,
       CAREERS_LEAD: north.lead,
       SAFEGUARDING_LEAD: north.safeguardingLead,
+      MENTOR: mentor,
       EMPLOYER: employer.token,
     };
     return role === 'COORDINATOR' ? programme.coordinator : tokens[role];

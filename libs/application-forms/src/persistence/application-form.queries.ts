@@ -94,7 +94,7 @@ const sheets = statement<SheetRow>(
        order by q.position) from advert_question q where q.opportunity_id = o.id), '[]') as questions,
      json_build_object('givenName', i.given_name, 'familyName', i.family_name, 'schoolName', c.name) as writer
    from application_sheet h join slot s on s.id = h.slot_id join opportunity o on o.id = s.opportunity_id
-   join employer e on e.id = h.employer_id join student_identity i on i.student_id = h.student_id join school c on c.id = h.school_id
+   join employer e on e.id = h.employer_id join known_student i on i.student_id = h.student_id join school c on c.id = h.school_id
    where h.round_id = $1 and h.student_id = $2 and h.state <> 'DISCARDED' order by h.id`,
 );
 

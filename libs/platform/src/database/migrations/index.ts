@@ -54,6 +54,7 @@ import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
 import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
 import { DigestMinutes1780000000060 } from './1780000000060-digest-minutes.js';
+import { Mentors1780000000064 } from './1780000000064-mentors.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   RequiredTalks1780000000057,
   ApprovedPartners1780000000059,
   DigestMinutes1780000000060,
+  Mentors1780000000064,
 ];
