@@ -15,8 +15,10 @@ import {
 } from '#kernel';
 import type { Skill } from '#feedback';
 import { statement, type ScopedReads } from '#platform';
+import { contactFaultsOf } from '#safeguarding';
 import { standardForm, type AdvertQuestion, type ApplicationForm } from '../domain/application-form.js';
 import type { AnswerReason } from '../domain/host-answer.js';
+import { isIntroduction } from '../domain/identifying-words.js';
 import type { AnsweredQuestion, SheetState, SheetText } from '../domain/sheet.js';
 import { sheetFaults, type Asked } from '../domain/sheet-faults.js';
 
@@ -113,6 +115,13 @@ const answers = statement<AnswerLine>(
    where a.round_id = $1 and a.student_id = $2 order by a.application_id`,
 );
 
+/** No sheet is sent with a way to be reached or an introduction in it; a statement without a sheet may have one, and is then held back. */
+function withoutContacts(row: ApplicationForHost): ApplicationForHost {
+  const { statement: written } = row;
+  const isOpen = contactFaultsOf({ statement: written }).length > 0 || isIntroduction(written);
+  return isOpen ? { ...row, statement: '' } : row;
+}
+
 /** After every id. */
 const end = '~';
 
@@ -145,7 +154,8 @@ export class ApplicationFormQueries {
   /** Applications to the actor's employer in rounds whose lists are closed, the newest first. One statement. */
   async forHost(actor: Actor, { first, after }: PageRequest): Promise<Page<ApplicationForHost>> {
     const before = after === null ? end : String(readCursor(after, 1)?.[0] ?? end);
-    return pageOf(await this.reads.all(actor, forHost, [before, first + 1]), first, ({ id }) => [id]);
+    const rows = await this.reads.all(actor, forHost, [before, first + 1]);
+    return pageOf(rows.map(withoutContacts), first, ({ id }) => [id]);
   }
 
   /** What employers answered a student in a round that is published. */

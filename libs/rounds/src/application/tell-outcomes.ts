@@ -12,7 +12,7 @@ export interface ToldOutcome<Row> {
 }
 
 /** Puts outcomes into words: one read for the names of all the slots in their reasons, however many outcomes. */
-export async function tellOutcomes<Row extends Pick<Outcome, 'slotId' | 'choiceRank' | 'reason'>>(
+export async function tellOutcomes<Row extends Pick<Outcome, 'slotId' | 'choiceRank' | 'reason'> & { readonly yearGroup: number }>(
   rows: readonly Row[],
   reads: Pick<ChoiceReads, 'slotCards'>,
 ): Promise<ToldOutcome<Row>[]> {

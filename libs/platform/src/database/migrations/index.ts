@@ -55,6 +55,7 @@ import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
 import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
 import { DigestMinutes1780000000060 } from './1780000000060-digest-minutes.js';
 import { Mentors1780000000064 } from './1780000000064-mentors.js';
+import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   ApprovedPartners1780000000059,
   DigestMinutes1780000000060,
   Mentors1780000000064,
+  PlainApplications1780000000065,
 ];
