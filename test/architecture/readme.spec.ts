@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 function namedLibs(): string[] {
   const [, tree = ''] = /^libs\/([^]*?)^test\//m.exec(readFileSync('README.md', 'utf8')) ?? [];
   // What a row says of its libs stands after three blanks or more.
-  return tree.split('\n').flatMap((line) => (line.trim().split(/ {3,}/)[0] ?? '').split(',').flatMap((name) => name.trim() || []));
+  return tree
+    .split('\n')
+    .flatMap((line) => (line.trim().split(/ {3,}/)[0] ?? '').split(',').flatMap((name) => name.trim() || []));
 }
 
 describe('the README', () => {

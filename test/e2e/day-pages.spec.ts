@@ -5,8 +5,7 @@ import PostalMime from 'postal-mime';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { roles, type Role } from '#kernel';
 import { allocationStates } from '#placements';
-import {
-  aMentor, asOwner, attempt, graphql, perform, setNow, surroundings, workOff } from '#testing';
+import { aMentor, asOwner, attempt, graphql, perform, setNow, surroundings, workOff } from '#testing';
 import { aContact, family, given, Story, type Fields, type Place } from './guardians.story.js';
 
 let story: Story;

@@ -131,8 +131,7 @@ describe('a mentor', () => {
        select id, 1, programme_id, employer_id, 'What do you file?', false from opportunity where id = $1`,
       [id],
     );
-    const query =
-      'query ($id: ID!, $of: ID) { advertQuestions(opportunityId: $id, studentId: $of) { question } }';
+    const query = 'query ($id: ID!, $of: ID) { advertQuestions(opportunityId: $id, studentId: $of) { question } }';
     const asked = async (of: string | null): Promise<unknown[]> =>
       (await graphql(mentor.token, query, { id, of })).data.advertQuestions;
     expect(await asked(plain.id)).toHaveLength(1);
@@ -142,7 +141,10 @@ describe('a mentor', () => {
 
   it('raises a worry about a place of the caseload, and reads their own text and no other', async () => {
     const { plain, cared, studio, north } = story;
-    const [own, other] = [await aPlaceInSlot(plain, studio, 'CONFIRMED'), await aPlaceInSlot(cared, studio, 'CONFIRMED')];
+    const [own, other] = [
+      await aPlaceInSlot(plain, studio, 'CONFIRMED'),
+      await aPlaceInSlot(cared, studio, 'CONFIRMED'),
+    ];
     expect(await caseloadOf(mentor)).toMatchObject([{ places: [{ allocationId: own }] }]);
     await perform(plain.token, 'raiseConcern', { allocationId: own, text: 'They shout at me.' });
     await perform(mentor.token, 'raiseConcern', { allocationId: own, text: 'He came home in tears.' });
@@ -170,7 +172,16 @@ describe('a mentor', () => {
       const seen = async (table: string): Promise<number> =>
         (await service.query<{ count: number }>(`select count(*)::integer as count from ${table}`)).rows[0]?.count ?? 0;
       expect(await seen('my_caseload()')).toBe(1);
-      for (const table of ['student', 'student_identity', 'guardian', 'allocation', 'application', 'concern', 'mentor', 'mentoring'])
+      for (const table of [
+        'student',
+        'student_identity',
+        'guardian',
+        'allocation',
+        'application',
+        'concern',
+        'mentor',
+        'mentoring',
+      ])
         expect([table, await seen(table)]).toEqual([table, 0]);
     } finally {
       await service.end();

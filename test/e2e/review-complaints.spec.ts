@@ -1,8 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { complaintStates, complaintTransitions, type ComplaintState } from '#reviews';
 import { roles, rowsTo, type Role } from '#kernel';
-import {
-  aMentor, anEmployer, aProgramme, asOwner, attempt, deliverEvents, graphql, setNow, tick } from '#testing';
+import { aMentor, anEmployer, aProgramme, asOwner, attempt, deliverEvents, graphql, setNow, tick } from '#testing';
 import {
   anAdvert,
   aReviewStory,

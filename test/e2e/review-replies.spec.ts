@@ -1,8 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles, rowsTo, type Role } from '#kernel';
 import { replyStates, replyTransitions, type ReplyState } from '#reviews';
-import {
-  aMentor, anEmployer, aProgramme, asOwner, attempt, graphql, perform, setNow } from '#testing';
+import { aMentor, anEmployer, aProgramme, asOwner, attempt, graphql, perform, setNow } from '#testing';
 import {
   anAdvert,
   aReviewStory,

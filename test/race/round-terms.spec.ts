@@ -225,8 +225,16 @@ describe('places that are declined while the round is matched again for others',
     ]);
     expect(await work(roundId)).toBe(1);
     expect(await runs()).toHaveLength(2);
-    const before = offers.map(({ id }) => id).sort().at(-1);
-    const gained = await asOwner(offered, [roundId, [story.kitchen, story.studio], offers.map((of) => of.student_id), before]);
+    const before = offers
+      .map(({ id }) => id)
+      .sort()
+      .at(-1);
+    const gained = await asOwner(offered, [
+      roundId,
+      [story.kitchen, story.studio],
+      offers.map((of) => of.student_id),
+      before,
+    ]);
     expect(gained).toEqual([{ slot_id: story.studio }]);
   });
 

@@ -189,9 +189,7 @@ describe('a place that somebody wants back while the line waits for it', () => {
         await new Promise((resume) => setTimeout(resume, round * 3));
         return run();
       };
-      const [restored] = await Promise.all(
-        round % 2 === 0 ? [restore(), later(offer)] : [later(restore), offer()],
-      );
+      const [restored] = await Promise.all(round % 2 === 0 ? [restore(), later(offer)] : [later(restore), offer()]);
       expect(await books(slotId)).toEqual({ held: 1, taken: 1 });
       const offers = (await accountOf(slotId))?.offers;
       const isBack = restored.__typename === 'AllocationStatePayload';
@@ -204,7 +202,8 @@ describe('a place that somebody wants back while the line waits for it', () => {
   it('would be had by both if each looked first and took afterwards: the books show it', async () => {
     const { slotId, given, line } = await aLine(1, 1);
     const isFree = async (): Promise<boolean> =>
-      (await asOwner<{ free: boolean }>('select taken < capacity as free from slot where id = $1', [slotId]))[0]?.free === true;
+      (await asOwner<{ free: boolean }>('select taken < capacity as free from slot where id = $1', [slotId]))[0]
+        ?.free === true;
     // Both look before either takes, as happens without the one conditional update that does both.
     expect(await Promise.all([isFree(), isFree()])).toEqual([true, true]);
     await asOwner(`update allocation set state = 'OFFERED', state_reason = null where id = $1`, [given[0]?.id]);

@@ -41,8 +41,7 @@ export class HostApplicationType {
   yearGroup: number;
 
   @Field({
-    description:
-      'Why this place; empty where it was sent without a sheet and says who wrote it, or how to reach them.',
+    description: 'Why this place; empty where it was sent without a sheet and says who wrote it, or how to reach them.',
   })
   statement: string;
 

@@ -36,7 +36,9 @@ export class SheetResolver {
     return this.sheets(actor, roundId, actor.studentId ?? '');
   }
 
-  @Query(() => [ApplicationSheetType], { description: 'What a student of your school, or of your caseload, has written in a round.' })
+  @Query(() => [ApplicationSheetType], {
+    description: 'What a student of your school, or of your caseload, has written in a round.',
+  })
   @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR')
   async applicationSheetsOfStudent(
     @CurrentActor() actor: Actor,

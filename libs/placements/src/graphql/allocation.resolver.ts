@@ -48,7 +48,8 @@ export class AllocationResolver {
   }
 
   @Query(() => [DeclinedBecauseType], {
-    description: 'Why students said no to places of a round of your programme: sums over all schools, small numbers hidden.',
+    description:
+      'Why students said no to places of a round of your programme: sums over all schools, small numbers hidden.',
   })
   @Allow('COORDINATOR')
   async declineReasons(

@@ -185,7 +185,10 @@ export class SchoolAllocationsArgs extends PageArgs {
 
 @ObjectType('DeclinedBecause', { description: 'How many students said no to a place of a round for one reason.' })
 export class DeclinedBecauseType {
-  @Field(() => NoReasonEnum, { nullable: true, description: 'The reason; null for those who chose none from the list.' })
+  @Field(() => NoReasonEnum, {
+    nullable: true,
+    description: 'The reason; null for those who chose none from the list.',
+  })
   because: NoReason | null;
 
   @Field(() => Int, { nullable: true, description: 'How many; null where they are too few to be shown.' })

@@ -154,12 +154,6 @@ export class AllocationQueries {
     const rows = await this.reads.looking(actor, look, { studentId: shownToHost, first }, ofHost, parameters);
     return pageOf(rows, first, ({ id }) => [id]);
   }
-}
-
-/** The id that a page begins after; before the newest row when there is no cursor, or one that is not ours. */
-function startAfter(cursor: string | null): string {
-  const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
-  return typeof id === 'string' && isIdOf('Allocation', id) ? id : start;
 
   /** How many students of a round of the actor's programme said no for which reason; empty for any other round. One statement. */
   async declined(actor: Actor, roundId: string): Promise<ReadonlyMap<NoReason | null, number>> {
@@ -167,4 +161,10 @@ function startAfter(cursor: string | null): string {
     const rows = await this.reads.all(counter, declined, [roundId, actor.programmeId]);
     return new Map(rows.map(({ because, students }) => [because, students]));
   }
+}
+
+/** The id that a page begins after; before the newest row when there is no cursor, or one that is not ours. */
+function startAfter(cursor: string | null): string {
+  const id = cursor === null ? undefined : readCursor(cursor, 1)?.[0];
+  return typeof id === 'string' && isIdOf('Allocation', id) ? id : start;
 }

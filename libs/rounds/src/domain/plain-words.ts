@@ -46,7 +46,8 @@ export const plainCriteria: {
 } = {
   PRIORITY_CLASS: () => 'others go before you. Anyone can read the list of who goes first.',
   DISTANCE_BAND: ({ ownWay, lastWay }) => `others live nearer. Their way takes ${lastWay}. Yours takes ${ownWay}.`,
-  LOTTERY: ({ own, last }) => `we drew lots for the last place. It went to number ${last}. Yours is ${own}. Low numbers go first.`,
+  LOTTERY: ({ own, last }) =>
+    `we drew lots for the last place. It went to number ${last}. Yours is ${own}. Low numbers go first.`,
   SCHOOL_CEILING: () => 'it takes only some from each school. Others of your school came first.',
   EMPLOYER_CEILING: () => 'they take only so many students. Others came first.',
   RESERVED: () => 'its places are kept for some students first. They took all of them.',
@@ -69,14 +70,17 @@ export const plainCosts: {
   PLACED: (amount) => `with it, at least ${counted(amount, 'student')} fewer would have a place.`,
   PRIORITY_PLACED: (amount) =>
     `with it, at least ${counted(amount, 'student')} fewer of those who go first would have a place. Or fewer students in all.`,
-  TOTAL_RANK: (amount) => `with it, students would be at least ${counted(amount, 'place')} lower on their lists, added up. ${orWorse}`,
+  TOTAL_RANK: (amount) =>
+    `with it, students would be at least ${counted(amount, 'place')} lower on their lists, added up. ${orWorse}`,
   FEWEST_OF_RANK: (amount, rank) =>
     `with it, at least ${counted(amount, 'student')} more would get only their ${ordinal(rank)} choice. ${orWorse}`,
   MOST_OF_RANK: (amount, rank) =>
     `with it, at least ${counted(amount, 'student')} fewer would get their ${ordinal(rank)} choice. ${orWorse}`,
-  TRAVEL_MINUTES: (amount) => `with it, students would travel at least ${counted(amount, 'minute')} more, added up. ${orWorse}`,
+  TRAVEL_MINUTES: (amount) =>
+    `with it, students would travel at least ${counted(amount, 'minute')} more, added up. ${orWorse}`,
   LOTTERY: () => 'it could go to you or to others. We drew lots.',
-  FORMERLY_PLACED: (amount) => `with it, at least ${counted(amount, 'student')} would lose a place. Or fewer would have one.`,
+  FORMERLY_PLACED: (amount) =>
+    `with it, at least ${counted(amount, 'student')} would lose a place. Or fewer would have one.`,
   MOVED: (amount) => `with it, at least ${counted(amount, 'student')} more would have to move. ${orWorse}`,
 };
 
@@ -96,13 +100,16 @@ export const plainConsents: {
   GAINED: () => 'Others made room for you. That is why you have a place.',
   MADE_ROOM: (before, ways) =>
     `You would have had ${before}. You made room and went ${ways} down your list. So somebody else has a place too. Thank you.`,
-  MOVED_UP: (before, ways) => `You would have had ${before}. You said that you would move. So you went ${ways} up your list.`,
+  MOVED_UP: (before, ways) =>
+    `You would have had ${before}. You said that you would move. So you went ${ways} up your list.`,
 };
 
 /** What would help. */
 export const plainRemedies: Told<UnplacedRemedy> = {
   TOO_FEW_PLACES: ({ seats, students }) =>
     `Near enough for you there are ${counted(seats, 'place')} for ${counted(students, 'student')}.`,
-  MOVES_WOULD_HELP: () => 'Some places are free. But somebody else would have to move first. Talk to your careers lead.',
-  NOT_BY_CONSENT: () => 'We asked for room among those who would move. There was none for you. Talk to your careers lead.',
+  MOVES_WOULD_HELP: () =>
+    'Some places are free. But somebody else would have to move first. Talk to your careers lead.',
+  NOT_BY_CONSENT: () =>
+    'We asked for room among those who would move. There was none for you. Talk to your careers lead.',
 };

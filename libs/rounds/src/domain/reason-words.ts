@@ -252,7 +252,8 @@ function otherRefusalWords(count: number): string[] {
 }
 
 function remedyWords(cause: OutcomeCause, isPlain: boolean): string[] {
-  const remedy = cause.kind === 'REFUSED_EVERYWHERE' ? cause.remedy : cause.kind === 'TOO_FEW_PLACES' ? cause : undefined;
+  const remedy =
+    cause.kind === 'REFUSED_EVERYWHERE' ? cause.remedy : cause.kind === 'TOO_FEW_PLACES' ? cause : undefined;
   if (isPlain) return remedy === undefined ? [] : [plainRemedies[remedy.kind]({ ...noFacts, ...remedy })];
   if (cause.kind === 'TOO_FEW_PLACES') return [tooFewWords(cause)];
   return cause.kind === 'REFUSED_EVERYWHERE' ? [remedySentence(cause.remedy)] : [];

@@ -1,4 +1,14 @@
-import { optional, readDate, readLine, readName, readNote, readWhole, required, type CellReader, type Unfit } from '#csv';
+import {
+  optional,
+  readDate,
+  readLine,
+  readName,
+  readNote,
+  readWhole,
+  required,
+  type CellReader,
+  type Unfit,
+} from '#csv';
 import { readGender, readInterests, readPostcode, readUpn, readYesNo } from './cell-readers.js';
 
 /** The columns of a file of students, in the order of our own files (any order is taken), and how a cell of each is read. */
