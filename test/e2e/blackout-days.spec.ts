@@ -169,10 +169,11 @@ describe("a school's calendar from a file", () => {
       { row: 5, column: 'from', value: '2026-02-30' },
       { row: 6, column: 'kind', value: 'holiday' },
       { row: 7, column: 'year_groups', value: '9' },
+      { row: 8, column: 'to', value: '2026-11-06' },
       { row: 8, column: 'year_groups', value: 'ten' },
       { row: 10, column: 'from', value: '2026-11-12' },
     ]);
-    expect(refused.faultCount).toBe(7);
+    expect(refused.faultCount).toBe(8);
     expect((await graphql(school.lead, query)).data.mySchool).toEqual(before);
     const empty = await attempt(school.lead, 'importCalendar', { csv: header }, faults);
     expect(empty.rows).toEqual([{ row: 1, column: null, value: null }]);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cells, roles, type Role, rowsTo } from '#kernel';
 import { newId } from '#platform';
 import { roundStates, roundTransitions, type RoundGoal, type RoundState } from '#rounds';
-import { aProgramme, asOwner, aStranger, attempt, graphql, runProposals, testIssuer } from '#testing';
+import { aMentor, aProgramme, asOwner, aStranger, attempt, graphql, runProposals, testIssuer } from '#testing';
 import {
   aProposal,
   aProposedRound,

@@ -88,7 +88,7 @@ export const plainCosts: {
 export const plainLeftOut: Told<LeftOutBecause> = {
   NO_LONGER_OFFERED: () => 'it is not there any more.',
   NOT_OPEN_TO_STUDENT: ({ yearGroup }) => `it does not take Year ${yearGroup} of your school.`,
-  RULES: () => 'the safety rules do not let you go there yet.',
+  RULES: () => 'the safety rules do not let you go.',
   TOO_FAR: ({ maxMinutesEachWay }) => `it is too far. You can travel ${maxMinutesEachWay} minutes each way.`,
   PLACE_ENDED: () => 'you had a place there before. It came to an end.',
 };
@@ -107,7 +107,7 @@ export const plainConsents: {
 /** What would help. */
 export const plainRemedies: Told<UnplacedRemedy> = {
   TOO_FEW_PLACES: ({ seats, students }) =>
-    `Near enough for you there are ${counted(seats, 'place')} for ${counted(students, 'student')}.`,
+    `Not enough places are near you: ${counted(seats, 'place')} for ${counted(students, 'student')}.`,
   MOVES_WOULD_HELP: () =>
     'Some places are free. But somebody else would have to move first. Talk to your careers lead.',
   NOT_BY_CONSENT: () =>
