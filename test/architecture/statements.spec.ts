@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -30,6 +31,7 @@ const lists: readonly { readonly who: string; readonly list: string; readonly fi
   { who: 'employer', list: 'needAnswers', fields: 'id state schoolName opportunityTitle' },
   { who: 'employer', list: 'pledges', fields: 'id amount changes { after }' },
   { who: 'coordinator', list: 'pledges', fields: 'id employerName changes { after }' },
+  { who: 'mentor', list: 'myCaseload', fields: 'studentId familyName places { allocationId }' },
   { who: 'coordinator', list: 'schools', fields: 'id name' },
   { who: 'coordinator', list: 'employersToVerify', fields: 'id name sites { name hostAdults { name } }' },
   { who: 'coordinator', list: 'vettingQueue', fields: 'id nextStep asks { id } answers { isHomeBased }' },
@@ -80,8 +82,15 @@ beforeAll(async () => {
       [employer.id],
     );
   const [student] = await students(school, Array(rowsEach).fill({}));
+  const mentor = await aMentor(school);
+  await asOwner(
+    `insert into mentoring (id, programme_id, school_id, student_id, grant_id, assigned_at)
+     select 'mtg_' || right(id, 26), programme_id, school_id, id, $1, now() from student where school_id = $2`,
+    [mentor.grantId, school.id],
+  );
   Object.assign(tokens, {
     student: student?.token,
+    mentor: mentor.token,
     lead: school.lead,
     employer: employer.token,
     coordinator: programme.coordinator,

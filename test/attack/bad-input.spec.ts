@@ -4,6 +4,7 @@ import request from 'supertest';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  aMentor,
   anEmployer,
   aProgramme,
   aSchool,
@@ -45,6 +46,7 @@ beforeAll(async () => {
     CAREERS_LEAD: school.lead,
     SAFEGUARDING_LEAD: school.safeguardingLead,
     STUDENT: student?.token,
+    MENTOR: (await aMentor(school)).token,
     EMPLOYER: (await anEmployer(programme)).token,
     NEWCOMER: (await aStranger()).token,
   });

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -30,6 +31,8 @@ const canary = 'Quillfeather';
 let schema: GraphQLSchema;
 let theirs: Suggestions;
 let theirSchool: string;
+/** An advert in draft that two employers have a part in. */
+let sharedAdvert: string;
 /** The placement that one of theirs went to, about which everything was said that can be. */
 let attended: string;
 let intruders: readonly { readonly who: string; readonly token: string }[];
@@ -134,6 +137,13 @@ beforeAll(async () => {
     `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
     [other.id],
   );
+  // A placement that one employer is still writing, in which another was asked to have a day.
+  const partner = await anEmployer(programme);
+  const shared = await anOpportunity(employer, { title: `A week with ${canary}` }, { isPublished: false });
+  const part = { opportunityId: shared, employerId: partner.id, days: [3] };
+  const { partnershipId } = await perform(employer.token, 'invitePartner', part, 'partnershipId');
+  sharedAdvert = shared;
+  const { mentoringIds } = await aMentor(other, [waiting], canary);
   theirSchool = other.id;
   theirs = {
     first: 100,
@@ -142,7 +152,8 @@ beforeAll(async () => {
     id: waiting.id,
     roundId: round.id,
     slotId: visit,
-    opportunityId: await anOpportunity(employer, {}, { isPublished: false }),
+    opportunityId: shared,
+    partnershipId,
     allocationId: round.allocations.get(waiting.id),
     applicationId: round.applications.get(waiting.id),
     applicationIds: [round.applications.get(waiting.id)],
@@ -164,6 +175,7 @@ beforeAll(async () => {
     reviewId: review?.id,
     concernId: concern?.id,
     grantId: grant?.id,
+    mentoringId: mentoringIds[0],
     siteId: employer.siteId,
     supervisorId: employer.supervisorId,
     deputyId: employer.deputyId,
@@ -177,6 +189,7 @@ beforeAll(async () => {
     { who: 'CAREERS_LEAD', token: own.lead },
     { who: 'SAFEGUARDING_LEAD', token: own.safeguardingLead },
     { who: 'STUDENT', token: ownStudent.token },
+    { who: 'MENTOR', token: (await aMentor(own, [ownStudent])).token },
     { who: 'EMPLOYER', token: rival.token },
     { who: 'COORDINATOR', token: elsewhere.coordinator },
     { who: 'NEWCOMER', token: (await aStranger()).token },
@@ -192,7 +205,11 @@ async function fingerprint(): Promise<Record<string, string>> {
   const print = ({ name }: { name: string }): string =>
     `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t where school_id = $1`;
   const prints = await asOwner<{ name: string; print: string }>(tables.map(print).join(' union all '), [theirSchool]);
-  return Object.fromEntries(prints.map((row) => [row.name, row.print]));
+  const [parts] = await asOwner<{ print: string }>(
+    `select md5(string_agg(t::text, '|' order by t::text)) as print from advert_partner t where opportunity_id = $1`,
+    [sharedAdvert],
+  );
+  return { ...Object.fromEntries(prints.map((row) => [row.name, row.print])), advert_partner: parts?.print ?? '' };
 }
 
 const walks = operations.flatMap(({ name, access }) =>
@@ -230,6 +247,12 @@ describe("what belongs to a school that is not one's own", () => {
       expect(await fingerprint()).toEqual(before);
     },
   );
+
+  it('is the partnership of the two who have a part in it, so that the walk above would see it', async () => {
+    expect(await asOwner('select state from advert_partner where opportunity_id = $1', [sharedAdvert])).toEqual([
+      { state: 'INVITED' },
+    ]);
+  });
 
   it('reads the same whether it is missing or not theirs', async () => {
     const token = intruders[0]?.token ?? null;

@@ -3,6 +3,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aPlaceInSlot,
@@ -66,6 +67,7 @@ beforeAll(async () => {
     STUDENT: student.token,
     CAREERS_LEAD: school.lead,
     SAFEGUARDING_LEAD: school.safeguardingLead,
+    MENTOR: (await aMentor(school, [student])).token,
     EMPLOYER: employer.token,
     COORDINATOR: programme.coordinator,
     NEWCOMER: (await aStranger()).token,

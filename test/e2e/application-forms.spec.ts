@@ -257,3 +257,36 @@ describe('an employer', () => {
     expect((await graphql(story.cared.token, read, { roundId })).data.myApplicationAnswers).toEqual([]);
   });
 });
+
+describe('an application that was sent without a sheet', () => {
+  it('is read by the employer with its statement, answered as any other, and held back where it says who wrote it', async () => {
+    const plainly = await aStory();
+    const round = await aRound(plainly);
+    await move(plainly, 'OPEN', round);
+    const { plain, cared, southerner, employer, studio } = plainly;
+    const [{ family } = { family: '' }] = await asOwner<{ family: string }>(
+      'select family_name as family from student_identity where student_id = $1',
+      [cared.id],
+    );
+    const wishes = 'I draw every day and would like to see how a studio works.';
+    const apply = (token: string, statement: string): Promise<Answer['data']> =>
+      perform(token, 'submitApplication', { roundId: round, slotId: studio, statement }, 'applicationId');
+    const { applicationId } = await apply(plain.token, wishes);
+    const named = await apply(cared.token, `Everybody called ${family.toUpperCase()} draws.`);
+    const reached = await apply(southerner.token, 'I draw. Ring me on 07700 900123.');
+    const query = '{ hostApplications(first: 50) { nodes { id statement strengths answers { answer } } } }';
+    const read = async (): Promise<Answer['data']> =>
+      (await graphql(employer.token, query)).data.hostApplications.nodes;
+    expect(await read()).toEqual([]);
+    await move(plainly, 'CLOSED', round);
+    const nodes = await read();
+    const bare = { strengths: [], answers: [] };
+    expect(nodes).toHaveLength(3);
+    expect(nodes).toContainEqual({ id: applicationId, statement: wishes, ...bare });
+    expect(nodes).toContainEqual({ id: reached.applicationId, statement: '', ...bare });
+    expect(nodes).toContainEqual({ id: named.applicationId, statement: '', ...bare });
+    const answer = { applicationId, reasons: ['CLEAR_ABOUT_WHY'], words: 'Thank you; we liked to read it.' };
+    expect((await attempt(story.employer.token, 'answerApplication', answer)).__typename).toBe('NotFound');
+    await perform(employer.token, 'answerApplication', answer);
+  });
+});

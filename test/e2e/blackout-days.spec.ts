@@ -108,3 +108,74 @@ describe('a day that a school keeps free', () => {
     expect(data.myOutcome.kind).toBe('BARRED_BY_RULES');
   });
 });
+
+describe("a school's calendar from a file", () => {
+  const header = 'kind,name,from,to,year_groups';
+  const good = [
+    header,
+    'term,Autumn,2026-09-02,2026-12-18,',
+    'half term,Half-term,2026-10-26,2026-10-30,',
+    'INSET,First aid,2026-09-03,,',
+    'exam,Mock exams,2026-11-06,2026-11-10,11|10',
+  ].join('\n');
+  const query = `{ mySchool { terms { name startsOn halfTermFrom halfTermTo endsOn }
+    blackoutDays { onDay kind reason yearGroups } } }`;
+
+  it('is its terms with their half-terms, and each weekday that is kept free', async () => {
+    const school = await aSchool(programme);
+    expect(await perform(school.lead, 'importCalendar', { csv: good }, 'termCount dayCount')).toMatchObject({
+      termCount: 1,
+      dayCount: 4,
+    });
+    const mocks = ['2026-11-06', '2026-11-09', '2026-11-10'];
+    expect((await graphql(school.lead, query)).data.mySchool).toEqual({
+      terms: [
+        {
+          name: 'Autumn',
+          startsOn: '2026-09-02',
+          halfTermFrom: '2026-10-26',
+          halfTermTo: '2026-10-30',
+          endsOn: '2026-12-18',
+        },
+      ],
+      blackoutDays: [
+        { onDay: '2026-09-03', kind: 'INSET', reason: 'First aid', yearGroups: null },
+        ...mocks.map((onDay) => ({ onDay, kind: 'EXAM', reason: 'Mock exams', yearGroups: [11, 10] })),
+      ],
+    });
+  });
+
+  it('says every bad row at once with what stands there, and leaves all that was', async () => {
+    const school = await aSchool(programme);
+    await perform(school.lead, 'importCalendar', { csv: good });
+    const before = (await graphql(school.lead, query)).data.mySchool;
+    const bad = [
+      header,
+      'term,Autumn,2026-09-02,2026-12-18,',
+      'term,Spring,2026-12-01,2027-03-26,',
+      'half_term,Half-term,2027-05-31,2027-06-04,',
+      'inset,First aid,2026-02-30,,',
+      'holiday,Easter,2027-03-29,2027-04-09,',
+      'inset,Training,2026-09-04,,9',
+      'exam,Mocks,2026-11-10,2026-11-06,ten',
+      'exam,French,2026-11-12,,11',
+      'trip,Wales,2026-11-12,,',
+    ].join('\n');
+    const faults = '... on CsvRejected { faultCount rows { row column value } }';
+    const refused = await attempt(school.lead, 'importCalendar', { csv: bad }, faults);
+    expect(refused.rows).toEqual([
+      { row: 3, column: 'from', value: '2026-12-01' },
+      { row: 4, column: 'from', value: '2027-05-31' },
+      { row: 5, column: 'from', value: '2026-02-30' },
+      { row: 6, column: 'kind', value: 'holiday' },
+      { row: 7, column: 'year_groups', value: '9' },
+      { row: 8, column: 'to', value: '2026-11-06' },
+      { row: 8, column: 'year_groups', value: 'ten' },
+      { row: 10, column: 'from', value: '2026-11-12' },
+    ]);
+    expect(refused.faultCount).toBe(8);
+    expect((await graphql(school.lead, query)).data.mySchool).toEqual(before);
+    const empty = await attempt(school.lead, 'importCalendar', { csv: header }, faults);
+    expect(empty.rows).toEqual([{ row: 1, column: null, value: null }]);
+  });
+});

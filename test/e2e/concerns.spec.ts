@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { concernStates, concernTransitions, type ConcernState } from '#concerns';
 import { mayMove, roles, type Role } from '#kernel';
 import {
+  aMentor,
   aPlaceInSlot,
   anEmployer,
   anOpportunity,
@@ -309,6 +310,7 @@ describe('the triage of a concern', () => {
       STUDENT: student.token,
       CAREERS_LEAD: school.lead,
       SAFEGUARDING_LEAD: school.safeguardingLead,
+      MENTOR: (await aMentor(school, [student])).token,
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
     };

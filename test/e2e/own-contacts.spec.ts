@@ -96,9 +96,11 @@ describe('a workplace that a student found', () => {
     // What was found is no way around the vetting: an advert that nobody may see yet has no place to keep.
     const draft = await anOpportunity(workplace, {}, { isPublished: false });
     expect((await keep(await aSlot(workplace, draft, { capacity: 1 }))).__typename).toBe('NotFound');
-    const verified = await anEmployer(programme);
-    const slotId = await aSlot(verified, await anOpportunity(verified), { capacity: 1 });
-    await asOwner('update own_contact set employer_id = $2 where id = $1', [ownContactId, verified.id]);
+    await perform(workplace.token, 'submitEmployer', { employerId: workplace.id });
+    for (const hostAdultId of [workplace.supervisorId, workplace.deputyId])
+      await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
+    await perform(programme.coordinator, 'verifyEmployer', { employerId: workplace.id });
+    const slotId = await aSlot(workplace, await anOpportunity({ ...workplace, isVerified: true }), { capacity: 1 });
     await perform(programme.coordinator, 'keepOwnContactPlace', { ownContactId, roundId, slotId });
     // Somebody who goes first by the published order wants it as well.
     await perform(cared.token, 'submitApplication', { roundId, slotId, statement: 'I would like to go there.' });

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { complaintStates, complaintTransitions, type ComplaintState } from '#reviews';
 import { roles, rowsTo, type Role } from '#kernel';
-import { anEmployer, aProgramme, asOwner, attempt, deliverEvents, graphql, setNow, tick } from '#testing';
+import { aMentor, anEmployer, aProgramme, asOwner, attempt, deliverEvents, graphql, setNow, tick } from '#testing';
 import {
   anAdvert,
   aReviewStory,
@@ -173,6 +173,7 @@ describe('the steps of a complaint', () => {
       STUDENT: reader(),
       CAREERS_LEAD: story.schools[0].lead,
       SAFEGUARDING_LEAD: story.schools[0].safeguardingLead,
+      MENTOR: (await aMentor(story.schools[0])).token,
       EMPLOYER: story.employer.token,
       COORDINATOR: story.programme.coordinator,
     };

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles, rowsTo, type Role } from '#kernel';
 import { replyStates, replyTransitions, type ReplyState } from '#reviews';
-import { anEmployer, aProgramme, asOwner, attempt, graphql, perform, setNow } from '#testing';
+import { aMentor, anEmployer, aProgramme, asOwner, attempt, graphql, perform, setNow } from '#testing';
 import {
   anAdvert,
   aReviewStory,
@@ -96,6 +96,7 @@ describe('the steps of an answer', () => {
       STUDENT: went[0]?.student.token ?? '',
       CAREERS_LEAD: story.schools[0].lead,
       SAFEGUARDING_LEAD: story.schools[0].safeguardingLead,
+      MENTOR: (await aMentor(story.schools[0])).token,
       EMPLOYER: story.employer.token,
       COORDINATOR: story.programme.coordinator,
     };

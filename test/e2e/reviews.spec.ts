@@ -3,6 +3,7 @@ import { roles, type Role, rowsTo } from '#kernel';
 import type { AllocationState } from '#placements';
 import { reviewStates, transitionsOf, type ReviewState } from '#reviews';
 import {
+  aMentor,
   aPlaceInSlot,
   anEmployer,
   anOpportunity,
@@ -182,6 +183,7 @@ describe('the steps of a review', () => {
       STUDENT: place.student.token,
       CAREERS_LEAD: school.lead,
       SAFEGUARDING_LEAD: school.safeguardingLead,
+      MENTOR: (await aMentor(school, [place.student])).token,
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
     };

@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  anOpportunity,
+  aPlaceInSlot,
+  aSlot,
   asOwner,
   attempt,
   deliverEvents,
@@ -212,6 +215,31 @@ describe('a place that is given back', () => {
     expect((await graphql(story.north.lead, seen)).data.schoolAllocations.nodes).toContainEqual({
       endedBecause: 'TOO_FAR',
     });
+  });
+
+  it('is counted by its reason for the coordinator of that programme, and a single no is not shown', async () => {
+    const published = await aPublished();
+    const { roundId, story } = published;
+    await declineOne(published);
+    const query = `query ($roundId: ID!) { declineReasons(roundId: $roundId) { because students } }`;
+    const seen = async (token: string): Promise<{ because: string | null; students: number | null }[]> =>
+      (await graphql(token, query, { roundId })).data.declineReasons;
+    const few = await seen(story.programme.coordinator);
+    expect(few).toContainEqual({ because: 'TOO_FAR', students: null });
+    expect(few.every(({ students }) => students === null)).toBe(true);
+    const slotId = await aSlot(story.employer, await anOpportunity(story.employer), { capacity: 20 });
+    const said = [];
+    for (const student of story.everybody.slice(0, 11)) said.push(await aPlaceInSlot(student, slotId, 'DECLINED'));
+    await asOwner(
+      `update allocation set round_id = $1, ended_because = case when id = any($2) then 'TOO_FAR' else 'OTHER' end where id = any($3)`,
+      [roundId, said.slice(0, 6), said],
+    );
+    const many = await seen(story.programme.coordinator);
+    expect(many.filter(({ students }) => students !== null)).toHaveLength(1);
+    expect(many.find(({ because }) => because === 'TOO_FAR')?.students).toBeGreaterThanOrEqual(6);
+    const elsewhere = await aStory();
+    expect((await seen(elsewhere.programme.coordinator)).every(({ students }) => students === null)).toBe(true);
+    expect((await graphql(story.north.lead, query, { roundId })).status).toBe(403);
   });
 
   it('goes to the line where that was chosen, and no run is made', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cells, roles, type Role, rowsTo } from '#kernel';
 import { newId } from '#platform';
 import { roundStates, roundTransitions, type RoundGoal, type RoundState } from '#rounds';
-import { aProgramme, asOwner, aStranger, attempt, graphql, runProposals, testIssuer } from '#testing';
+import { aMentor, aProgramme, asOwner, aStranger, attempt, graphql, runProposals, testIssuer } from '#testing';
 import {
   aProposal,
   aProposedRound,
@@ -100,12 +100,19 @@ describe('a step that is not in the table', () => {
       !cell.allowed && cell.to !== 'DRAFT',
   );
 
+  let mentor: string;
+
+  beforeAll(async () => {
+    mentor = (await aMentor(shared.north, [shared.plain])).token;
+  });
+
   function tokenOf(role: Role): string {
     const { programme, north, employer, plain } = shared;
     const tokens = {
       STUDENT: plain.token,
       CAREERS_LEAD: north.lead,
       SAFEGUARDING_LEAD: north.safeguardingLead,
+      MENTOR: mentor,
       EMPLOYER: employer.token,
     };
     return role === 'COORDINATOR' ? programme.coordinator : tokens[role];

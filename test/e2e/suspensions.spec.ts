@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles, type Role } from '#kernel';
 import { suspendingRoles, suspensionStates, suspensionTransitions, type SuspensionState } from '#suspensions';
 import {
+  aMentor,
   aPlaceInSlot,
   anEmployer,
   anOpportunity,
@@ -236,6 +237,7 @@ describe('the steps of a suspension', () => {
       STUDENT: student?.token ?? '',
       CAREERS_LEAD: school.lead,
       SAFEGUARDING_LEAD: school.safeguardingLead,
+      MENTOR: (await aMentor(school)).token,
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
     };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cells, roles } from '#kernel';
 import {
+  aMentor,
   anEmployer,
   aProgramme,
   aSchool,
@@ -30,6 +31,7 @@ beforeAll(async () => {
     STUDENT: school.lead,
     CAREERS_LEAD: school.lead,
     SAFEGUARDING_LEAD: school.safeguardingLead,
+    MENTOR: (await aMentor(school)).token,
     EMPLOYER: employer.token,
     COORDINATOR: programme.coordinator,
   };

@@ -191,6 +191,48 @@ describe('places that are declined while the round is matched again for others',
     expect(again[0]?.gained).toBeGreaterThan(0);
   });
 
+  it('are looked at again when some of them went to somebody before they were offered, and the rest is offered then', async () => {
+    const { story, roundId } = await aPublished();
+    const offers = await asOwner<{ id: string; student_id: string; slot_id: string }>(
+      `select distinct on (slot_id) id, student_id, slot_id from allocation where round_id = $1 and slot_id = any($2)`,
+      [roundId, [story.kitchen, story.studio]],
+    );
+    expect(offers).toHaveLength(2);
+    for (const { id, student_id } of offers) {
+      const student = story.everybody.find((each) => each.id === student_id);
+      await perform(student?.token ?? '', 'declineAllocation', { allocationId: id, reason: 'I cannot come.' });
+    }
+    const [event] = await asOwner<{ id: string }>(
+      `select id from event where subject_id = $1 and kind = 'allocation.declined'`,
+      [offers[0]?.id],
+    );
+    const rerun = service.get(RerunAfterNo);
+    await rerun.ask(event?.id ?? '');
+    const runs = (): Promise<{ id: string; state: string; cause: string | null }[]> =>
+      asOwner(
+        `select id, state, caused_by as cause from proposal_run where round_id = $1 and basis = 'LEAST_CHANGE' order by asked_at, id`,
+        [roundId],
+      );
+    const [run] = await runs();
+    await service.get(RunProposal).run(run?.id ?? '');
+    await asOwner(`update slot set state = 'CANCELLED' where id = $1`, [story.kitchen]);
+    expect(await Promise.all([rerun.publish(run?.id ?? ''), rerun.publish(run?.id ?? '')])).toEqual([0, 0]);
+    const placed = (): Promise<{ id: string; slot_id: string }[]> =>
+      asOwner(`select id, slot_id from allocation where round_id = $1 and state = 'OFFERED' and slot_id = any($2)`, [
+        roundId,
+        [story.kitchen, story.studio],
+      ]);
+    const before = new Set((await placed()).map(({ id }) => id));
+    expect(await runs()).toMatchObject([
+      { state: 'DONE', cause: null },
+      { state: 'QUEUED', cause: event?.id },
+    ]);
+    expect(await work(roundId)).toBe(1);
+    expect(await runs()).toHaveLength(2);
+    const gained = (await placed()).filter(({ id }) => !before.has(id));
+    expect(gained.map(({ slot_id }) => slot_id)).toEqual([story.studio]);
+  });
+
   it('cause one run an event because the event is noted: without the note there is another', async () => {
     const { story, roundId } = await aPublished();
     const [offer] = await asOwner<{ id: string; student_id: string }>(

@@ -50,18 +50,21 @@ afterAll(async () => {
 });
 
 /** A placement of `places` places, all held, with so many in the line; the places are given back, and nobody has been offered them yet. */
-async function aLine(places: number, waiting: number): Promise<{ slotId: string; line: TestStudent[] }> {
+async function aLine(
+  places: number,
+  waiting: number,
+): Promise<{ slotId: string; line: TestStudent[]; given: readonly { holder: TestStudent; id: string }[] }> {
   const slotId = await aSlot(employer, opportunityId, { capacity: places });
   const [holders, line] = [
     await students(school, Array(places).fill({})),
     await students(school, Array(waiting).fill({})),
   ];
-  const held = [];
+  const held: { holder: TestStudent; id: string }[] = [];
   for (const holder of holders) held.push({ holder, id: await aPlaceInSlot(holder, slotId, 'ACCEPTED') });
   for (const { token } of line) await perform(token, 'joinWaitingList', { slotId });
   for (const { holder, id } of held)
     await perform(holder.token, 'declineAllocation', { allocationId: id, reason: 'I am moving away.' });
-  return { slotId, line };
+  return { slotId, line, given: held };
 }
 
 interface Account {
@@ -159,5 +162,55 @@ describe('a place that became free', () => {
       [slotId],
     );
     expect(held).toHaveLength((await accountOf(slotId))?.taken ?? -1);
+  });
+});
+
+describe('a place that somebody wants back while the line waits for it', () => {
+  /** How many students hold a place in the slot, beside how many the slot says are taken. */
+  async function books(slotId: string): Promise<{ held: number; taken: number }> {
+    const [row] = await asOwner<{ held: number; taken: number }>(
+      `select taken, (select count(*)::integer from allocation a where a.slot_id = s.id
+         and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED')) as held from slot s where id = $1`,
+      [slotId],
+    );
+    return row ?? { held: -1, taken: -2 };
+  }
+
+  it('is theirs again or goes to the first of the line, never both and never neither', async () => {
+    const winners = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const { slotId, given } = await aLine(1, 2);
+      const { holder, id: allocationId } = given[0] ?? {};
+      // Whoever comes first may differ by chance; begin in turn, so that either is met.
+      const restore = (): Promise<{ __typename: string }> =>
+        attempt(holder?.token ?? '', 'restoreAllocation', { allocationId });
+      const offer = (): Promise<unknown> => service.get(OfferFreePlaces).run(slotId);
+      const later = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+        await new Promise((resume) => setTimeout(resume, round * 3));
+        return run();
+      };
+      const [restored] = await Promise.all(round % 2 === 0 ? [restore(), later(offer)] : [later(restore), offer()]);
+      expect(await books(slotId)).toEqual({ held: 1, taken: 1 });
+      const offers = (await accountOf(slotId))?.offers;
+      const isBack = restored.__typename === 'AllocationStatePayload';
+      expect([restored.__typename, offers]).toEqual(isBack ? [restored.__typename, 0] : ['PlaceGone', 1]);
+      winners.add(isBack ? 'BACK' : 'LINE');
+    }
+    expect(winners.size).toBeGreaterThan(0);
+  });
+
+  it('would be had by both if each looked first and took afterwards: the books show it', async () => {
+    const { slotId, given, line } = await aLine(1, 1);
+    const isFree = async (): Promise<boolean> =>
+      (await asOwner<{ free: boolean }>('select taken < capacity as free from slot where id = $1', [slotId]))[0]
+        ?.free === true;
+    // Both look before either takes, as happens without the one conditional update that does both.
+    expect(await Promise.all([isFree(), isFree()])).toEqual([true, true]);
+    await asOwner(`update allocation set state = 'OFFERED', state_reason = null where id = $1`, [given[0]?.id]);
+    const [first] = line;
+    if (first === undefined) throw new Error('somebody waits');
+    await aPlaceInSlot(first, slotId);
+    const { held } = await books(slotId);
+    expect(held).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Surroundings } from '#kernel';
+import { MentorsModule } from '#mentors';
 import { OpportunitiesModule } from '#opportunities';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { RoundsModule, roundsTx, SubmitApplication } from '#rounds';
@@ -27,7 +28,7 @@ const repositories = (tx: Transaction): ApplicationFormsTx => ({
 
 /** What programmes and employers ask of those who apply, what students write before they send it, and what employers answer. */
 @Module({
-  imports: [OpportunitiesModule, RoundsModule],
+  imports: [MentorsModule, OpportunitiesModule, RoundsModule],
   providers: [
     ...useCases(repositories, [SetApplicationForm, SetAdvertQuestions, MoveSheet, AnswerApplication]),
     ...[SaveSheet, SendSheet].map((UseCase) => ({

@@ -15,6 +15,7 @@ import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
+import { MentorsModule } from '#mentors';
 import { MessagesModule } from '#messages';
 import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
@@ -56,6 +57,7 @@ export const featureModules = [
   FindingModule,
   GuardiansModule,
   LedgerModule,
+  MentorsModule,
   MessagesModule,
   NeedsModule,
   NotificationsModule,

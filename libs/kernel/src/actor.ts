@@ -19,6 +19,14 @@ export interface Actor {
   readonly requestId: string;
 }
 
+/**
+ * Somebody who was found to help that student, as the student: only for finding out what is open to the student, by the very gate that the student
+ * meets. Nothing is written by it, and nothing is shown of how the student lives.
+ */
+export function inPlaceOf(actor: Actor, studentId: StudentId): Actor {
+  return { ...actor, role: 'STUDENT', studentId };
+}
+
 /** The service acting by itself, for one programme or (null) for all; `on` names the job or the act that asked for it. */
 export function systemActor(on: string, programmeId: ProgrammeId | null = null): Actor {
   return {

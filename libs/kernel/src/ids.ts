@@ -61,6 +61,7 @@ export const idPrefixes = {
   Partnership: 'prt',
   ApplicationSheet: 'sht',
   OwnContact: 'own',
+  Mentoring: 'mtg',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

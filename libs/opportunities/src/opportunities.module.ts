@@ -155,6 +155,6 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
     ListingResolver,
     SlotPlanResolver,
   ],
-  exports: [OpenAdverts, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
+  exports: [OpenAdverts, FindAdverts, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],
 })
 export class OpportunitiesModule {}

@@ -142,6 +142,20 @@ export async function aSchool(
   return school;
 }
 
+/** Somebody whom a school lets help those students of it. */
+export async function aMentor(
+  { lead }: Pick<TestSchool, 'lead'>,
+  caseload: readonly Pick<TestStudent, 'id'>[] = [],
+  knownAs = 'Ms Okafor',
+): Promise<{ token: string; grantId: string; mentoringIds: string[] }> {
+  const { subject, token } = await aStranger();
+  const { grantId } = await perform(lead, 'appointMentor', { knownAs, issuer: testIssuer(), subject }, 'grantId');
+  const mentoringIds: string[] = [];
+  for (const { id: studentId } of caseload)
+    mentoringIds.push((await perform(lead, 'assignMentor', { grantId, studentId }, 'mentoringId')).mentoringId);
+  return { token, grantId, mentoringIds };
+}
+
 /** Names who can be rung on every day of the school year, as a school does before its students go out. */
 export async function coverSchoolYear({ lead }: TestSchool): Promise<void> {
   const contact = {

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { requestDevelopmentToken, startDevelopmentIssuer, startMailCatcher, type MailCatcher } from '#development';
-import type { Role } from '#kernel';
 import { ScopedReads, type DatabaseUrls } from '#platform';
 import type { Command } from '../commands/command.js';
 import { importPostcodes } from '../commands/import-postcodes.js';
@@ -17,7 +16,7 @@ import { earlierRound, programmeCount, readOutcomes } from './outcomes.queries.j
 import { careersLeadSubject, Cast, coordinatorSubject, employerSubject, safeguardingLeadSubject } from './people.js';
 import { openPostBoxes } from './post-boxes.js';
 import { Progress } from './progress.js';
-import { readyQueries } from './ready-queries.js';
+import { readyQueries, type SampleRole } from './ready-queries.js';
 import { reportOf } from './report.js';
 import { runRound } from './round.js';
 import { freePort, serve } from './serve.js';
@@ -140,7 +139,7 @@ async function serveUntilStopped(
 }
 
 /** Somebody of each role. */
-function peopleToTry(sample: Sample): [Role, string][] {
+function peopleToTry(sample: Sample): [SampleRole, string][] {
   const school = sample.schools[1] ?? sample.schools[0];
   const student = school?.students.find(({ yearGroup }) => yearGroup === 10);
   const employer = sample.employers[0];

@@ -1,7 +1,10 @@
 import type { Role } from '#kernel';
 
+/** The roles that somebody of the sample has; nobody there has a mentor. */
+export type SampleRole = Exclude<Role, 'MENTOR'>;
+
 /** A query worth starting with, for each role. */
-export function readyQueries(roundId: string): Readonly<Record<Role, string>> {
+export function readyQueries(roundId: string): Readonly<Record<SampleRole, string>> {
   return {
     STUDENT: `{ myOutcome(roundId: "${roundId}") { kind reason } opportunities(first: 3) { nodes { title area employer { name } slots { startsOn placesLeft } } } }`,
     CAREERS_LEAD:

@@ -1,4 +1,5 @@
 import {
+  inPlaceOf,
   invariant,
   isIdOf,
   NotFound,
@@ -18,7 +19,7 @@ import type { ApplicationFormsTx } from './ports.js';
 export interface SaveSheetCommand {
   readonly roundId: string;
   readonly slotId: string;
-  /** Whom a careers lead helps; null from a student. */
+  /** Whom a careers lead or a mentor helps; null from a student. */
   readonly studentId: string | null;
   readonly text: SheetText;
 }
@@ -51,6 +52,7 @@ export class SaveSheet {
       const slot = isIdOf('Slot', slotId) ? await applications.offeredSlot(slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', slotId);
       if (actor.role === 'STUDENT') await this.gate.requireOpenTo(actor, slot, student);
+      if (actor.role === 'MENTOR') await this.gate.requireOpenTo(inPlaceOf(actor, student.id), slot, student);
       await applications.lockList(round.id, student.id);
       const before = await sheets.open(round.id, student.id, slot.id);
       const state = actor.role === 'STUDENT' ? 'DRAFT' : 'AWAITING_STUDENT';
@@ -85,6 +87,8 @@ async function noteHelp(
   invariant(accountId !== null, 'whoever helps has an account');
   const fields = changedFields(before, sheet);
   await sheets.noteHelp({ sheet, helpedBy: accountId, helpedAs: role as Role, fields }, at);
-  const { id: subjectId, studentId } = sheet;
-  await outbox.add({ kind: 'application-sheet.helped', subjectId, studentId, audit: { fields } });
+  const { id: subjectId, studentId, schoolId } = sheet;
+  // The careers lead answers for whom the school lets near its students, and is told what they do.
+  const concerned = role === 'MENTOR' ? { studentId, schoolId } : { studentId };
+  await outbox.add({ kind: 'application-sheet.helped', subjectId, ...concerned, audit: { fields } });
 }

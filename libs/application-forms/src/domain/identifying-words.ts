@@ -10,6 +10,11 @@ export interface WhoWrites {
 /** The capital after them tells a name from “I go to football”. */
 const introductions = /\b(?:[Mm]y name(?: is|['’]s)|I(?: am|['’]m) called|I go to|I attend) +\p{Lu}[\p{L}’'-]+/u;
 
+/** True where a text begins to say who wrote it, whoever that is. O(length). */
+export function isIntroduction(text: string): boolean {
+  return introductions.test(text);
+}
+
 /**
  * A fault for each text, by its field, that tells who wrote it: their name as it is spelled, the name of their school, or an introduction. Names are
  * looked for with their capital alone, because Will, Grace and Mark are words as well. O(length).

@@ -20,7 +20,7 @@ export type SheetState = (typeof sheetStates)[number];
 /** Who may move a sheet. Whoever helps hands it to the student; only the student, having said yes to it, sends it. */
 export const sheetTransitions = {
   DRAFT: { from: ['DRAFT', 'AWAITING_STUDENT'], by: ['STUDENT'] },
-  AWAITING_STUDENT: { from: ['DRAFT', 'AWAITING_STUDENT'], by: ['CAREERS_LEAD'] },
+  AWAITING_STUDENT: { from: ['DRAFT', 'AWAITING_STUDENT'], by: ['CAREERS_LEAD', 'MENTOR'] },
   SENT: { from: ['DRAFT'], by: ['STUDENT'] },
   DISCARDED: { from: ['DRAFT', 'AWAITING_STUDENT'], by: ['STUDENT'] },
 } as const satisfies TransitionTable<SheetState, Role>;

@@ -1,5 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { isIdOf, type Actor } from '#kernel';
+import { inPlaceOf, isIdOf, type Actor } from '#kernel';
+import { MentorQueries } from '#mentors';
 import { OpenAdverts } from '#opportunities';
 import { Allow, Command, CurrentActor, Input } from '#platform';
 import { SetAdvertQuestions } from '../application/set-advert-questions.use-case.js';
@@ -20,26 +21,35 @@ export class FormResolver {
   constructor(
     private readonly queries: ApplicationFormQueries,
     private readonly open: OpenAdverts,
+    private readonly mentors: MentorQueries,
     private readonly setForm: SetApplicationForm,
     private readonly setQuestions: SetAdvertQuestions,
   ) {}
 
   @Query(() => ApplicationFormType, { description: 'What everybody who applies in your programme is asked.' })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   async applicationForm(@CurrentActor() actor: Actor): Promise<ApplicationFormType> {
     const { examples, ...form } = await this.queries.form(actor);
     return { ...form, examples: [...examples] };
   }
 
   @Query(() => [AdvertQuestionType], { description: 'What an employer asks those who apply, in its order.' })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   async advertQuestions(
     @CurrentActor() actor: Actor,
     @Args('opportunityId', { type: () => ID, description: 'The advert.' }) opportunityId: string,
+    @Args('studentId', {
+      type: () => ID,
+      nullable: true,
+      description: 'For a mentor alone: the student of the caseload to whom the advert is open.',
+    })
+    studentId?: string | null,
   ): Promise<AdvertQuestion[]> {
-    // What is closed to a student is not there for them.
-    if (actor.studentId !== null) {
-      const known = isIdOf('Opportunity', opportunityId) ? await this.open.withIds(actor, [opportunityId]) : [];
+    const student = actor.role === 'MENTOR' ? await this.mentored(actor, studentId) : actor;
+    // What is closed to a student is not there for them, nor for whoever helps them.
+    if (student === undefined) return [];
+    if (student.studentId !== null) {
+      const known = isIdOf('Opportunity', opportunityId) ? await this.open.withIds(student, [opportunityId]) : [];
       if (known.length === 0) return [];
     }
     return this.queries.questions(actor, opportunityId);
@@ -71,5 +81,10 @@ export class FormResolver {
   ): Promise<SetAdvertQuestionsPayload> {
     const asked = questions.map(({ question, isRequired }) => ({ question, isRequired }));
     return { questions: await this.setQuestions.run(actor, { opportunityId, questions: asked }) };
+  }
+
+  private async mentored(actor: Actor, studentId: string | null | undefined): Promise<Actor | undefined> {
+    const isNamed = typeof studentId === 'string' && isIdOf('Student', studentId);
+    return isNamed && (await this.mentors.isMentorOf(actor, studentId)) ? inPlaceOf(actor, studentId) : undefined;
   }
 }

@@ -40,7 +40,9 @@ export class HostApplicationType {
   @Field(() => Int, { description: 'Year group, 7 to 13.' })
   yearGroup: number;
 
-  @Field({ description: 'Why this place.' })
+  @Field({
+    description: 'Why this place; empty where it was sent without a sheet and says who wrote it, or how to reach them.',
+  })
   statement: string;
 
   @Field(() => [SkillEnum], { description: 'What the student is good at.' })

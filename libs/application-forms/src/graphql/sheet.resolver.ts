@@ -36,8 +36,10 @@ export class SheetResolver {
     return this.sheets(actor, roundId, actor.studentId ?? '');
   }
 
-  @Query(() => [ApplicationSheetType], { description: 'What a student of your school has written in a round.' })
-  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  @Query(() => [ApplicationSheetType], {
+    description: 'What a student of your school, or of your caseload, has written in a round.',
+  })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR')
   async applicationSheetsOfStudent(
     @CurrentActor() actor: Actor,
     @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
@@ -50,9 +52,9 @@ export class SheetResolver {
     payload: SaveApplicationSheetPayload,
     problems: [RoundNotOpenProblem],
     description:
-      'Saves what is written for a slot so far. From a careers lead it is help: it is logged, and the student has to say yes to it before it is sent.',
+      'Saves what is written for a slot so far. From a careers lead or a mentor it is help: it is logged, and the student has to say yes to it before it is sent.',
   })
-  @Allow('STUDENT', 'CAREERS_LEAD')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'MENTOR')
   async saveApplicationSheet(
     @CurrentActor() actor: Actor,
     @Input() input: SaveApplicationSheetInput,

@@ -15,8 +15,10 @@ import {
 } from '#kernel';
 import type { Skill } from '#feedback';
 import { statement, type ScopedReads } from '#platform';
+import { contactFaultsOf } from '#safeguarding';
 import { standardForm, type AdvertQuestion, type ApplicationForm } from '../domain/application-form.js';
 import type { AnswerReason } from '../domain/host-answer.js';
+import { isIntroduction } from '../domain/identifying-words.js';
 import type { AnsweredQuestion, SheetState, SheetText } from '../domain/sheet.js';
 import { sheetFaults, type Asked } from '../domain/sheet-faults.js';
 
@@ -94,7 +96,7 @@ const sheets = statement<SheetRow>(
        order by q.position) from advert_question q where q.opportunity_id = o.id), '[]') as questions,
      json_build_object('givenName', i.given_name, 'familyName', i.family_name, 'schoolName', c.name) as writer
    from application_sheet h join slot s on s.id = h.slot_id join opportunity o on o.id = s.opportunity_id
-   join employer e on e.id = h.employer_id join student_identity i on i.student_id = h.student_id join school c on c.id = h.school_id
+   join employer e on e.id = h.employer_id join known_student i on i.student_id = h.student_id join school c on c.id = h.school_id
    where h.round_id = $1 and h.student_id = $2 and h.state <> 'DISCARDED' order by h.id`,
 );
 
@@ -112,6 +114,13 @@ const answers = statement<AnswerLine>(
    join opportunity o on o.id = s.opportunity_id join employer e on e.id = a.employer_id
    where a.round_id = $1 and a.student_id = $2 order by a.application_id`,
 );
+
+/** No sheet is sent with a way to be reached or an introduction in it; a statement without a sheet may have one, and is then held back. */
+function withoutContacts(row: ApplicationForHost): ApplicationForHost {
+  const { statement: written } = row;
+  const isOpen = contactFaultsOf({ statement: written }).length > 0 || isIntroduction(written);
+  return isOpen ? { ...row, statement: '' } : row;
+}
 
 /** After every id. */
 const end = '~';
@@ -145,7 +154,8 @@ export class ApplicationFormQueries {
   /** Applications to the actor's employer in rounds whose lists are closed, the newest first. One statement. */
   async forHost(actor: Actor, { first, after }: PageRequest): Promise<Page<ApplicationForHost>> {
     const before = after === null ? end : String(readCursor(after, 1)?.[0] ?? end);
-    return pageOf(await this.reads.all(actor, forHost, [before, first + 1]), first, ({ id }) => [id]);
+    const rows = await this.reads.all(actor, forHost, [before, first + 1]);
+    return pageOf(rows.map(withoutContacts), first, ({ id }) => [id]);
   }
 
   /** What employers answered a student in a round that is published. */

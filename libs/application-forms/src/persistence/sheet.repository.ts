@@ -73,7 +73,7 @@ export class PgSheets implements Sheets {
            'mostStrengths', f.most_strengths, 'asksAvailability', f.asks_availability) from application_form f where f.programme_id = $1) as form,
          coalesce((select json_agg(json_build_object('position', q.position, 'question', q.question, 'isRequired', q.is_required)
            order by q.position) from slot s join advert_question q on q.opportunity_id = s.opportunity_id where s.id = $3), '[]') as questions
-       from student_identity i join school c on c.id = i.school_id where i.student_id = $2`,
+       from known_student i join school c on c.id = i.school_id where i.student_id = $2`,
       [programmeId, studentId, slotId],
     );
     invariant(found !== undefined, 'whoever writes on a sheet sees its student');

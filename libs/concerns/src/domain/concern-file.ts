@@ -35,6 +35,7 @@ const raiserWords = {
   STUDENT: 'the student',
   CAREERS_LEAD: 'the careers lead',
   SAFEGUARDING_LEAD: 'the safeguarding lead',
+  MENTOR: 'a mentor of the student',
   EMPLOYER: 'the employer',
   COORDINATOR: 'the coordinator of the programme',
   GUARDIAN: 'a parent or carer, by a link',

@@ -32,6 +32,7 @@ export const concernRaisers = [
   'STUDENT',
   'CAREERS_LEAD',
   'SAFEGUARDING_LEAD',
+  'MENTOR',
   'EMPLOYER',
   'COORDINATOR',
   'GUARDIAN',

@@ -86,7 +86,7 @@ export class ConcernResolver {
   }
 
   @Query(() => MyConcernConnection, { description: 'The worries that you told, in your own words, newest first.' })
-  @Allow('STUDENT')
+  @Allow('STUDENT', 'MENTOR')
   async myConcerns(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<MyConcernConnection> {
     return toConnection(await this.queries.own(actor, pageRequest(page)), (row) => row);
   }
@@ -96,7 +96,7 @@ export class ConcernResolver {
     description:
       "Tells the safeguarding lead of the student's school, and nobody else, of a worry; or of a host without a student the leads of the schools with somebody there.",
   })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   async raiseConcern(@CurrentActor() actor: Actor, @Input() input: RaiseConcernInput): Promise<RaiseConcernPayload> {
     const { allocationId = null, hostId = null, isAllegation, text } = input;
     const command = { allocationId, hostId, isAllegation: isAllegation === true, text };

@@ -26,6 +26,7 @@ registerEnumType(ConcernRaiserEnum, {
     STUDENT: { description: 'The student, in a review, in a message or directly.' },
     CAREERS_LEAD: { description: 'The careers lead of the school.' },
     SAFEGUARDING_LEAD: { description: 'A safeguarding lead.' },
+    MENTOR: { description: 'A mentor whom the school has appointed.' },
     EMPLOYER: { description: 'The host of the placement.' },
     COORDINATOR: { description: 'The coordinator of the programme.' },
     GUARDIAN: { description: 'A parent or carer, by the link that the school sent.' },

@@ -18,7 +18,11 @@ export class PgConcernedPlacements implements ConcernedPlacements {
     const [placement] = await this.tx.manager.query<ConcernedPlacement[]>(
       `select a.id, a.programme_id as "programmeId", a.school_id as "schoolId", a.student_id as "studentId", a.state,
          json_build_object('employerId', a.employer_id, 'siteId', o.site_id, 'hostAdultId', null) as host
-       from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id where a.id = $1`,
+       from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id where a.id = $1
+       union all
+       select p.id, p.programme_id, p.school_id, p.student_id, p.state,
+         json_build_object('employerId', p.employer_id, 'siteId', p.site_id, 'hostAdultId', null)
+       from my_mentored_places() p where p.id = $1`,
       [id],
     );
     return placement;

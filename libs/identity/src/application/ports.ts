@@ -51,6 +51,8 @@ export interface Grants {
   programmeOfSchool(schoolId: SchoolId): Promise<ProgrammeId | undefined>;
   /** Gives the role; giving it twice changes nothing. */
   add(grant: Grant): Promise<void>;
+  /** The grant by which that account holds that role for that school or programme; it has to be there, and within the actor's reach. */
+  held(grant: Pick<Grant, 'accountId' | 'role' | 'programmeId' | 'schoolId'>): Promise<Grant['id']>;
   /** Takes the role away from now on; false when there is no such grant in the actor's reach. */
   revoke(grantId: string, at: Date): Promise<boolean>;
 }

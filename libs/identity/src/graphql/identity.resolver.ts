@@ -19,7 +19,7 @@ export class IdentityResolver {
   ) {}
 
   @Query(() => MeType, { description: 'Who you are to the programme.' })
-  @Allow('NEWCOMER', 'STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('NEWCOMER', 'STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   me(@CurrentActor() { role, programmeId, schoolId, employerId, studentId }: Actor): MeType {
     return {
       role: role === 'NEWCOMER' || role === 'SYSTEM' ? null : role,

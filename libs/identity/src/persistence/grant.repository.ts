@@ -46,6 +46,21 @@ export class PgGrants implements Grants {
     );
   }
 
+  async held({
+    accountId,
+    role,
+    programmeId,
+    schoolId,
+  }: Pick<Grant, 'accountId' | 'role' | 'programmeId' | 'schoolId'>): Promise<Grant['id']> {
+    const [found] = await this.tx.manager.query<Pick<Grant, 'id'>[]>(
+      `select id from role_grant where account_id = $1 and role = $2 and programme_id = $3 and school_id is not distinct from $4
+         and revoked_at is null`,
+      [accountId, role, programmeId, schoolId],
+    );
+    invariant(found !== undefined, 'a grant that was given is there');
+    return found.id;
+  }
+
   async revoke(grantId: string, at: Date): Promise<boolean> {
     const rows = await this.tx.manager.query<[unknown[], number]>(
       'update role_grant set revoked_at = $2 where id = $1 and revoked_at is null',

@@ -166,6 +166,10 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       one: 'Somebody has helped with an application of yours. Please read it; it goes out once you say yes.',
       many: 'times somebody has helped with applications of yours. Please read them; they go out once you say yes.',
     },
+    SCHOOL: {
+      one: 'A mentor has helped with an application; the student has been asked to read it.',
+      many: 'times mentors have helped with applications; the students have been asked to read them.',
+    },
   },
   'own-contact.proposed': {
     SCHOOL: {

@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { today, type Actor, type Role, type Surroundings } from '#kernel';
 import { Allow, CurrentActor, Look, Looked, PageArgs, pageRequest, SURROUNDINGS, toConnection } from '#platform';
+import { declinedBecause } from '../domain/declined-because.js';
 import { AllocationQueries } from '../persistence/allocation.queries.js';
 import { toHostAllocation, toMyAllocation, toSchoolAllocation } from './allocation-views.js';
 import {
+  DeclinedBecauseType,
   HostAllocationConnection,
   MyAllocationType,
   SchoolAllocationConnection,
@@ -43,5 +45,17 @@ export class AllocationResolver {
   ): Promise<HostAllocationConnection> {
     const on = today(this.surroundings.clock);
     return toConnection(await this.queries.ofHost(actor, pageRequest(page), on, look), toHostAllocation);
+  }
+
+  @Query(() => [DeclinedBecauseType], {
+    description:
+      'Why students said no to places of a round of your programme: sums over all schools, small numbers hidden.',
+  })
+  @Allow('COORDINATOR')
+  async declineReasons(
+    @CurrentActor() actor: Actor,
+    @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
+  ): Promise<DeclinedBecauseType[]> {
+    return declinedBecause(await this.queries.declined(actor, roundId));
   }
 }

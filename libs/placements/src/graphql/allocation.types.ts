@@ -182,3 +182,15 @@ export class SchoolAllocationsArgs extends PageArgs {
   @Field(() => AllocationStateEnum, { nullable: true, description: 'Only those in this state.' })
   state?: AllocationState | null;
 }
+
+@ObjectType('DeclinedBecause', { description: 'How many students said no to a place of a round for one reason.' })
+export class DeclinedBecauseType {
+  @Field(() => NoReasonEnum, {
+    nullable: true,
+    description: 'The reason; null for those who chose none from the list.',
+  })
+  because: NoReason | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many; null where they are too few to be shown.' })
+  students: number | null;
+}

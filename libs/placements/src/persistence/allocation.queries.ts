@@ -3,6 +3,7 @@ import {
   isIdOf,
   pageOf,
   readCursor,
+  systemActor,
   type Actor,
   type AllocationId,
   type LocalDate,
@@ -110,6 +111,16 @@ const ofHost = statement<AllocationOfHost>(
 /** The student whose adjustments a row shows; nobody where there is nothing to show. */
 const shownToHost = `case when looked.student ->> 'adjustments' is not null then (select student_id from allocation where id = looked.id) end`;
 
+const declined = statement<{ because: NoReason | null; students: number }>(
+  'declined_because',
+  `select a.ended_because as because, count(distinct a.student_id)::integer as students
+   from round r join allocation a on a.round_id = r.id
+   where r.id = $1 and r.programme_id = $2 and a.state = 'DECLINED' group by a.ended_because`,
+);
+
+/** Counts need what no coordinator may read row by row. */
+const counter = systemActor('declined-because');
+
 /** After every id. */
 const start = '~';
 
@@ -142,6 +153,13 @@ export class AllocationQueries {
     const parameters = [actor.employerId, startAfter(after), first + 1, on];
     const rows = await this.reads.looking(actor, look, { studentId: shownToHost, first }, ofHost, parameters);
     return pageOf(rows, first, ({ id }) => [id]);
+  }
+
+  /** How many students of a round of the actor's programme said no for which reason; empty for any other round. One statement. */
+  async declined(actor: Actor, roundId: string): Promise<ReadonlyMap<NoReason | null, number>> {
+    if (!isIdOf('Round', roundId)) return new Map();
+    const rows = await this.reads.all(counter, declined, [roundId, actor.programmeId]);
+    return new Map(rows.map(({ because, students }) => [because, students]));
   }
 }
 

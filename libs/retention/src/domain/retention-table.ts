@@ -68,7 +68,7 @@ export const retentionTable = [
   },
   {
     id: 'leavers',
-    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links; what they noted and answered after a placement, what the host said of them, and their certificates; workplaces that they found',
+    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links; what they noted and answered after a placement, what the host said of them, and their certificates; workplaces that they found; who mentored them',
     keep: 'the school year of the 18th birthday and 30 days; what the safety record needs, as long as that',
     afterwards: 'DELETE',
     basis: 'own policy',
@@ -87,6 +87,7 @@ export const retentionTable = [
       'employer_feedback',
       'certificate',
       'own_contact',
+      'mentoring',
     ],
     dueBefore: leaversBornBefore,
   },
@@ -239,6 +240,16 @@ export const retentionTable = [
     toConfirm: false,
     heldIn: ['team_invitation'],
     dueBefore: days(30),
+  },
+  {
+    id: 'mentors',
+    data: 'Who mentored whom, and what the school called them',
+    keep: '12 months after it ended; with the student at the latest',
+    afterwards: 'DELETE',
+    basis: 'own policy',
+    toConfirm: false,
+    heldIn: ['mentor', 'mentoring'],
+    dueBefore: months(12),
   },
   {
     id: 'letters',

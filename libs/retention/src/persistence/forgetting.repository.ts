@@ -22,6 +22,7 @@ const calls: Readonly<Record<DueLine, string>> = {
   accounts: `retention.forget_accounts($1::timestamp at time zone 'UTC')`,
   'host-concerns': `retention.forget_host_concerns($1::timestamp at time zone 'UTC')`,
   'advert-reports': `retention.forget_advert_reports($1::timestamp at time zone 'UTC')`,
+  mentors: `retention.forget_mentors($1::timestamp at time zone 'UTC')`,
   invitations: `retention.forget_invitations($1::timestamp at time zone 'UTC')`,
   letters: `retention.forget_letters($1::timestamp at time zone 'UTC')`,
   'openings-and-holds': `retention.forget_openings_and_holds($1::timestamp at time zone 'UTC')`,

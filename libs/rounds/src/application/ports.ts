@@ -146,6 +146,8 @@ export interface ProposalRuns {
   modeOf(id: IdOf<'Proposal'>): Promise<MatchingMode>;
   /** Takes what caused them from the round's runs that have not ended, so that another can be caused by it. */
   takeCauses(roundId: RoundId): Promise<string[]>;
+  /** Takes what caused it from a run that has ended, so that another can be caused by it; `undefined` when that was done already. */
+  passCauseOn(id: IdOf<'Proposal'>): Promise<string | undefined>;
   /** Has a worker do the run once the unit of work is over. */
   queue(id: IdOf<'Proposal'>): Promise<void>;
   /** The run as it stands, if in the actor's reach. */

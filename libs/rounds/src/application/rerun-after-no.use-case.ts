@@ -1,5 +1,6 @@
 import { invariant, isIdOf, systemActor, type Surroundings, type UnitOfWork } from '#kernel';
 import { SlotsHaveChanged } from '../domain/problems.js';
+import type { ProposalRun } from '../domain/proposal-run.js';
 import type { Round } from '../domain/round.js';
 import { offerPlaces } from './offer-places.js';
 import type { NewProposalRun, RoundsTx } from './ports.js';
@@ -41,10 +42,19 @@ export class RerunAfterNo {
         return offered;
       });
     } catch (error) {
-      // The place went to somebody in the meantime; whoever gives it back again has it looked at again.
-      if (error instanceof SlotsHaveChanged) return 0;
-      throw error;
+      if (!(error instanceof SlotsHaveChanged)) throw error;
+      // Some of it went to somebody meanwhile, and nothing of it was offered; what is left is for a run that has seen that.
+      await this.unitOfWork.run(systemActor(proposalId, run.programmeId), (tx) => this.again(tx, run));
+      return 0;
     }
+  }
+
+  /** Queues another run in place of one that was overtaken: once, and not where one waits already. */
+  private async again(tx: RoundsTx, { id, roundId, programmeId, basedOn }: ProposalRun): Promise<void> {
+    const round = await tx.rounds.lock(roundId, programmeId);
+    if (round?.state !== 'PUBLISHED' || basedOn !== round.currentProposalId) return;
+    const cause = await tx.runs.passCauseOn(id);
+    if (cause !== undefined && !(await tx.runs.isRerunQueued(round.id))) await this.queue(tx, round, cause);
   }
 
   private async queue({ runs, outbox }: RoundsTx, round: Round, cause: string): Promise<boolean> {

@@ -12,10 +12,9 @@ export interface ToldOutcome<Row> {
 }
 
 /** Puts outcomes into words: one read for the names of all the slots in their reasons, however many outcomes. */
-export async function tellOutcomes<Row extends Pick<Outcome, 'slotId' | 'choiceRank' | 'reason'>>(
-  rows: readonly Row[],
-  reads: Pick<ChoiceReads, 'slotCards'>,
-): Promise<ToldOutcome<Row>[]> {
+export async function tellOutcomes<
+  Row extends Pick<Outcome, 'slotId' | 'choiceRank' | 'reason'> & { readonly yearGroup: number },
+>(rows: readonly Row[], reads: Pick<ChoiceReads, 'slotCards'>): Promise<ToldOutcome<Row>[]> {
   const slots = await reads.slotCards([...new Set(rows.flatMap(slotIdsOf))]);
   const nameOf = (slotId: string): string => {
     const slot = slots.get(slotId);

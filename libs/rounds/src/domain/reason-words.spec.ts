@@ -26,8 +26,13 @@ function aRefusal(decidedBy: RefusedBecause, changes: Partial<RefusedChoice> = {
   return { slotId: studio, rank: 1, decidedBy, own: standing, cutoff, ...changes };
 }
 
-function wordsOf(reason: OutcomeReason, slotId: string | null = null, choiceRank: number | null = null): string[] {
-  return reasonWords({ reason, slotId, choiceRank }, nameOf);
+function wordsOf(
+  reason: OutcomeReason,
+  slotId: string | null = null,
+  choiceRank: number | null = null,
+  yearGroup = 10,
+): string[] {
+  return reasonWords({ reason, slotId, choiceRank, yearGroup }, nameOf);
 }
 
 const placed: OutcomeCause = { kind: 'PLACED' };
@@ -300,5 +305,62 @@ describe('reasonWords', () => {
       cutoff: { ...cutoff, priorityClass: 0 },
     });
     expect(wordsOf(aReason(placed, { refused: [refused] }), bakery, 2).join(' ')).not.toMatch(/\d/);
+  });
+});
+
+/** Every cell of the tables: each kind of outcome, refusal, cost, consent, left-out choice and remedy. */
+const cells: readonly (readonly [string, OutcomeReason])[] = [
+  ...Object.values(causes).map(([cause]) => [cause.kind, aReason(cause)] as const),
+  ...Object.keys(criteria).map(
+    (decidedBy) => [decidedBy, aReason(placed, { refused: [aRefusal(decidedBy as RefusedBecause)] })] as const,
+  ),
+  ...Object.entries(costs).map(([kind, [amount]]) => {
+    const refusal = aRefusal('OTHERS', { own: null, cutoff: null, costs: { objective: anObjective(kind), amount } });
+    return [`OTHERS ${kind}`, aReason(placed, { refused: [refusal] })] as const;
+  }),
+  ...consents.map(([byConsent]) => [byConsent.kind, aReason(placed, { byConsent })] as const),
+  ...Object.values(leftOut).map(
+    ([because]) => [because.kind, aReason(placed, { leftOut: [{ slotId: studio, rank: 3, because }] })] as const,
+  ),
+  ...([{ kind: 'MOVES_WOULD_HELP' }, { kind: 'NOT_BY_CONSENT' }] as const).map(
+    (remedy) => [remedy.kind, aReason({ kind: 'REFUSED_EVERYWHERE', remedy })] as const,
+  ),
+];
+
+/** The sentences of some words, without the names of places in them. */
+function sentencesOf(words: readonly string[]): string[][] {
+  const text = words.join(' ').replaceAll(/A week in the (bakery|studio) at (Crumb|Press)/g, 'It');
+  return text.split(/[.:;] /).map((sentence) => sentence.split(' '));
+}
+
+function longest(words: readonly string[]): number {
+  return Math.max(...sentencesOf(words).map(({ length }) => length));
+}
+
+describe('reasons for Years 7 to 9', () => {
+  const told = (reason: OutcomeReason, yearGroup: number): string[] => wordsOf(reason, bakery, 2, yearGroup);
+
+  it.each(cells)('tell %s in sentences of at most sixteen words, none longer than the older read', (_, reason) => {
+    const [plain, full] = [told(reason, 9), told(reason, 10)];
+    expect(longest(plain)).toBeLessThanOrEqual(16);
+    expect(longest(plain)).toBeLessThanOrEqual(longest(full));
+  });
+
+  it.each(cells)('tell %s with the same figures, and as many reasons', (_, reason) => {
+    const figures = (words: readonly string[]): string[] => words.join(' ').match(/\d+/g) ?? [];
+    const [plain, full] = [told(reason, 7), told(reason, 11)];
+    expect(figures(plain).sort()).toEqual(figures(full).sort());
+    expect(plain).toHaveLength(full.length);
+  });
+
+  it.each(cells)('tell %s without a word that is hard to read', (_, reason) => {
+    expect(told(reason, 8).join(' ')).not.toMatch(/published order|priority|criterion|by consent|in question|led past/);
+  });
+
+  it('are those of Years 7, 8 and 9, and of nobody above', () => {
+    const reason = aReason(placed, { refused: [aRefusal('LOTTERY')] });
+    for (const year of [7, 8]) expect(told(reason, year)).toEqual(told(reason, 9));
+    for (const year of [11, 12, 13]) expect(told(reason, year)).toEqual(told(reason, 10));
+    expect(told(reason, 9)).not.toEqual(told(reason, 10));
   });
 });

@@ -1,6 +1,16 @@
 import { assertNever } from '#kernel';
 import type { Amount } from '#matching';
 import { counted, ordinal } from './ordinal.js';
+import {
+  noFacts,
+  plainConsents,
+  plainCosts,
+  plainCriteria,
+  plainEquallyGood,
+  plainLeftOut,
+  plainOutcomes,
+  plainRemedies,
+} from './plain-words.js';
 import type {
   ByConsent,
   LeftOutBecause,
@@ -19,24 +29,29 @@ export interface ToldOutcome {
   readonly slotId: string | null;
   /** The student's own rank of the place; null when the service added it to the list. */
   readonly choiceRank: number | null;
+  /** Years 7 to 9 read shorter sentences than those above. */
+  readonly yearGroup: number;
 }
+
+const lastPlainYear = 9;
 
 /** What a slot is called in a sentence: "A week in the print studio at Midland Press". */
 export type SlotName = (slotId: string) => string;
 
 /**
- * What became of a student and why, as sentences that somebody of fourteen can read, most important first. Says which choices that
+ * What became of a student and why, as sentences that somebody of that year can read, most important first. Says which choices that
  * would have been better were refused and by which published criterion; never names a class of priority, nor any other student. O(choices).
  */
-export function reasonWords({ reason, slotId, choiceRank }: ToldOutcome, nameOf: SlotName): string[] {
+export function reasonWords({ reason, slotId, choiceRank, yearGroup }: ToldOutcome, nameOf: SlotName): string[] {
+  const isPlain = yearGroup <= lastPlainYear;
   return [
-    ...outcomeWords(reason, slotId === null ? null : nameOf(slotId), choiceRank),
+    ...outcomeWords(reason, slotId === null ? null : nameOf(slotId), choiceRank, isPlain),
     ...(reason.reservedFor === undefined ? [] : ['It is one of the places that are kept for certain students first.']),
-    ...(reason.byConsent === undefined ? [] : [consentWords(reason.byConsent, nameOf)]),
-    ...reason.refused.map((refused) => refusalWords(refused, nameOf)),
-    ...reason.leftOut.flatMap((leftOut) => leftOutWords(leftOut, nameOf)),
+    ...(reason.byConsent === undefined ? [] : [consentWords(reason.byConsent, nameOf, isPlain)]),
+    ...reason.refused.map((refused) => refusalWords(refused, nameOf, isPlain)),
+    ...reason.leftOut.flatMap((leftOut) => leftOutWords(leftOut, nameOf, isPlain)),
     ...otherRefusalWords(reason.otherRefusals),
-    ...remedyWords(reason.cause),
+    ...remedyWords(reason.cause, isPlain),
   ];
 }
 
@@ -44,7 +59,12 @@ function outcomeWords(
   { cause, refused, leftOut, byConsent }: OutcomeReason,
   place: string | null,
   choiceRank: number | null,
+  isPlain: boolean,
 ): string[] {
+  if (isPlain && cause.kind !== 'PLACED' && cause.kind !== 'PINNED') {
+    const rules = cause.kind === 'BARRED_BY_RULES' ? ruleWords(cause.rules) : [];
+    return [plainOutcomes[cause.kind]({ ...noFacts, ...cause }), ...rules];
+  }
   switch (cause.kind) {
     case 'PLACED':
       return [`You have a place: ${place}. ${chosenWords(choiceRank, refused.length + leftOut.length > 0, byConsent)}`];
@@ -95,19 +115,36 @@ function chosenWords(choiceRank: number | null, asked: boolean, byConsent: ByCon
     : `You had not asked for any, so ${how}.`;
 }
 
-function consentWords(byConsent: ByConsent, nameOf: SlotName): string {
+function consentWords(byConsent: ByConsent, nameOf: SlotName, isPlain: boolean): string {
+  if (byConsent.kind === 'GAINED' && isPlain) return plainConsents.GAINED('', '');
   if (byConsent.kind === 'GAINED')
     return 'By the published order you would have none; you have it because others had agreed to make room.';
   const { kind, slotId, rank, places } = byConsent;
   const before = `${nameOf(slotId)}${rank === null ? '' : `, your ${ordinal(rank)} choice`}`;
   const ways = counted(places, 'place');
+  if (isPlain) return plainConsents[kind](before, ways);
   return kind === 'MADE_ROOM'
     ? `By the published order you would have had ${before}. You agreed to make room: you moved ${ways} down your list, and so somebody has a place who would have had none. Thank you.`
     : `By the published order you would have had ${before}. You agreed to make room, and that took you ${ways} up your list.`;
 }
 
-function refusalWords(refused: RefusedChoice, nameOf: SlotName): string {
-  return `Your ${ordinal(refused.rank)} choice, ${nameOf(refused.slotId)}: ${criterionWords(refused)}`;
+function refusalWords(refused: RefusedChoice, nameOf: SlotName, isPlain: boolean): string {
+  const because = isPlain ? plainCriterionWords(refused) : criterionWords(refused);
+  return `Your ${ordinal(refused.rank)} choice, ${nameOf(refused.slotId)}: ${because}`;
+}
+
+function plainCriterionWords({ decidedBy, own, cutoff, costs }: RefusedChoice): string {
+  if (decidedBy === 'OTHERS') {
+    if (costs === undefined || costs === null) return plainEquallyGood;
+    const { objective, amount } = costs;
+    return plainCosts[objective.kind](amount, 'rank' in objective ? objective.rank : 0);
+  }
+  return plainCriteria[decidedBy]({
+    own: own?.lotteryNumber,
+    last: cutoff?.lotteryNumber,
+    ownWay: bandWords(own?.distanceBand),
+    lastWay: bandWords(cutoff?.distanceBand),
+  });
 }
 
 function criterionWords({ decidedBy, own, cutoff, costs }: RefusedChoice): string {
@@ -176,8 +213,8 @@ function bandWords(band: number | undefined): string {
   return bands[band ?? bands.length - 1] ?? 'more than 60 minutes';
 }
 
-function leftOutWords({ slotId, rank, because }: LeftOutChoice, nameOf: SlotName): string[] {
-  const [first = '', ...rest] = becauseWords(because);
+function leftOutWords({ slotId, rank, because }: LeftOutChoice, nameOf: SlotName, isPlain: boolean): string[] {
+  const [first = '', ...rest] = isPlain ? plainBecauseWords(because) : becauseWords(because);
   return [`Your ${ordinal(rank)} choice, ${nameOf(slotId)}: ${first}`, ...rest];
 }
 
@@ -198,6 +235,11 @@ function becauseWords(because: LeftOutBecause): string[] {
   }
 }
 
+function plainBecauseWords(because: LeftOutBecause): string[] {
+  const rules = because.kind === 'RULES' ? ruleWords(because.rules) : [];
+  return [plainLeftOut[because.kind]({ ...noFacts, ...because }), ...rules];
+}
+
 function ruleWords(rules: readonly RuleBar[]): string[] {
   return [...new Set(rules.map(({ words }) => words))];
 }
@@ -209,7 +251,10 @@ function otherRefusalWords(count: number): string[] {
   ];
 }
 
-function remedyWords(cause: OutcomeCause): string[] {
+function remedyWords(cause: OutcomeCause, isPlain: boolean): string[] {
+  const remedy =
+    cause.kind === 'REFUSED_EVERYWHERE' ? cause.remedy : cause.kind === 'TOO_FEW_PLACES' ? cause : undefined;
+  if (isPlain) return remedy === undefined ? [] : [plainRemedies[remedy.kind]({ ...noFacts, ...remedy })];
   if (cause.kind === 'TOO_FEW_PLACES') return [tooFewWords(cause)];
   return cause.kind === 'REFUSED_EVERYWHERE' ? [remedySentence(cause.remedy)] : [];
 }

@@ -33,13 +33,13 @@ export class RoundResolver {
   @Query(() => [RoundType], {
     description: 'Rounds of your programme, the latest first; drafts are shown to the coordinator only.',
   })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   async rounds(@CurrentActor() actor: Actor): Promise<RoundType[]> {
     return (await this.queries.ofProgramme(actor)).map((round) => toRound(actor, round));
   }
 
   @Query(() => RoundType, { nullable: true, description: 'A round; null when there is none that you may see.' })
-  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'EMPLOYER', 'COORDINATOR')
+  @Allow('STUDENT', 'CAREERS_LEAD', 'SAFEGUARDING_LEAD', 'MENTOR', 'EMPLOYER', 'COORDINATOR')
   async round(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'The round.' }) id: string,

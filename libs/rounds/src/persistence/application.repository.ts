@@ -11,7 +11,9 @@ export class PgApplications implements Applications {
 
   async applicant(id: StudentId): Promise<Applicant | undefined> {
     const rows = await this.tx.manager.query<Applicant[]>(
-      'select id, programme_id as "programmeId", school_id as "schoolId", year_group as "yearGroup" from student where id = $1',
+      `select id, programme_id as "programmeId", school_id as "schoolId", year_group as "yearGroup" from student where id = $1
+       union all
+       select student_id, programme_id, school_id, year_group from my_caseload() where student_id = $1`,
       [id],
     );
     return rows[0];

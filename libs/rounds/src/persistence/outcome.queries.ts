@@ -2,8 +2,8 @@ import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest } f
 import { statement, type ScopedReads } from '#platform';
 import type { Outcome } from '../domain/outcome.js';
 
-/** What is shown of an outcome. */
-export type OutcomeRow = Pick<
+/** What is shown of an outcome, and for whom it is put into words. */
+export type OutcomeRow = { readonly yearGroup: number } & Pick<
   Outcome,
   | 'studentId'
   | 'slotId'
@@ -20,7 +20,6 @@ export type OutcomeRow = Pick<
 export interface NamedOutcomeRow extends OutcomeRow {
   readonly givenName: string;
   readonly familyName: string;
-  readonly yearGroup: number;
 }
 
 const columns = `o.student_id as "studentId", o.slot_id as "slotId", o.choice_rank as "choiceRank", o.out_minutes as "outMinutes",
@@ -29,8 +28,8 @@ const columns = `o.student_id as "studentId", o.slot_id as "slotId", o.choice_ra
 
 const own = statement<OutcomeRow>(
   'own_outcome',
-  `select ${columns} from round r join proposal_outcome o on o.proposal_id = r.current_proposal_id
-   where r.id = $1 and o.student_id = $2`,
+  `select ${columns}, st.year_group as "yearGroup" from round r join proposal_outcome o on o.proposal_id = r.current_proposal_id
+   join student st on st.id = o.student_id where r.id = $1 and o.student_id = $2`,
 );
 
 const ofSchool = statement<NamedOutcomeRow>(

@@ -58,6 +58,15 @@ export class PgProposalRuns implements ProposalRuns {
     return taken.map(({ cause }) => cause);
   }
 
+  async passCauseOn(id: IdOf<'Proposal'>): Promise<string | undefined> {
+    const [taken] = await this.tx.manager.query<[{ cause: string }[], number]>(
+      `update proposal_run p set caused_by = null from (select id, caused_by from proposal_run where id = $1 for update) w
+       where p.id = w.id and w.caused_by is not null returning w.caused_by as cause`,
+      [id],
+    );
+    return taken[0]?.cause;
+  }
+
   async queue(proposalId: IdOf<'Proposal'>): Promise<void> {
     await enqueueIn(this.tx.manager, 'run-proposal', [{ proposalId }]);
   }

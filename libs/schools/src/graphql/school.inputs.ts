@@ -164,6 +164,30 @@ export class SetCalendarPayload {
   dayCount: number;
 }
 
+@InputType({ description: "Puts a school's whole calendar, from a comma-separated file, in place of all it had." })
+export class ImportCalendarInput {
+  @Field({
+    description:
+      'The text of the file. Its columns, in any order: kind (term, half_term, inset, exam, trip or other), name (what it is called, or why the ' +
+      'days are kept free), from and to (YYYY-MM-DD; to may be empty for a single day), year_groups (7 to 13 with | between them, for days that ' +
+      'are kept free for some alone; empty for all; the column may be left out). A half-term lies in its term; of a run of days that is kept ' +
+      'free its days from Monday to Friday count. Up to 30 terms and 200 days.',
+  })
+  csv: string;
+}
+
+@ObjectType({ description: 'The calendar holds from now on.' })
+export class ImportCalendarPayload {
+  @Field(() => ID, { description: 'Your school.' })
+  schoolId: string;
+
+  @Field(() => Int, { description: 'How many terms it has now.' })
+  termCount: number;
+
+  @Field(() => Int, { description: 'How many days it keeps free now.' })
+  dayCount: number;
+}
+
 @ObjectType({ description: 'The days are kept free from now on.' })
 export class SetBlackoutDaysPayload {
   @Field(() => ID, { description: 'Your school.' })

@@ -1,7 +1,9 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { CsvRejectedProblem } from '#csv';
 import { UnknownPostcodeProblem } from '#employers';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, Public, toConnection } from '#platform';
+import { calendarOf } from '../application/calendar-sheet.js';
 import { ownSchool } from '../application/own-school.js';
 import { MarkLowSupply } from '../application/mark-low-supply.use-case.js';
 import { RegisterSchool } from '../application/register-school.use-case.js';
@@ -12,6 +14,8 @@ import { ProgrammeQueries } from '../persistence/programme.queries.js';
 import { SchoolQueries } from '../persistence/school.queries.js';
 import { AlreadyRegisteredProblem } from './problems.js';
 import {
+  ImportCalendarInput,
+  ImportCalendarPayload,
   MarkLowSupplyInput,
   MarkLowSupplyPayload,
   RegisterSchoolInput,
@@ -108,5 +112,26 @@ export class SchoolResolver {
     const [terms, days] = [input.dated(), input.keptFree()];
     await this.calendar.run(actor, { terms, days });
     return { schoolId: ownSchool(actor).schoolId, termCount: terms.length, dayCount: days.length };
+  }
+
+  /** Not through `Input`: that would refuse the file as a whole where the import says which cell is at fault. */
+  @Command({
+    payload: ImportCalendarPayload,
+    problems: [CsvRejectedProblem],
+    description:
+      "Puts your school's whole calendar, from a file, in place of all it had: terms and the days kept free, or nothing of either.",
+  })
+  @Allow('CAREERS_LEAD')
+  async importCalendar(
+    @CurrentActor() actor: Actor,
+    @Args('input') { csv }: ImportCalendarInput,
+  ): Promise<ImportCalendarPayload> {
+    const calendar = calendarOf(csv);
+    await this.calendar.run(actor, calendar);
+    return {
+      schoolId: ownSchool(actor).schoolId,
+      termCount: calendar.terms.length,
+      dayCount: calendar.days.length,
+    };
   }
 }

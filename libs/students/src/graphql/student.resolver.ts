@@ -1,10 +1,10 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { CsvRejectedProblem } from '#csv';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { ImportStudents } from '../application/import-students.use-case.js';
 import { SetMyInterests } from '../application/set-my-interests.use-case.js';
 import { StudentQueries } from '../persistence/student.queries.js';
-import { CsvRejectedProblem } from './problems.js';
 import {
   ImportStudentsInput,
   ImportStudentsPayload,

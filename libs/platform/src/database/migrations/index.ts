@@ -57,6 +57,8 @@ import { DigestMinutes1780000000060 } from './1780000000060-digest-minutes.js';
 import { BlockedSince1780000000061 } from './1780000000061-blocked-since.js';
 import { HeldVisits1780000000062 } from './1780000000062-held-visits.js';
 import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js';
+import { Mentors1780000000064 } from './1780000000064-mentors.js';
+import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -119,4 +121,6 @@ export const migrations = [
   BlockedSince1780000000061,
   HeldVisits1780000000062,
   ListedErasures1780000000063,
+  Mentors1780000000064,
+  PlainApplications1780000000065,
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CsvRejected } from '#csv';
 import { localDate } from '#kernel';
-import { CsvRejected } from '../../domain/problems.js';
 import { readStudentSheet } from './read-student-sheet.js';
 import { aLine, aSheet, header, homes, quoted } from './sheet.fixture.js';
 import { studentColumnNames } from './student-columns.js';

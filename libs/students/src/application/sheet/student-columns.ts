@@ -1,19 +1,15 @@
 import {
   optional,
   readDate,
-  readGender,
-  readInterests,
   readLine,
   readName,
   readNote,
-  readPostcode,
-  readUpn,
   readWhole,
-  readYesNo,
   required,
   type CellReader,
   type Unfit,
-} from './cell-readers.js';
+} from '#csv';
+import { readGender, readInterests, readPostcode, readUpn, readYesNo } from './cell-readers.js';
 
 /** The columns of a file of students, in the order of our own files (any order is taken), and how a cell of each is read. */
 export const studentColumns = {

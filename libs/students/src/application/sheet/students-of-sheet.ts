@@ -1,7 +1,7 @@
+import { byPlace, CsvRejected } from '#csv';
 import type { Postcode } from '#geo';
 import type { Located, Lookup } from '#postcodes';
 import { homeCellOf } from '#travel';
-import { CsvRejected, type CsvFault } from '../../domain/problems.js';
 import type { StudentRecord } from '../../domain/student.js';
 import type { StudentSheet } from './read-student-sheet.js';
 import { studentColumnNames, type StudentCells } from './student-columns.js';
@@ -23,7 +23,7 @@ export function studentsOf({ lines, faults }: StudentSheet, homes: ReadonlyMap<s
       : [{ row, column: 'home_postcode', value, reason: unknownPostcode }],
   );
   const all = [...faults, ...unknown];
-  if (all.length > 0) throw new CsvRejected(all.sort(byPlace));
+  if (all.length > 0) throw new CsvRejected(all.sort(byPlace(studentColumnNames)));
   return lines.flatMap(({ cells }) => {
     const whole = cells as StudentCells;
     const home = homes.get(whole.home_postcode);
@@ -52,15 +52,4 @@ function recordOf(cells: StudentCells, home: Located): StudentRecord {
     adjustments: cells.adjustments,
     signIn: cells.sign_in,
   };
-}
-
-function byPlace(one: CsvFault, other: CsvFault): number {
-  return one.row - other.row || columnOrder(one) - columnOrder(other);
-}
-
-/** Faults of a whole row first, then those of its columns; a column that we do not know comes last. */
-function columnOrder({ column }: CsvFault): number {
-  if (column === null) return -1;
-  const place = studentColumnNames.findIndex((name) => name === column);
-  return place < 0 ? studentColumnNames.length : place;
 }

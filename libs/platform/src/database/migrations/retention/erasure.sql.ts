@@ -11,6 +11,7 @@ export const erasureSql = `
     delete from application_sheet where student_id = of_student;
     delete from round_reminder where student_id = of_student;
     delete from own_contact where student_id = of_student;
+    delete from mentoring where student_id = of_student;
     delete from application where student_id = of_student;
     delete from waiting_place where student_id = of_student;
     delete from visitor where student_id = of_student and came is not true;

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel';
 
-/** One fault in a file of students. Holds what stands in the file, so it goes to whoever sent that and nowhere else. */
+/** One fault in a file. Holds what stands in the file, so it goes to whoever sent that and nowhere else. */
 export interface CsvFault {
   /** As a spreadsheet counts: the header is 1. */
   readonly row: number;

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { CsvFault } from '../../domain/problems.js';
+import type { CsvFault } from './csv-rejected.js';
 
 /** One row of a file. */
 export interface TableRow {

@@ -1,0 +1,21 @@
+import type { IdentityTx } from '#identity';
+import type { IdOf, SchoolId, StudentId } from '#kernel';
+import type { Mentor, Mentoring } from '../domain/mentor.js';
+
+/** Mentors of a school and whom they help. */
+export interface Mentors {
+  /** The grant has to be there; a mentor who is one already stays as they are. */
+  appoint(mentor: Mentor, at: Date): Promise<void>;
+  /** A mentor of that school, who stays one until the unit of work ends. */
+  hold(grantId: IdOf<'Grant'>, schoolId: SchoolId): Promise<Mentor | undefined>;
+  hasStudent(studentId: StudentId, schoolId: SchoolId): Promise<boolean>;
+  /** The mentoring that holds: a student who is of the caseload already stays in it, and `isNew` is false. */
+  assign(mentoring: Mentoring, at: Date): Promise<{ readonly id: IdOf<'Mentoring'>; readonly isNew: boolean }>;
+  /** Whom it was about; `undefined` when there is none that the actor may end, or none that goes on. */
+  end(id: IdOf<'Mentoring'>, at: Date): Promise<StudentId | undefined>;
+}
+
+/** What the use cases of mentoring work with. */
+export interface MentorsTx extends IdentityTx {
+  readonly mentors: Mentors;
+}

@@ -1,0 +1,3 @@
+export * from './domain/mentor.js';
+export * from './mentors.module.js';
+export { MentorQueries } from './persistence/mentor.queries.js';
