@@ -165,7 +165,7 @@ const things: readonly {
   {
     table: 'calendar_feed',
     plant: `insert into calendar_feed (id, token_hash, account_id, role, programme_id, school_id, student_id, made_at, revoked_at)
-      select replace(a.id, 'alc_', 'cal_'), sha256(a.id::bytea), (select g.account_id from role_grant g where g.student_id = a.student_id), 'STUDENT',
+      select replace(a.id, 'alc_', 'cal_'), sha256(convert_to(a.id, 'UTF8')), (select g.account_id from role_grant g where g.student_id = a.student_id), 'STUDENT',
         ${who}, ${at}, ${at} ${of}`,
     goes: ['2027-11-02', '2027-11-03'],
   },

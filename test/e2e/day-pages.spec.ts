@@ -11,7 +11,7 @@ import { aContact, family, given, Story, type Fields, type Place } from './guard
 let story: Story;
 
 beforeAll(async () => {
-  story = await Story.with(12);
+  story = await Story.with(13);
 });
 
 afterEach(() => setNow());
