@@ -139,7 +139,14 @@ beforeAll(async () => {
   );
   // A placement that one employer is still writing, in which another was asked to have a day.
   const partner = await anEmployer(programme);
-  const shared = await anOpportunity(employer, { title: `A week with ${canary}` }, { isPublished: false });
+  const dayPlan = [1, 2, 3].map((day) => ({
+    day,
+    half: 'AM',
+    department: 'Studio',
+    task: `Task ${day}`,
+    with: 'the team',
+  }));
+  const shared = await anOpportunity(employer, { title: `A week with ${canary}`, dayPlan }, { isPublished: false });
   const part = { opportunityId: shared, employerId: partner.id, days: [3] };
   const { partnershipId } = await perform(employer.token, 'invitePartner', part, 'partnershipId');
   sharedAdvert = shared;
