@@ -197,8 +197,12 @@ describe('the story of an employer', () => {
     expect((await read()).data.publishedReviews.nodes[0].reply).toBe(reply.body);
 
     // What it pledged and what it did stand side by side.
-    const delivery = '{ pledgeDelivery(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") { area pledged delivered } }';
-    expect((await graphql(token, delivery)).data.pledgeDelivery).toEqual([{ area: 'B26', pledged: 5, delivered: 5 }]);
+    const delivery =
+      '{ pledgeDelivery(fromQuarter: "2026-Q4", toQuarter: "2026-Q4") { area measure pledged delivered } }';
+    expect((await graphql(token, delivery)).data.pledgeDelivery).toEqual([
+      { area: 'B26', measure: 'HOURS', pledged: 0, delivered: 137.5 },
+      { area: 'B26', measure: 'PLACES', pledged: 5, delivered: 5 },
+    ]);
 
     // A school lacks a visit. The studio answers with one of its own, the school accepts, and the studio says yes to the day.
     const need = {
