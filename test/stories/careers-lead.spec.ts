@@ -112,7 +112,7 @@ describe('the story of a careers lead', () => {
     expect(await perform(lead, 'acceptNeedAnswer', taken, 'isMet')).toMatchObject({ isMet: true });
 
     // A round has offered Zephyrine a place. The board says who has to act, and in what order.
-    const slotId = await aSlot(employer, await anOpportunity(employer));
+    const slotId = await aSlot(employer, await anOpportunity(employer), { capacity: 1 });
     const { allocations } = await aPublishedRound(programme, [{ student: zephyr, slotId }]);
     const allocationId = allocations.get(zephyr.id) ?? '';
     const studentPost = await withMail(zephyr.token);
