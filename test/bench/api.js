@@ -143,19 +143,32 @@ async function searchOfBare(world) {
 /** Books once through the use case and notes what that sends: the bare handler sends the same. */
 async function bookingOfBare(world, accountId) {
   const service = await openService(urls);
-  const statements = [];
-  const { query: send } = pg.Client.prototype;
-  pg.Client.prototype.query = function recording(text, values, ...more) {
-    if (typeof text === 'string') statements.push({ text, values: Array.isArray(values) ? values : undefined });
-    return send.call(this, text, values, ...more);
-  };
+  const { batches, stop } = recordStatements();
   const command = { slotId: world.slot, places: 1, staffLead: 'Dana Reid', note: '', idempotencyKey: null };
   const { request } = await service.get(RequestSlot).run(actorOf('CAREERS_LEAD', world, { accountId }), command);
-  pg.Client.prototype.query = send;
+  stop();
   await service.close();
-  const eventId = /evt_[0-9a-z]{26}/.exec(JSON.stringify(statements))?.[0];
+  const eventId = /evt_[0-9a-z]{26}/.exec(JSON.stringify(batches))?.[0];
   const signIn = [issuer.issuerUrl, lead];
-  return startBare('./bare-booking.js', 4803, { signIn, statements, requestId: request.id, eventId });
+  return startBare('./bare-booking.js', 4803, { signIn, batches, requestId: request.id, eventId });
+}
+
+/** Notes every statement that is sent from now on; those that go out before an answer to the one before is in are one batch. */
+function recordStatements() {
+  const batches = [];
+  const { query: send } = pg.Client.prototype;
+  let unanswered = 0;
+  pg.Client.prototype.query = function recording(query, values, ...more) {
+    const noted = typeof query === 'string' ? { text: query, values } : query;
+    if (unanswered === 0) batches.push([]);
+    batches.at(-1).push({ ...noted, values: Array.isArray(noted.values) ? noted.values : undefined });
+    const answer = send.call(this, query, values, ...more);
+    unanswered++;
+    const answered = () => unanswered--;
+    Promise.resolve(answer).then(answered, answered);
+    return answer;
+  };
+  return { batches, stop: () => (pg.Client.prototype.query = send) };
 }
 
 async function startBare(file, port, settings) {

@@ -1,11 +1,11 @@
 // The bare limit of a booking: the statements that one sends, recorded, sent again with ids of their own by fastify and pg alone, in the same
-// order, each after the answer to the one before.
+// batches, each after the answer to the one before.
 import fastify from 'fastify';
 import pg from 'pg';
 import { newId } from '../../dist/libs/platform/src/index.js';
 
-const { databaseUrl, port, signIn, statements, requestId, eventId } = JSON.parse(process.env.BARE);
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+const { databaseUrl, port, signIn, batches, requestId, eventId } = JSON.parse(process.env.BARE);
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, pipeline: true });
 const app = fastify();
 
 app.post('/bare', async () => {
@@ -16,9 +16,11 @@ app.post('/bare', async () => {
   const client = await pool.connect();
   try {
     let remaining;
-    for (const { text, values } of statements) {
-      const { rows } = await client.query(text, values?.map(own));
-      remaining = rows?.[0]?.remaining ?? remaining;
+    for (const batch of batches) {
+      const answers = await Promise.all(
+        batch.map(({ name, text, values }) => client.query({ name, text, values: values?.map(own) })),
+      );
+      for (const { rows } of answers) remaining = rows?.[0]?.remaining ?? remaining;
     }
     return { data: { requestSlot: { slotRequestId: ownRequest, remainingPlaces: remaining } } };
   } finally {

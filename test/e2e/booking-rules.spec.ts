@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   anEmployer,
   anOpportunity,
@@ -7,8 +7,13 @@ import {
   aSlot,
   asOwner,
   attempt,
+  deliverEvents,
+  graphql,
   perform,
+  setNow,
   students,
+  tick,
+  workOff,
   type Answer,
   type TestEmployer,
   type TestProgramme,
@@ -29,6 +34,8 @@ beforeEach(async () => {
   const visit = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
   slotId = await aSlot(employer, visit, { capacity: 60, startsOn: '2026-11-10', endsOn: '2026-11-10' });
 });
+
+afterEach(() => setNow());
 
 const request = (places = 2, of = school): Promise<Answer['data']> =>
   attempt(of.lead, 'requestSlot', { slotId, places, staffLead: 'Dana Reid', note: '' }, requested);
@@ -87,6 +94,48 @@ describe('a school that asks for places for a group', () => {
   });
 });
 
+describe('a school whose group waits for places', () => {
+  const stand = async (of: TestSchool): Promise<{ id: string; state: string }[]> =>
+    asOwner<{ id: string; state: string }>('select id, state from slot_request where school_id = $1', [of.id]);
+  const uncover = (of: TestSchool): Promise<unknown> => asOwner('delete from cover_day where school_id = $1', [of.id]);
+
+  /** Everything is taken, these wait in that order, and then everything is given back. */
+  async function freedFor(...waiting: TestSchool[]): Promise<void> {
+    const { slotRequestId } = await request(60);
+    for (const { lead } of waiting) {
+      await perform(lead, 'joinWaitingListAsGroup', { slotId, places: 40, staffLead: 'Dana Reid', note: '' });
+      await setNow('2026-09-14T08:05:00Z');
+    }
+    await perform(school.lead, 'withdrawSlotRequest', { slotRequestId, reason: 'The coach is not free that day.' });
+  }
+
+  it('is passed over where the rules do not let it come, and the next is offered the places', async () => {
+    const [first, second] = [await aSchool(programme), await aSchool(programme)];
+    await freedFor(first, second);
+    await uncover(first);
+    await workOff('offer-free-places');
+    expect(await stand(first)).toEqual([]);
+    expect(await stand(second)).toMatchObject([{ state: 'OFFERED' }]);
+    expect(await taken()).toBe(40);
+  });
+
+  it('takes what it was offered only where the rules let it come by then', async () => {
+    const other = await aSchool(programme);
+    await freedFor(other);
+    await workOff('offer-free-places');
+    const [offered] = await stand(other);
+    const take = (): Promise<Answer['data']> =>
+      attempt(other.lead, 'takeOfferedPlaces', { slotRequestId: offered?.id }, blocked);
+    await asOwner(`update insurance set valid_to = '2026-11-09' where employer_id = $1`, [employer.id]);
+    const refused = await take();
+    expect(refused.reasons.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain('R52');
+    expect(await stand(other)).toMatchObject([{ state: 'OFFERED' }]);
+    await asOwner(`update insurance set valid_to = '2028-08-31' where employer_id = $1`, [employer.id]);
+    expect((await take()).__typename).toBe('SlotRequestStatePayload');
+    expect(await stand(other)).toMatchObject([{ state: 'REQUESTED' }]);
+  });
+});
+
 describe('a school that confirms who goes on a visit', () => {
   async function aVisit(columns: Record<string, string> = {}): Promise<{ slotRequestId: string; studentId: string }> {
     const [one] = await students(school, [columns]);
@@ -140,5 +189,62 @@ describe('a school that confirms who goes on a visit', () => {
     const { slotRequestId } = await aVisit();
     expect((await confirm(slotRequestId)).__typename).toBe('ConfirmVisitPayload');
     expect(await isConfirmed(slotRequestId)).toBe(true);
+  });
+
+  describe('and then', () => {
+    const insuredUntil = (day: string): Promise<unknown> =>
+      asOwner('update insurance set valid_to = $2 where employer_id = $1', [employer.id, day]);
+    const isOnHold = async (token: string): Promise<boolean> => {
+      const { data } = await graphql(token, '{ slotRequests(first: 1) { nodes { isOnHold } } }');
+      return data.slotRequests.nodes[0].isOnHold;
+    };
+    const told = async (id: string): Promise<string[]> =>
+      (
+        await asOwner<{ kind: string }>(
+          `select kind from event where subject_id = $1 and kind in ('visit.held', 'visit.released') order by id`,
+          [id],
+        )
+      ).map(({ kind }) => kind);
+
+    it('is asked about it at six in the morning of its day: what the rules no longer allow is held, and both are told', async () => {
+      const { slotRequestId } = await aVisit();
+      await confirm(slotRequestId);
+      await insuredUntil('2026-11-09');
+      await setNow('2026-11-09T06:00:00Z');
+      await tick('recheck-today');
+      expect(await told(slotRequestId)).toEqual([]);
+      await setNow('2026-11-10T06:00:00Z');
+      await tick('recheck-today');
+      await tick('recheck-today');
+      expect(await told(slotRequestId)).toEqual(['visit.held']);
+      expect([await isOnHold(school.lead), await isOnHold(employer.token)]).toEqual([true, true]);
+      await deliverEvents();
+      for (const token of [school.lead, employer.token]) {
+        const { data } = await graphql(token, '{ notifications(first: 5) { nodes { kind subjectId } } }');
+        expect(data.notifications.nodes).toContainEqual({ kind: 'visit.held', subjectId: slotRequestId });
+      }
+      expect((await confirm(slotRequestId)).reasons).toMatchObject([{ ruleId: 'R52' }]);
+      await insuredUntil('2028-08-31');
+      await tick('recheck-today');
+      expect(await told(slotRequestId)).toEqual(['visit.held', 'visit.released']);
+      expect(await isOnHold(school.lead)).toBe(false);
+    });
+
+    it('finds it held a few minutes after something changed, and releases it by confirming it again', async () => {
+      const { slotRequestId } = await aVisit();
+      await confirm(slotRequestId);
+      await tick('recheck-clearances');
+      expect(await isOnHold(school.lead)).toBe(false);
+      await insuredUntil('2026-11-09');
+      await tick('recheck-clearances');
+      expect(await isOnHold(school.lead)).toBe(true);
+      await insuredUntil('2028-08-31');
+      expect((await confirm(slotRequestId)).__typename).toBe('ConfirmVisitPayload');
+      expect(await isOnHold(school.lead)).toBe(false);
+      await setNow('2026-11-11T06:00:00Z');
+      await insuredUntil('2026-11-09');
+      await tick('recheck-clearances');
+      expect(await told(slotRequestId)).toEqual(['visit.held']);
+    });
   });
 });

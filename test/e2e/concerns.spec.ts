@@ -96,6 +96,26 @@ describe("a safeguarding lead who asks for another school's concern", () => {
     );
     expect(events.map((event) => event.safeguarding_of).sort()).toEqual([school.id, other.id].sort());
   });
+
+  it.each([
+    ['lookAtConcern', { note: 'Read.' }],
+    ['passConcernOn', { note: 'Told them.' }],
+    ['closeConcern', { note: 'Settled.' }],
+    ['markAsAllegation', {}],
+    ['exportConcerns', {}],
+  ])('is answered so by %s too, which changes nothing, and both are told', async (mutation, more) => {
+    const { id } = await aStory();
+    const { concernId } = await raise(school.lead, { allocationId: id });
+    const ask = (of: TestSchool): Promise<Answer['data']> =>
+      attempt(of.safeguardingLead, mutation, { concernId, ...more });
+    for (let times = 0; times < 2; times++) expect(await ask(other)).toMatchObject({ __typename: 'NotFound' });
+    await deliverEvents();
+    expect(await toldOf(other.safeguardingLead, concernId)).toEqual(['concern.denied']);
+    expect(await toldOf(school.safeguardingLead, concernId)).toEqual(['concern.denied', 'concern.raised']);
+    expect(await asOwner('select state, is_allegation from concern where id = $1', [concernId])).toEqual([
+      { state: 'OPEN', is_allegation: false },
+    ]);
+  });
 });
 
 describe('a concern about a child', () => {

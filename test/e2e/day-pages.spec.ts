@@ -165,6 +165,32 @@ describe('the page of a family', () => {
     expect((await textOf(pdf.toString('base64'))).text).toContain('Robin Hale');
   });
 
+  it('is written into the audit trail each time that somebody opens it, and by whose link; what opens nothing is not', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    const [guardianId] = await story.contacts(place.student, aContact());
+    const [letter] = await send(place);
+    const opened = (): Promise<{ acting_role: string; object_type: string }[]> =>
+      asOwner(`select acting_role, object_type from audit.entry where action = 'day-page.opened' and object_id = $1`, [
+        place.id,
+      ]);
+    const row = { acting_role: 'SYSTEM', object_type: 'Allocation' };
+    await open(letter?.token ?? '');
+    expect(await opened()).toEqual([row]);
+    await open(letter?.token ?? '', '', 'day-page.pdf');
+    expect(await opened()).toEqual([row, row]);
+    await fetch(address('/day-page'));
+    await asOwner('update allocation set held_since = now() where id = $1', [place.id]);
+    await open(letter?.token ?? '');
+    expect(await opened()).toHaveLength(2);
+    const events = await asOwner<{ detail: unknown }>(
+      `select detail from event where kind = 'day-page.opened' and subject_id = $1`,
+      [place.id],
+    );
+    expect(events).toEqual([{ detail: { guardianId } }, { detail: { guardianId } }]);
+    await workOff('deliver-event');
+    expect(await asOwner(`select from notification where kind = 'day-page.opened'`)).toEqual([]);
+  });
+
   it('stands behind a door that shows nothing and takes the token out of the address', async () => {
     const response = await fetch(address('/day-page?token=anything'));
     const html = await response.text();

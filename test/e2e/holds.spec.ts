@@ -90,7 +90,7 @@ beforeAll(async () => {
   waiting.push(
     ...(await students(
       school,
-      Array.from({ length: 14 }, () => ({})),
+      Array.from({ length: 20 }, () => ({})),
     )),
   );
 });
@@ -287,6 +287,40 @@ describe('the board of what still blocks places', () => {
     expect(await rowOf(school.lead, id)).toBeUndefined();
   });
 
+  it('says of each blocker since when it is there, and not since when the place waits', async () => {
+    const sinces = async (id: string): Promise<Record<string, string>> => {
+      const query = '{ blockedPlacements(first: 40) { nodes { allocationId since blockers { ruleId since } } } }';
+      const { nodes } = (await graphql(school.lead, query)).data.blockedPlacements;
+      const row = nodes.find(({ allocationId }: { allocationId: string }) => allocationId === id);
+      const blockers = row.blockers as { ruleId: string | null; since: string }[];
+      return Object.fromEntries(blockers.map(({ ruleId, since }) => [ruleId ?? 'STEP', since]));
+    };
+    const insuredUntil = (day: string): Promise<unknown> =>
+      asOwner('update insurance set valid_to = $2 where employer_id = $1', [employer.id, day]);
+    const { id, student } = await anOffer();
+    const offered = '2026-09-10T09:00:00Z';
+    await asOwner('update allocation set created_at = $2, changed_at = $2 where id = $1', [id, offered]);
+    expect(await sinces(id)).toEqual({ STEP: offered, R91: offered });
+    await tick('note-blockers');
+    await setNow('2026-09-15T09:00:00Z');
+    await perform(student.token, 'acceptAllocation', { allocationId: id });
+    await tick('note-blockers');
+    await setNow('2026-09-16T09:00:00Z');
+    await insuredUntil('2026-10-28');
+    await tick('note-blockers');
+    await setNow('2026-09-17T09:00:00Z');
+    const [insurance] = Object.keys(await sinces(id)).filter((key) => key !== 'STEP' && key !== 'R91');
+    if (insurance === undefined) throw new Error('insurance that ends too soon blocks a place');
+    const third = '2026-09-16T09:00:00Z';
+    expect(await sinces(id)).toMatchObject({ STEP: '2026-09-15T09:00:00Z', R91: offered, [insurance]: third });
+    await insuredUntil('2028-08-31');
+    await tick('note-blockers');
+    await setNow('2026-09-18T09:00:00Z');
+    await insuredUntil('2026-10-28');
+    expect(await sinces(id)).toMatchObject({ R91: offered, [insurance]: '2026-09-18T09:00:00Z' });
+    await insuredUntil('2028-08-31');
+  });
+
   it('shows a yes that is out of date: who has to agree anew, by when, and until it is renewed', async () => {
     const { id, student } = await anOffer();
     await perform(student.token, 'acceptAllocation', { allocationId: id });
@@ -308,6 +342,25 @@ describe('the board of what still blocks places', () => {
     expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
     await perform(student.token, 'renewAgreement', { allocationId: id });
     expect((await rowOf(school.lead, id)).blockers).toHaveLength(1);
+  });
+
+  it('says of a place on hold since when it is, and forgets what was noted once nothing blocks it', async () => {
+    const { id } = await aConfirmedPlace();
+    const noted = async (): Promise<unknown> =>
+      (await asOwner<{ noted: unknown }>('select blocked_since as noted from allocation where id = $1', [id]))[0]
+        ?.noted;
+    await setNow('2026-09-15T09:00:00Z');
+    const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);
+    await deliverEvents();
+    await setNow('2026-09-16T09:00:00Z');
+    await tick('note-blockers');
+    expect(await noted()).toEqual({ R71: '2026-09-15T09:00:00Z' });
+    await lift(programme.coordinator, suspensionId);
+    await lift(school.safeguardingLead, suspensionId);
+    await deliverEvents();
+    await setNow('2026-09-16T09:10:00Z');
+    await tick('note-blockers');
+    expect(await noted()).toEqual({});
   });
 
   it('shows a confirmed place again while it is on hold', async () => {

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
 import {
   anEmployer,
   anOpportunity,
+  aPlaceInSlot,
   aProgramme,
   aSchool,
   aSlot,
@@ -132,6 +134,31 @@ describe('with a timetable in use', () => {
     expect(of(near)).toMatchObject({ slot_id: place, is_travel_rough: false });
     expect(of(near)?.timetable_of).not.toBeNull();
     expect(of(early)).toMatchObject({ slot_id: null, timetable_of: null });
+  });
+});
+
+describe('the page for the days of a placement', () => {
+  it('tells the way there and back leg by leg, as the plan does, and says of which day it is', async () => {
+    const allocationId = await aPlaceInSlot(pupil, slotId, 'CONFIRMED');
+    const query = 'query ($id: ID!) { dayPage(allocationId: $id) { html pdf } }';
+    const { html, pdf } = (await graphql(pupil.token, query, { id: allocationId })).data.dayPage;
+    const document = await getDocumentProxy(new Uint8Array(Buffer.from(pdf, 'base64')));
+    const flat = (await extractText(document, { mergePages: true })).text.replace(/\s+/g, ' ');
+    const { out, back } = await planFor(pupil.token);
+    const at = (place: string): string => (place === 'work' ? 'the workplace' : place);
+    const lines = [...out.legs, ...back.legs].map(
+      ({ departsAt, arrivesAt, from, to, route, headsign }: Record<string, string | null>) =>
+        `${departsAt} to ${arrivesAt}: ` +
+        (route === null
+          ? `on foot from ${at(from ?? '')} to ${at(to ?? '')}`
+          : `${route} towards ${headsign ?? ''}, from ${from} to ${to}`),
+    );
+    expect(lines.length).toBeGreaterThanOrEqual(6);
+    const unescaped = html.replaceAll('&amp;', '&').replaceAll('&apos;', "'");
+    for (const line of lines) expect(unescaped).toContain(line);
+    for (const { route } of out.legs) if (route !== null) expect(flat).toContain(`${route} towards`);
+    expect(flat).toContain('By the timetable of 26 October 2026');
+    expect(html).not.toContain('No timetable covers this way');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { PauseSilentEmployers } from '#answers';
 import { PublishHead, SealTrail } from '#audit';
-import { ExpireSlotRequests, RemindEmployers } from '#bookings';
+import { NoteBlockers } from '#blockers';
+import { ExpireSlotRequests, RecheckVisits, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PostDayPage } from '#day-pages';
@@ -59,6 +60,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'make-digests': async () => {
       await service.get(MakeWeeklyDigests).run();
     },
+    'note-blockers': async () => {
+      await service.get(NoteBlockers).run();
+    },
     'move-running-out': async () => {
       await service.get(MoveRunningOut).run();
     },
@@ -67,10 +71,12 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');
+      await service.get(RecheckVisits).run(null);
     },
     'recheck-today': async () => {
       const { clock } = service.get<Surroundings>(SURROUNDINGS);
       await service.get(RecheckClearances).run({ on: today(clock) }, 'recheck-today');
+      await service.get(RecheckVisits).run(today(clock));
     },
     'offer-free-places': async ({ slotId }) => {
       await service.get(OfferFreePlaces).run(slotId ?? null);

@@ -14,6 +14,7 @@ import { RequestSlot } from './application/request-slot.use-case.js';
 import type { VisitsTx } from './application/visits.ports.js';
 import { ConfirmVisit } from './application/confirm-visit.use-case.js';
 import { MarkVisit } from './application/mark-visit.use-case.js';
+import { RecheckVisits } from './application/recheck-visits.use-case.js';
 import { SetVisitRegister } from './application/set-visit-register.use-case.js';
 import { SlotRequestResolver } from './graphql/slot-request.resolver.js';
 import { VisitResolver } from './graphql/visit.resolver.js';
@@ -33,11 +34,14 @@ export const bookingRepositories = (tx: Transaction): BookingsTx => ({
 
 const visits = (tx: Transaction): VisitsTx => ({ visits: new PgVisits(tx), outbox: tx.outbox });
 
-const useCaseClasses = [MoveSlotRequest, ExpireSlotRequests, RemindEmployers];
+const useCaseClasses = [ExpireSlotRequests, RemindEmployers];
 
 /** Use cases that also ask the safeguarding rules. */
 type JudgedUseCase = new (work: UnitOfWork<BookingsTx>, surroundings: Surroundings, rules: BookingRules) => object;
-const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [RequestSlot, RequestGroup];
+const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [MoveSlotRequest, RequestSlot, RequestGroup];
+
+type JudgedVisits = new (work: UnitOfWork<VisitsTx>, surroundings: Surroundings, rules: BookingRules) => object;
+const judgedVisits: readonly (JudgedVisits & Type<object>)[] = [ConfirmVisit, RecheckVisits];
 
 /** Bookings: schools ask for places in slots, employers answer, what nobody answers expires. */
 @Module({
@@ -55,12 +59,12 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Request
       useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules): object =>
         new UseCase(unitOfWork(dataSource, surroundings, bookingRepositories), surroundings, rules),
     })),
-    {
-      provide: ConfirmVisit,
+    ...judgedVisits.map((UseCase) => ({
+      provide: UseCase,
       inject: [DataSource, SURROUNDINGS, BookingRules],
-      useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules) =>
-        new ConfirmVisit(unitOfWork(dataSource, surroundings, visits), surroundings, rules),
-    },
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules): object =>
+        new UseCase(unitOfWork(dataSource, surroundings, visits), surroundings, rules),
+    })),
     { provide: VisitQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new VisitQueries(reads) },
     {
       provide: SlotRequestQueries,
@@ -70,6 +74,6 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [Request
     SlotRequestResolver,
     VisitResolver,
   ],
-  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules],
+  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules, RecheckVisits],
 })
 export class BookingsModule {}

@@ -8,6 +8,7 @@ import { PlanJourneys, TravelModule } from '#travel';
 import { ConfirmTalk } from './application/confirm-talk.use-case.js';
 import { MakeDayPage } from './application/make-day-page.js';
 import type { DayPagesTx } from './application/ports.js';
+import { OpenDayPage } from './application/open-day-page.use-case.js';
 import { PostDayPage } from './application/post-day-page.use-case.js';
 import { RequireTalk } from './application/require-talk.use-case.js';
 import { SendDayPage } from './application/send-day-page.use-case.js';
@@ -49,6 +50,12 @@ const useCaseClasses = [ConfirmTalk, RequireTalk, SendDayPage];
       inject: [ScopedReads, PlanJourneys, SURROUNDINGS],
       useFactory: (reads: ScopedReads, plans: PlanJourneys, { clock }: Surroundings) =>
         new MakeDayPage(new DayPageQueries(reads), new JourneyQueries(reads), plans, clock),
+    },
+    {
+      provide: OpenDayPage,
+      inject: [DataSource, SURROUNDINGS, MakeDayPage],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, make: MakeDayPage) =>
+        new OpenDayPage(unitOfWork(dataSource, surroundings, repositories), make),
     },
     DayPageResolver,
   ],

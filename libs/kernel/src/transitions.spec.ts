@@ -53,4 +53,24 @@ describe('a transition table', () => {
     });
     expect(refusal('DRAFT', 'LOST')).toMatchObject({ allowedFrom: [] });
   });
+
+  it('says from where the role itself may come, where others come from elsewhere', () => {
+    const table = {
+      LOST: [
+        { from: ['SENT'], by: ['WRITER'] },
+        { from: ['READ', 'SENT'], by: ['READER'] },
+      ],
+    } as const satisfies TransitionTable<(typeof states)[number], (typeof roles)[number] | 'POST'>;
+    const allowedFrom = (role: (typeof roles)[number] | 'POST'): unknown => {
+      try {
+        requireMove('Letter', table, 'DRAFT', 'LOST', role);
+      } catch (error) {
+        return error instanceof WrongState ? error.allowedFrom : error;
+      }
+      return undefined;
+    };
+    expect(allowedFrom('WRITER')).toEqual(['SENT']);
+    expect(allowedFrom('READER')).toEqual(['READ', 'SENT']);
+    expect(allowedFrom('POST')).toEqual(['SENT', 'READ']);
+  });
 });

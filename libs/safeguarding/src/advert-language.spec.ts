@@ -109,6 +109,26 @@ describe('the words of an advert', () => {
     ]);
   });
 
+  it.each([
+    ['once, though they are said twice', 'no girls, no girls', ['no girls']],
+    ['once, though two patterns see them', 'You must be British', ['You must be British']],
+    ['without the gap behind them', 'Leave a deposit at the door as you come', ['Leave a deposit at the door as you']],
+    ['in one clause, though the next gives money', 'Bring £20 for materials. We lend boots', ['£20 for materials']],
+    ['before a semicolon', 'Bring £20 for materials; we lend boots', ['£20 for materials']],
+    ['before an exclamation mark', 'Bring £20 for materials! We lend boots', ['£20 for materials']],
+    ['before a question mark', 'Have you £20 for materials? We lend boots', ['£20 for materials']],
+    ['on one line', 'Bring £20 for materials\nWe lend boots', ['£20 for materials']],
+    ['not where the clause gives it, pence or no pence', 'We lend £2.50 for materials', []],
+    ['with the pence', 'Bring £2.50 for materials', ['£2.50 for materials']],
+    [
+      'also where the clause gives something back',
+      'You pay a £20 deposit, refunded',
+      ['You pay a £20 deposit, refunded'],
+    ],
+  ])('are read %s: %j', (_, text, found) => {
+    expect(findAdvertFaults(text).map(({ words }) => words)).toEqual(found);
+  });
+
   it('are found wherever they stand in an honest text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...traits, ...payments), fc.constantFrom(...honest), ([text], around) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decide } from './decide.js';
+import { decide, together } from './decide.js';
 import type { PlacementFacts } from './facts.js';
 import { aDay, aPlacement, aPlacementFor, anAdult, dates } from './facts.fixture.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
@@ -207,5 +207,66 @@ describe('a rule with dates', () => {
     const from = (date: string) => decide('CONFIRM', undated, [aOnceRule({ validFrom: localDate(date) })]).outcome;
     expect(from('2027-01-11')).toBe('BLOCKED');
     expect(from('2027-01-12')).toBe('ALLOWED');
+  });
+});
+
+describe('two decisions about one step', () => {
+  const [first, second] = ['2027-07-05', '2027-07-06'];
+  const days = [aDay(first), aDay(second)];
+  /** A rule of days with this id, by what it finds on each of the two. */
+  const found = (id: string, ...findings: ('ok' | 'fail' | 'unknown')[]): DayRule =>
+    aDayRule({ id, check: (_, { on }) => findings[days.findIndex((day) => day.on === on)] ?? 'ok' });
+  const decided = (...rules: DayRule[]) => decide('CONFIRM', { ...aPlacement, days }, rules);
+  const merged = (one: DayRule[], other: DayRule[]): string[] => {
+    const { outcome, reasons } = together(decided(...one), decided(...other));
+    return [outcome, ...reasons.map((each) => [each.ruleId, each.finding, ...each.days].join(' '))];
+  };
+
+  it.each([
+    ['ok', 'ok', 'ALLOWED'],
+    ['ok', 'unknown', 'UNKNOWN'],
+    ['unknown', 'unknown', 'UNKNOWN'],
+    ['ok', 'fail', 'BLOCKED'],
+    ['unknown', 'fail', 'BLOCKED'],
+    ['fail', 'fail', 'BLOCKED'],
+  ] as const)('%s and %s are %s, whichever comes first', (one, other, outcome) => {
+    expect(merged([found('R1', one)], [found('R2', other)])[0]).toBe(outcome);
+    expect(merged([found('R2', other)], [found('R1', one)])[0]).toBe(outcome);
+  });
+
+  it('keep every reason of both in the order of one decision', () => {
+    expect(merged([found('R2', 'fail')], [found('R1', 'fail')])).toEqual([
+      'BLOCKED',
+      `R1 FAIL ${first}`,
+      `R2 FAIL ${first}`,
+    ]);
+  });
+
+  it('give the same reason once, each day once and in order', () => {
+    expect(merged([found('R1', 'ok', 'fail')], [found('R1', 'fail', 'fail')])).toEqual([
+      'BLOCKED',
+      `R1 FAIL ${first} ${second}`,
+    ]);
+  });
+
+  it('keep apart what failed and what is not known, each with its own words', () => {
+    const both = [`R1 FAIL ${first}`, `R1 UNKNOWN ${second}`];
+    expect(merged([found('R1', 'fail', 'unknown')], [found('R1')])).toEqual(['BLOCKED', ...both]);
+    expect(merged([found('R1', 'ok', 'unknown')], [found('R1', 'fail')])).toEqual(['BLOCKED', ...both]);
+    const { reasons } = together(decided(found('R1', 'ok', 'unknown')), decided(found('R1', 'fail')));
+    expect(reasons.map((each) => each.words === words)).toEqual([true, false]);
+  });
+
+  it('keep two editions of one rule apart', () => {
+    const old = found('R1', 'fail');
+    const edition = { ...found('R1', 'ok', 'fail'), words: { ...words, school: 'Not any more.' } };
+    expect(merged([old], [edition])).toEqual(['BLOCKED', `R1 FAIL ${first}`, `R1 FAIL ${second}`]);
+  });
+
+  it('are by the rules of now, and leave both as they were', () => {
+    const one = decided(found('R1', 'ok', 'fail'));
+    const before = structuredClone(one);
+    expect(together(one, decided(found('R1', 'fail'))).ruleSetVersion).toBe(ruleSetVersion);
+    expect(one).toEqual(before);
   });
 });

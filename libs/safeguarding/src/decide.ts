@@ -42,6 +42,21 @@ export function decide(stage: Stage, facts: PlacementFacts, rules: readonly Rule
   return { outcome: outcomeOf(reasons), reasons, ruleSetVersion };
 }
 
+/**
+ * Two decisions about one step as one: every reason of both, and where both give the same one, with the days of both. Neither takes anything
+ * away from the other. O(reasons x days).
+ */
+export function together(one: Decision, other: Decision): Decision {
+  const merged = new Map<string, Reason>();
+  for (const reason of [...one.reasons, ...other.reasons]) {
+    const key = JSON.stringify([reason.ruleId, reason.finding, reason.words]);
+    const days = [...(merged.get(key)?.days ?? []), ...reason.days];
+    merged.set(key, { ...reason, days: [...new Set(days)].sort() });
+  }
+  const reasons = [...merged.values()].sort(byRule);
+  return { outcome: outcomeOf(reasons), reasons, ruleSetVersion };
+}
+
 function judgeOnce(rule: OnceRule, facts: PlacementFacts, reasons: Reason[]): void {
   const inForce =
     facts.days.length > 0 ? facts.days.some((day) => isInForce(rule, day.on)) : isInForce(rule, facts.decidedOn);

@@ -1,13 +1,18 @@
-import { gatherFacts, judge } from '#clearances';
-import { agreementsOf } from '#placements';
 import { today, type Actor, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
-import { blockersOf, earliestReadyOn, talkBlockers, type Blocker, type RenewingParty } from '../domain/blocker.js';
+import { instantOf, sinceOf } from '../domain/blocked-since.js';
+import { earliestReadyOn, type Blocker } from '../domain/blocker.js';
+import { findBlockers } from './find-blockers.js';
 import type { RuleFacts, WaitingPlace, WaitingPlaces } from './ports.js';
+
+/** One thing that stands in the way, and since when: UTC, to the second. */
+export interface StandingBlocker extends Blocker {
+  readonly since: string;
+}
 
 /** A place with what still blocks it. */
 export interface BlockedPlace {
   readonly place: WaitingPlace;
-  readonly blockers: readonly Blocker[];
+  readonly blockers: readonly StandingBlocker[];
   /** Null when nobody can help it. */
   readonly earliestReadyOn: LocalDate | null;
   /** True when it can be ready before its first day. */
@@ -40,21 +45,10 @@ export class ListBlockers {
   }
 
   private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
-    const { host, place: facts } = await gatherFacts(this.facts, place);
-    const outdated = outdatedIn(place);
-    const blockers = [
-      ...blockersOf(place.state, judge('CONFIRM', host, facts, on), outdated),
-      ...talkBlockers(place.talkWaitsFor),
-    ];
+    const { blockers: found, outdated } = await findBlockers(this.facts, place, on);
+    const at = instantOf(this.clock.now());
+    const blockers = found.map((blocker) => ({ ...blocker, since: sinceOf(blocker, place, at) }));
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
     return { place, blockers, earliestReadyOn: readyOn, canBeSaved: readyOn !== null && readyOn < place.startsOn };
   }
-}
-
-/** Whose yes is from before the placement changed, as the confirmation would find. */
-function outdatedIn({ agreed, state, placementVersion, startsOn }: WaitingPlace): RenewingParty[] {
-  const agreements = agreementsOf({ ...agreed, state, placementVersion, startsOn, answers: [] });
-  return agreements.flatMap(({ party, state: standing }) =>
-    standing === 'OUTDATED' && (party === 'STUDENT' || party === 'EMPLOYER') ? [party] : [],
-  );
 }

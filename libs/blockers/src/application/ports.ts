@@ -12,10 +12,11 @@ import type {
   StudentId,
 } from '#kernel';
 import type { AgreementFacts } from '#placements';
+import type { KnownOfPlace } from '../domain/blocked-since.js';
 import type { WaitingState } from '../domain/blocker.js';
 
 /** A place that is not ready, with who and where. */
-export interface WaitingPlace extends JudgedPlace {
+export interface WaitingPlace extends JudgedPlace, KnownOfPlace {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly employerId: EmployerId;
@@ -24,8 +25,6 @@ export interface WaitingPlace extends JudgedPlace {
   readonly opportunityTitle: string;
   readonly employerName: string;
   readonly student: { readonly id: StudentId; readonly givenName: string; readonly familyName: string };
-  /** UTC: since when it waits as it does. */
-  readonly since: string;
   readonly remindedAt: string | null;
   /** What the agreements to it follow from. */
   readonly agreed: Omit<AgreementFacts, 'state' | 'placementVersion' | 'startsOn' | 'answers'>;
@@ -41,6 +40,8 @@ export interface WaitingPlaces {
   ofSchool(actor: Actor, request: PageRequest, today: LocalDate): Promise<Page<WaitingPlace>>;
   /** Those among them with these ids. */
   withIds(actor: Actor, ids: readonly string[], today: LocalDate): Promise<WaitingPlace[]>;
+  /** Those of every school, for the service itself. */
+  ofAll(actor: Actor, request: PageRequest, today: LocalDate): Promise<Page<WaitingPlace>>;
 }
 
 /** Reminders that were sent. */
@@ -49,9 +50,23 @@ export interface Reminders {
   take(ids: readonly AllocationId[], at: Date, notSince: Date): Promise<AllocationId[]>;
 }
 
+/** What blocks a place, with since when. */
+export interface NotedBlockers {
+  readonly id: AllocationId;
+  readonly blockedSince: Readonly<Record<string, string>>;
+}
+
+/** What blocks places, as it was last noted. */
+export interface BlockerNotes {
+  note(places: readonly NotedBlockers[], at: Date): Promise<void>;
+  /** Forgets what was noted of places that were not looked at since: they wait for nothing any more. */
+  clear(notSince: Date): Promise<void>;
+}
+
 /** What the use cases of this feature work with. */
 export interface BlockersTx {
   readonly reminders: Reminders;
+  readonly notes: BlockerNotes;
   readonly outbox: Outbox;
 }
 

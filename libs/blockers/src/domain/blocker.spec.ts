@@ -26,7 +26,7 @@ describe('what still blocks a place', () => {
 
   it('is nothing but rules for a place that was confirmed and is held', () => {
     expect(blockersOf('CONFIRMED', decision(reason('R91')))).toEqual([
-      { ruleId: 'R91', mustAct: 'GUARDIAN', words: 'For the school.' },
+      { ruleId: 'R91', key: 'R91', mustAct: 'GUARDIAN', words: 'For the school.' },
     ]);
   });
 

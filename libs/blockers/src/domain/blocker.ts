@@ -18,6 +18,8 @@ export type WaitingState = (typeof waitingStates)[number];
 export interface Blocker {
   /** The rule; null where somebody's yes is missing or out of date. */
   readonly ruleId: string | null;
+  /** What it is noted under, so that it is known again. */
+  readonly key: string;
   readonly mustAct: MustAct;
   /** What is wrong and what to do about it, for the school. */
   readonly words: string;
@@ -31,6 +33,9 @@ const outdatedWords = {
 
 /** Those whose yes has to be given anew before a place can be confirmed. */
 export type RenewingParty = Exclude<SigningParty, 'SCHOOL'>;
+
+/** The key of the next step of the main path, whichever it is: how long that waits is how long the place has been as it is. */
+export const stepKey = 'STEP';
 
 /** A step of the main path that waits for somebody, in order; what comes first has to be done first. */
 const steps: readonly { readonly from: WaitingState; readonly mustAct: MustAct; readonly words: string }[] = [
@@ -68,9 +73,19 @@ export function blockersOf(
   const step = steps.find(({ from }) => from === state);
   const rules = decision.reasons
     .filter(({ severity }) => severity !== 'WARN')
-    .map(({ ruleId, finding, words }) => ({ ruleId, mustAct: mustActOn(ruleId, finding), words: words.school }));
-  const renewals = outdated.map((party) => ({ ruleId: null, mustAct: party, words: outdatedWords[party] }));
-  const next = step === undefined ? [] : [{ ruleId: null, mustAct: step.mustAct, words: step.words }];
+    .map(({ ruleId, finding, words }) => ({
+      ruleId,
+      key: ruleId,
+      mustAct: mustActOn(ruleId, finding),
+      words: words.school,
+    }));
+  const renewals = outdated.map((party) => ({
+    ruleId: null,
+    key: `AGAIN_${party}`,
+    mustAct: party,
+    words: outdatedWords[party],
+  }));
+  const next = step === undefined ? [] : [{ ruleId: null, key: stepKey, mustAct: step.mustAct, words: step.words }];
   return [...next, ...renewals, ...rules];
 }
 
@@ -82,7 +97,9 @@ const talkWords = {
 
 /** The talk about what to expect among what blocks a place; nothing where nobody waits for it. O(1). */
 export function talkBlockers(waitsFor: keyof typeof talkWords | null): Blocker[] {
-  return waitsFor === null ? [] : [{ ruleId: null, mustAct: waitsFor, words: talkWords[waitsFor] }];
+  return waitsFor === null
+    ? []
+    : [{ ruleId: null, key: `TALK_${waitsFor}`, mustAct: waitsFor, words: talkWords[waitsFor] }];
 }
 
 /** Rules about who the student is: nothing that anybody brings changes the answer. */

@@ -42,6 +42,11 @@ export class BlockerType {
 
   @Field({ description: 'What is wrong, and the next step.' })
   words: string;
+
+  @Field(() => DateTimeScalar, {
+    description: 'Since when it stands in the way, as far as that was noticed: to ten minutes.',
+  })
+  since: string;
 }
 
 @ObjectType('BlockedPlacement', { description: 'A place of a student of your school that is not ready.' })

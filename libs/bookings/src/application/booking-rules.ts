@@ -1,7 +1,7 @@
-import { judge, requireAllowed, type ClearanceFacts } from '#clearances';
+import { judge, judgeBooking, ledGroup, requireAllowed, type ClearanceFacts } from '#clearances';
 import { invariant, today, type Clock, type SchoolId } from '#kernel';
 import { jointDecision } from '#opportunities';
-import type { Decision, GroupFacts } from '#safeguarding';
+import type { Decision } from '#safeguarding';
 import type { SlotRequest } from '../domain/slot-request.js';
 
 /** What the safeguarding rules read. */
@@ -13,7 +13,10 @@ export type BookingDecisions = ReadonlyMap<string, Decision>;
 /** A school's group of which nobody has said yet who comes along beside the leader. */
 type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
 
-/** Asks the safeguarding rules about groups: when a school asks for places, and when it confirms who goes. */
+/** Which school goes to which slot. */
+type VisitSlot = Pick<SlotRequest, 'schoolId' | 'slotId'>;
+
+/** Asks the safeguarding rules about groups: when a school asks for places or takes what was offered, when it confirms who goes, and on the day. */
 export class BookingRules {
   constructor(
     private readonly facts: BookingFacts,
@@ -27,18 +30,18 @@ export class BookingRules {
     const decided = asked.flatMap(({ slotId, places }) => {
       const host = hosts.get(slotId);
       if (host === undefined) return [];
-      const group = { ...ledGroup, students: places };
-      return [[slotId, judge('BOOK', host, { school: schools.get(slotId) ?? null, group }, this.today())] as const];
+      return [[slotId, judgeBooking(host, schools.get(slotId) ?? null, places, this.today())] as const];
     });
     return new Map(decided);
   }
 
   /** Throws `BlockedByRules`, in words for the school, unless everybody on the register may go with so many members of staff. Three reads. */
-  async requireVisit(
-    { schoolId, slotId }: SlotRequest,
-    studentIds: readonly string[],
-    staffCount: number,
-  ): Promise<void> {
+  async requireVisit(request: VisitSlot, studentIds: readonly string[], staffCount: number): Promise<void> {
+    requireAllowed(await this.ofVisit(request, studentIds, staffCount), 'school');
+  }
+
+  /** What the rules say of a visit of at least one student, together. Three reads. */
+  async ofVisit({ schoolId, slotId }: VisitSlot, studentIds: readonly string[], staffCount: number): Promise<Decision> {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     invariant(host !== undefined, 'a slot in which a visit is booked has facts');
     const school = (await this.facts.ofSchool(schoolId, [slotId])).get(slotId) ?? null;
@@ -48,7 +51,7 @@ export class BookingRules {
       judge('CONFIRM', host, { school, group, student: students.get(id) ?? null }, this.today()),
     );
     invariant(first !== undefined, 'a visit is confirmed with somebody on its register');
-    requireAllowed(jointDecision(first, others), 'school');
+    return jointDecision(first, others);
   }
 
   private today(): ReturnType<typeof today> {
@@ -62,10 +65,3 @@ export function requireBookable(decisions: BookingDecisions, { slotId }: AskedGr
   invariant(decision !== undefined, 'a slot that a school sees has facts');
   requireAllowed(decision, 'school');
 }
-
-/** No request goes without the name of a member of staff who leads the group. */
-const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgreed'> = {
-  hasStaffLead: true,
-  staff: null,
-  isPurposeAgreed: null,
-};

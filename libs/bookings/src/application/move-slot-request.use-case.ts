@@ -7,6 +7,7 @@ import {
   type SlotRequest,
   type SlotRequestState,
 } from '../domain/slot-request.js';
+import { requireBookable, type BookingRules } from './booking-rules.js';
 import type { AskedSlots, BookingsTx } from './ports.js';
 
 /** An employer answers, a school takes what it was offered, or either thinks better of it. */
@@ -23,12 +24,13 @@ const answers: readonly SlotRequestState[] = ['ACCEPTED', 'DECLINED', 'CANCELLED
 
 /**
  * Moves a request as its transition table allows; its places are given back with every move to a state that holds none. Nobody accepts
- * while nobody may come.
+ * while nobody may come, and what was offered is taken only where the safeguarding rules let the school ask for it.
  */
 export class MoveSlotRequest {
   constructor(
     private readonly unitOfWork: UnitOfWork<BookingsTx>,
     private readonly surroundings: Surroundings,
+    private readonly rules: BookingRules,
   ) {}
 
   run(actor: Actor, { slotRequestId, to, reason, refusal }: MoveSlotRequestCommand): Promise<SlotRequest> {
@@ -39,6 +41,9 @@ export class MoveSlotRequest {
       requireMoveAt(request, to, actor.role, now);
       if (to === 'ACCEPTED' && (await requests.isHeld(request.id))) {
         throw new WrongState('SlotRequest', 'HELD', to, ['REQUESTED']);
+      }
+      if (to === 'REQUESTED') {
+        requireBookable(await this.rules.atBooking(request.schoolId, [request]), request);
       }
       const answerBy = to === 'REQUESTED' ? await newDeadline(slots, request, now) : null;
       const answeredAt = answers.includes(to) ? now : null;

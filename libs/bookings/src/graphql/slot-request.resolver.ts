@@ -107,6 +107,7 @@ export class SlotRequestResolver {
 
   @Command({
     payload: SlotRequestStatePayload,
+    problems: [BlockedByRulesProblem],
     description: 'Takes the places that became free while your school was waiting; the employer answers next.',
   })
   @Allow('CAREERS_LEAD')

@@ -73,7 +73,10 @@ export class SlotRequestType {
   @Field(() => String, { nullable: true, description: 'Why it was declined or withdrawn.' })
   reason: string | null;
 
-  @Field({ description: 'True while nobody may go there, because the employer, the site or an adult is suspended.' })
+  @Field({
+    description:
+      'True while nobody may go there: the employer, the site or an adult is suspended, or the rules no longer let everybody go whom the school has confirmed.',
+  })
   isOnHold: boolean;
 
   @Field(() => RefusalReasonEnum, { nullable: true, description: 'The kind of reason for which it was declined.' })

@@ -24,7 +24,7 @@ export interface ListedSlotRequest {
   readonly reason: string | null;
   readonly refusal: RefusalReason | null;
   readonly groupId: string | null;
-  /** True while nobody is sent there: the employer, the site or an adult is suspended. */
+  /** True while nobody is sent there: the host is suspended, or the rules no longer allow the visit that was confirmed. */
   readonly isOnHold: boolean;
   readonly answerBy: string;
   readonly createdAt: string;
@@ -49,7 +49,8 @@ const pageBy = (owner: 'school_id' | 'employer_id' | 'programme_id'): Statement<
        to_char(r.answer_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "answerBy",
        to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
        (extract(epoch from r.created_at) * 1000000)::bigint as "createdMicros",
-       r.state in ('REQUESTED', 'ACCEPTED') and s.opportunity_id = any((select held_adverts())::text[]) as "isOnHold",
+       r.state in ('REQUESTED', 'ACCEPTED') and (s.opportunity_id = any((select held_adverts())::text[])
+         or (r.state = 'ACCEPTED' and r.held_since is not null)) as "isOnHold",
        c.name as "schoolName", o.title as "opportunityTitle",
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt"

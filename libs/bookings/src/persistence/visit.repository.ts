@@ -1,6 +1,6 @@
-import { invariant, type AccountId, type SlotRequestId, type StudentId } from '#kernel';
+import { invariant, type AccountId, type LocalDate, type SlotRequestId, type StudentId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { BookedVisit, VisitMark, Visits } from '../application/visits.ports.js';
+import type { BookedVisit, ConfirmedVisit, VisitMark, Visits } from '../application/visits.ports.js';
 import type { SlotRequest } from '../domain/slot-request.js';
 import type { Visitor } from '../domain/visit.js';
 import { SlotRequestRow } from './slot-request.rows.js';
@@ -50,7 +50,7 @@ export class PgVisits implements Visits {
       [id, schoolId, employerId, studentIds],
     );
     await this.tx.manager.query(
-      'update slot_request set register_confirmed_at = null, staff_count = null where id = $1',
+      'update slot_request set register_confirmed_at = null, staff_count = null, held_since = null where id = $1',
       [id],
     );
   }
@@ -64,11 +64,28 @@ export class PgVisits implements Visits {
   }
 
   async confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void> {
-    await this.tx.manager.query('update slot_request set staff_count = $2, register_confirmed_at = $3 where id = $1', [
-      id,
-      staffCount,
-      at,
-    ]);
+    await this.tx.manager.query(
+      'update slot_request set staff_count = $2, register_confirmed_at = $3, held_since = null where id = $1',
+      [id, staffCount, at],
+    );
+  }
+
+  lockConfirmed(on: LocalDate | null, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]> {
+    return this.tx.manager.query<ConfirmedVisit[]>(
+      `select r.id, r.programme_id as "programmeId", r.school_id as "schoolId", r.employer_id as "employerId", r.slot_id as "slotId",
+         r.staff_count as "staffCount", r.held_since is not null as "isHeld",
+         array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
+       from slot_request r join slot s on s.id = r.slot_id
+       where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and s.ends_on >= $2::date
+         and ($1::date is null or $1::date between s.starts_on and s.ends_on) and r.id > $3
+         and exists (select from visitor v where v.slot_request_id = r.id)
+       order by r.id limit $4 for no key update of r`,
+      [on, today, after, limit],
+    );
+  }
+
+  async hold(id: SlotRequestId, since: Date | null): Promise<void> {
+    await this.tx.manager.query('update slot_request set held_since = $2 where id = $1', [id, since]);
   }
 
   async mark(id: SlotRequestId, marks: readonly VisitMark[], by: AccountId | null, at: Date): Promise<string[]> {

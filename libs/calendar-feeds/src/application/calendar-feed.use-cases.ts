@@ -1,5 +1,5 @@
 import { isIdOf, NotFound, WrongState, type Actor, type IdOf, type Surroundings, type UnitOfWork } from '#kernel';
-import { drawSecret } from './feed-secret.js';
+import { drawToken } from '#mail';
 import type { CalendarFeedsTx } from './ports.js';
 
 /** A link as it is told once. */
@@ -18,7 +18,7 @@ export class CreateCalendarFeed {
   /** The secret is told this once and not kept. Throws WrongState where there is a link already that is not to be replaced. */
   run(actor: Actor, replacesExisting: boolean): Promise<NewFeed> {
     const { clock, newId } = this.surroundings;
-    const [{ secret, hash }, id] = [drawSecret(), newId('CalendarFeed')];
+    const [{ token: secret, hash }, id] = [drawToken(), newId('CalendarFeed')];
     return this.unitOfWork.run(actor, async ({ feeds }) => {
       const earlier = await feeds.own(actor);
       if (earlier !== undefined && !replacesExisting) throw new WrongState('CalendarFeed', 'OPEN', 'OPEN', ['NONE']);

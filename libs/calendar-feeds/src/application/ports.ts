@@ -1,12 +1,6 @@
 import type { Actor, IdOf, LocalDate } from '#kernel';
 import type { CalendarEntry } from '../domain/calendar-entry.js';
 
-/** A secret that opens a calendar, and what is kept of it. */
-export interface FeedSecret {
-  readonly secret: string;
-  readonly hash: Buffer;
-}
-
 /** Links to calendars. */
 export interface CalendarFeeds {
   /** The link that the actor has, if any. */

@@ -1,8 +1,8 @@
 import { addDays, today, type Actor, type Clock } from '#kernel';
+import { hashOfToken } from '#mail';
 import { eventsOf } from '../domain/calendar-entry.js';
 import { calendarSheet } from '../domain/calendar-sheet.js';
 import { icalendar } from '../icalendar/icalendar.js';
-import { hashOfSecret } from './feed-secret.js';
 import type { CalendarReads } from './ports.js';
 
 /** How far a calendar goes back and ahead, in days. */
@@ -26,7 +26,7 @@ export class ReadCalendar {
 
   /** `undefined` when the secret opens nothing. Two statements, whatever is in it. */
   async run(secret: string, form: CalendarForm): Promise<string | undefined> {
-    const reader = await this.reads.readerOf(hashOfSecret(secret));
+    const reader = await this.reads.readerOf(hashOfToken(secret));
     if (reader === undefined) return undefined;
     const on = today(this.clock);
     const entries = await this.reads.entries(reader, addDays(on, -reach.back), addDays(on, reach.ahead));

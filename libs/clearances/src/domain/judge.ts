@@ -1,5 +1,13 @@
 import type { LocalDate } from '#kernel';
-import { decide, type Decision, type PlacementFacts, type Reason, type Stage } from '#safeguarding';
+import {
+  decide,
+  together,
+  type Decision,
+  type GroupFacts,
+  type PlacementFacts,
+  type SchoolFacts,
+  type Stage,
+} from '#safeguarding';
 
 /** What the rules read of one place beside the host: the student, the school, a group, the way, who arranged it. */
 export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement'>;
@@ -22,29 +30,28 @@ const nobody: PlaceFacts = { student: null, school: null, group: null, journey: 
  */
 export function judge(
   stage: Stage,
-  { partners = [], ...own }: HostFacts,
+  { partners, ...own }: HostFacts,
   place: Partial<PlaceFacts>,
   decidedOn: LocalDate,
 ): Decision {
-  const [first, ...others] = [own, ...partners].map((host) =>
-    decide(stage, { ...nobody, ...host, ...place, decidedOn }),
-  ) as [Decision, ...Decision[]];
-  return others.reduce(together, first);
+  const judged = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
+  const alone = judged(own);
+  return partners?.map(judged).reduce(together, alone) ?? alone;
 }
 
-const severities = ['ALLOWED', 'UNKNOWN', 'BLOCKED'] as const;
+/** What is known of every group: none goes without the name of a member of staff who leads it. */
+export const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgreed'> = {
+  hasStaffLead: true,
+  staff: null,
+  isPurposeAgreed: null,
+};
 
-function together(left: Decision, right: Decision): Decision {
-  const outcome = severities[Math.max(severities.indexOf(left.outcome), severities.indexOf(right.outcome))];
-  const byRule = new Map(left.reasons.map((reason) => [reason.ruleId, reason]));
-  for (const reason of right.reasons) byRule.set(reason.ruleId, worse(byRule.get(reason.ruleId), reason));
-  const reasons = [...byRule.values()].sort((one, other) => (one.ruleId < other.ruleId ? -1 : 1));
-  return { ...left, outcome: outcome ?? 'BLOCKED', reasons };
-}
-
-/** One reason for both: what failed outweighs what is not known, and the days are those of both. */
-function worse(left: Reason | undefined, right: Reason): Reason {
-  if (left === undefined) return right;
-  const days = [...new Set([...left.days, ...right.days])].sort();
-  return { ...left, finding: left.finding === 'FAIL' ? 'FAIL' : right.finding, days };
+/** Judges a school that would have places in a slot for a group, of which nobody has said yet who goes. Pure. */
+export function judgeBooking(
+  host: HostFacts,
+  school: SchoolFacts | null,
+  places: number,
+  decidedOn: LocalDate,
+): Decision {
+  return judge('BOOK', host, { school, group: { ...ledGroup, students: places } }, decidedOn);
 }

@@ -85,6 +85,21 @@ describe('the days on which adverts are open to a student', () => {
     expect(isOpen(localDate(bornOn), { kind, isDangerous, from: localDate(from), to: localDate(to) })).toBe(expected);
   });
 
+  it.each([
+    ['2012-11-05', '2026-09-14', ['2027-09-01 2029-08-31'], ['2029-06-30 2029-08-31']],
+    ['2011-03-14', '2026-09-14', ['2026-09-14 2029-08-31'], ['2027-06-26 2029-08-31']],
+    ['2008-03-14', '2026-09-14', ['2026-09-14 2027-08-31'], ['2026-09-14 2027-08-31']],
+    ['2008-03-14', '2027-06-01', ['2027-06-01 2027-08-31'], ['2027-06-01 2027-08-31']],
+    ['2011-03-14', '2027-06-01', ['2027-06-01 2029-08-31'], ['2027-06-26 2029-08-31']],
+    ['2007-03-14', '2026-09-14', [], []],
+  ])('of a placement, born %s and asked on %s, are %j, and %j with a danger', (bornOn, on, open, dangerous) => {
+    const { withoutDanger, withDanger } = openDaysOf(localDate(bornOn), localDate(on));
+    const [read, readWithDanger] = [withoutDanger.PLACEMENT, withDanger.PLACEMENT].map((ranges) =>
+      ranges.map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`),
+    );
+    expect([read, readWithDanger]).toEqual([open, dangerous]);
+  });
+
   it('are none while the date of birth is not known', () => {
     const days = openDaysOf(null, today);
     expect(opportunityKinds.flatMap((kind) => [...days.withDanger[kind], ...days.withoutDanger[kind]])).toEqual([]);

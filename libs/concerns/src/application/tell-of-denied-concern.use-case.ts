@@ -1,4 +1,4 @@
-import { invariant, isIdOf, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import { invariant, isIdOf, NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import type { ConcernsTx } from './ports.js';
 
 /** Within so many hours both leads are told once of the same concern. */
@@ -13,6 +13,17 @@ export class TellOfDeniedConcern {
     private readonly unitOfWork: UnitOfWork<ConcernsTx>,
     private readonly surroundings: Surroundings,
   ) {}
+
+  /** Does something with a concern; where there is none for the actor, whoever has to be told is told, and `NotFound` is thrown on. */
+  async ifDenied<Result>(actor: Actor, concernId: string | null, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      // After the unit of work that found nothing, because that one is rolled back.
+      if (error instanceof NotFound && concernId !== null) await this.run(actor, concernId);
+      throw error;
+    }
+  }
 
   /** Does nothing where there is no such concern, or where it is the actor's own school's. */
   async run(actor: Actor, concernId: string): Promise<void> {

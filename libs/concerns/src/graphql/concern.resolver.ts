@@ -3,9 +3,10 @@ import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { ExportConcerns } from '../application/export-concerns.use-case.js';
 import { MarkAsAllegation } from '../application/mark-as-allegation.use-case.js';
-import { MoveConcern } from '../application/move-concern.use-case.js';
+import { MoveConcern, type MoveConcernCommand } from '../application/move-concern.use-case.js';
 import { RaiseConcern } from '../application/raise-concern.use-case.js';
 import { TellOfDeniedConcern } from '../application/tell-of-denied-concern.use-case.js';
+import type { ConcernState } from '../domain/concern.js';
 import { ConcernQueries, type ListedConcern } from '../persistence/concern.queries.js';
 import {
   CloseConcernInput,
@@ -113,14 +114,14 @@ export class ConcernResolver {
     @CurrentActor() actor: Actor,
     @Input() { concernId, hostId = null }: MarkAsAllegationInput,
   ): Promise<MarkAsAllegationPayload> {
-    await this.mark.run(actor, { concernId, hostId });
+    await this.denied.ifDenied(actor, concernId, () => this.mark.run(actor, { concernId, hostId }));
     return { concernId };
   }
 
   @Command({ payload: ConcernStatePayload, description: 'Notes that you are looking at a concern, or again at one.' })
   @Allow('SAFEGUARDING_LEAD')
   async lookAtConcern(@CurrentActor() actor: Actor, @Input() input: ConcernNoteInput): Promise<ConcernStatePayload> {
-    return { concernId: input.concernId, state: await this.move.run(actor, { ...input, to: 'LOOKED_AT' }) };
+    return { concernId: input.concernId, state: await this.moved(actor, { ...input, to: 'LOOKED_AT' }) };
   }
 
   @Command({
@@ -129,13 +130,13 @@ export class ConcernResolver {
   })
   @Allow('SAFEGUARDING_LEAD')
   async passConcernOn(@CurrentActor() actor: Actor, @Input() input: ConcernNoteInput): Promise<ConcernStatePayload> {
-    return { concernId: input.concernId, state: await this.move.run(actor, { ...input, to: 'PASSED_ON' }) };
+    return { concernId: input.concernId, state: await this.moved(actor, { ...input, to: 'PASSED_ON' }) };
   }
 
   @Command({ payload: CloseConcernPayload, description: 'Closes a concern of your school, noting what was done.' })
   @Allow('SAFEGUARDING_LEAD')
   async closeConcern(@CurrentActor() actor: Actor, @Input() input: CloseConcernInput): Promise<CloseConcernPayload> {
-    await this.move.run(actor, { ...input, to: 'CLOSED' });
+    await this.moved(actor, { ...input, to: 'CLOSED' });
     return { concernId: input.concernId };
   }
 
@@ -148,7 +149,11 @@ export class ConcernResolver {
     @CurrentActor() actor: Actor,
     @Input() { studentId = null, concernId = null }: ExportConcernsInput,
   ): Promise<ExportConcernsPayload> {
-    return this.file.run(actor, { studentId, concernId });
+    return this.denied.ifDenied(actor, concernId, () => this.file.run(actor, { studentId, concernId }));
+  }
+
+  private moved(actor: Actor, command: MoveConcernCommand): Promise<ConcernState> {
+    return this.denied.ifDenied(actor, command.concernId, () => this.move.run(actor, command));
   }
 }
 

@@ -4,7 +4,13 @@ import { systemActor, type Actor, type Clock } from '#kernel';
 import { travelSite, type JourneyQueries } from '#rounds';
 import { toJourneyPlan, type JourneyPlanType, type PlanJourneys } from '#travel';
 import { dayPage, type DayPage } from '../domain/day-page.js';
-import type { DayPageReads, PageSubject } from './ports.js';
+import type { DayPageReads, FoundPageLink, PageSubject } from './ports.js';
+
+/** A page, and the link that opened it. */
+export interface OpenedDayPage {
+  readonly link: FoundPageLink;
+  readonly page: DayPage;
+}
 
 const maker = systemActor('day-page');
 
@@ -24,10 +30,10 @@ export class MakeDayPage {
   }
 
   /** The page behind a link; `undefined` for every token that opens none, whatever the reason. */
-  async byToken(token: string, language: Language | null): Promise<DayPage | undefined> {
+  async byToken(token: string, language: Language | null): Promise<OpenedDayPage | undefined> {
     const found = await this.queries.byToken(hashOfToken(token), this.clock.now());
     if (found === undefined || !found.isUsable) return undefined;
-    return this.made(found, language ?? found.language);
+    return { link: found, page: await this.made(found, language ?? found.language) };
   }
 
   private async made(subject: PageSubject, language: Language): Promise<DayPage> {

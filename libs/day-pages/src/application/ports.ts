@@ -30,6 +30,9 @@ export interface PageSubject {
 
 /** What a link is found to be. */
 export interface FoundPageLink extends PageSubject {
+  readonly programmeId: ProgrammeId;
+  /** Whose link it is. */
+  readonly guardianId: GuardianId;
   readonly language: Language;
   /** Neither over nor void, and of a contact that the school may still write to. */
   readonly isUsable: boolean;

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { languages, type Language } from '#guardians';
 import type { Surroundings } from '#kernel';
 import { Public, SURROUNDINGS } from '#platform';
-import { MakeDayPage } from '../application/make-day-page.js';
+import { OpenDayPage } from '../application/open-day-page.use-case.js';
 import { dayPageHtml, doorHtml, doorScript, neutralHtml } from '../rendering/day-page-html.js';
 import { dayPagePdf } from '../rendering/day-page-pdf.js';
 import { pagePolicy } from '../rendering/markup.js';
@@ -15,7 +15,7 @@ const rateLimit = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 @Controller()
 export class DayPageController {
   constructor(
-    private readonly make: MakeDayPage,
+    private readonly openPage: OpenDayPage,
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
   ) {}
 
@@ -38,7 +38,7 @@ export class DayPageController {
   @Public()
   @RouteConfig(rateLimit)
   async open(@Body() form: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const page = await this.make.byToken(textOf(form, 'token'), languageOf(form));
+    const page = await this.openPage.run(textOf(form, 'token'), languageOf(form));
     void closed(reply)
       .code(200)
       .type('text/html; charset=utf-8')
@@ -50,7 +50,7 @@ export class DayPageController {
   @Public()
   @RouteConfig(rateLimit)
   async pdf(@Body() form: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const page = await this.make.byToken(textOf(form, 'token'), 'EN');
+    const page = await this.openPage.run(textOf(form, 'token'), 'EN');
     if (page === undefined) {
       void closed(reply).code(200).type('text/html; charset=utf-8').send(neutralHtml());
       return;

@@ -33,7 +33,7 @@ const own = statement<PageSubject>(
 
 const byToken = statement<FoundPageLink>(
   'day_page_by_token',
-  `select ${subject}, g.language,
+  `select ${subject}, g.language, g.id as "guardianId", a.programme_id as "programmeId",
      l.voided_at is null and g.removed_at is null and l.expires_at > $2 and not is_contact_restricted(g.student_id, g.email)
        and ${isConfirmed} as "isUsable"
    from day_page_link l join guardian g on g.id = l.guardian_id join (${tables}) on a.id = l.allocation_id

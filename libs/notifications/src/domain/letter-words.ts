@@ -69,6 +69,18 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       isUrgent: true,
     },
   },
+  'visit.held': {
+    SCHOOL: {
+      one: 'A confirmed visit is on hold: something has changed that the safeguarding rules depend on. Confirm it again to see what.',
+      many: 'confirmed visits are on hold: something has changed that the safeguarding rules depend on. Confirm them again to see what.',
+      isUrgent: true,
+    },
+    EMPLOYER: {
+      one: 'A confirmed visit to you is on hold. The school will talk to you about it.',
+      many: 'confirmed visits to you are on hold. The schools will talk to you about them.',
+      isUrgent: true,
+    },
+  },
   'slot.cancelled': {
     SCHOOL: {
       one: 'An employer has cancelled dates that concern you.',

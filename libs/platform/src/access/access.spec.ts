@@ -13,7 +13,7 @@ import { accessMarkKey, Allow, Public, type Audience } from './marks.js';
 import { EveryOperationIsMarked, operationsOf } from './operations.js';
 import { AccessRefused } from './refused.js';
 import { CurrentActor, type RequestContext, type SignIn } from './request-context.js';
-import { SecurityLog } from './security-log.js';
+import { nobody, SecurityLog } from './security-log.js';
 
 @Resolver()
 class Letters {
@@ -42,6 +42,23 @@ class Letters {
     return '';
   }
 
+  @Query(() => String)
+  neglected(): string {
+    return '';
+  }
+
+  @Query(() => String)
+  @Allow('EMPLOYER')
+  team(): string {
+    return '';
+  }
+
+  @Mutation(() => String)
+  @Allow('EMPLOYER')
+  setRota(): string {
+    return '';
+  }
+
   @ResolveField(() => String)
   part(): string {
     return '';
@@ -61,12 +78,12 @@ class Letters {
   }
 }
 
-const noted: AuditEntry[] = [];
+const noted: (AuditEntry & { readonly by: Actor })[] = [];
 
 /** Keeps what is noted here instead of in the database. */
 class Notes extends SecurityLog {
-  override note(_: Actor, entry: AuditEntry): void {
-    noted.push(entry);
+  override note(by: Actor, entry: AuditEntry): void {
+    noted.push({ by, ...entry });
   }
 }
 
@@ -141,15 +158,34 @@ describe('the closed door', () => {
     expect(refusal('forgotten', anonymous, 'http')).toEqual(shut);
   });
 
+  it.each([
+    ['EVERY_MEMBER', 'team', ['ADVERTS'], true],
+    ['EVERY_MEMBER', 'team', [], false],
+    ['EVERY_MEMBER', 'team', undefined, false],
+    ['STUDENTS', 'setRota', ['STUDENTS'], true],
+    ['STUDENTS', 'setRota', ['OWNER'], true],
+    ['STUDENTS', 'setRota', ['ADVERTS', 'REQUESTS'], false],
+    ['STUDENTS', 'setRota', undefined, false],
+  ] as const)('asks an employer for a right in the team, %s for %s: %j', (_, method, rights, isOpen) => {
+    const actor: Actor = { ...anActor('EMPLOYER'), ...(rights === undefined ? {} : { rights }) };
+    const says = 'Your rights in the team do not go as far as this operation.';
+    expect(refusal(method, { outcome: 'SIGNED_IN', actor })).toEqual(
+      isOpen ? true : { code: 'FORBIDDEN', status: 403, says },
+    );
+  });
+
   it('writes down whom it turns away from which operation, and why, and nobody whom it lets in', () => {
     noted.length = 0;
+    const actor = anActor('STUDENT');
     refusal('published', anonymous);
     refusal('own', anonymous);
     refusal('published', refused);
+    refusal('publish', { outcome: 'SIGNED_IN', actor });
     const of = { objectType: 'Operation' };
     expect(noted).toEqual([
-      { ...of, action: 'access.refused', objectId: 'own', reason: 'NOT_SIGNED_IN' },
-      { ...of, action: 'sign-in.refused', objectId: 'published', reason: 'The token is over.' },
+      { ...of, by: nobody('r'), action: 'access.refused', objectId: 'own', reason: 'NOT_SIGNED_IN' },
+      { ...of, by: nobody('r'), action: 'sign-in.refused', objectId: 'published', reason: 'The token is over.' },
+      { ...of, by: actor, action: 'access.refused', objectId: 'publish', reason: 'FORBIDDEN' },
     ]);
   });
 
@@ -165,6 +201,9 @@ describe('the operations of a resolver', () => {
       { name: 'mine', type: 'Query', access: ['STUDENT', 'NEWCOMER'] },
       { name: 'publish', type: 'Mutation', access: ['COORDINATOR'] },
       { name: 'forgotten', type: 'Mutation', access: null },
+      { name: 'neglected', type: 'Query', access: null },
+      { name: 'team', type: 'Query', access: ['EMPLOYER'] },
+      { name: 'setRota', type: 'Mutation', access: ['EMPLOYER'] },
     ]);
   });
 
@@ -176,7 +215,7 @@ describe('the operations of a resolver', () => {
       return () => new EveryOperationIsMarked(discovery).onApplicationBootstrap();
     };
     expect(start(new Letters())).toThrow(
-      new InvariantViolated('every operation says who may call it: forgotten do not'),
+      new InvariantViolated('every operation says who may call it: forgotten, neglected do not'),
     );
     expect(start(null, undefined, 'text', 7, {})).not.toThrow();
   });

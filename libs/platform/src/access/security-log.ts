@@ -4,6 +4,7 @@ import type { Actor } from '#kernel';
 import { entryRow, insertEntries, type AuditEntry } from '../database/audit-entry.js';
 import { ScopedReads } from '../database/reads.js';
 import { statement } from '../database/statement.js';
+import { Backlog, type Taken } from './backlog.js';
 
 const insert = statement<QueryResultRow>('security_log', insertEntries('$1'));
 const flushAfterMs = 200;
@@ -22,39 +23,44 @@ export function nobody(requestId: string): Actor {
 @Injectable()
 export class SecurityLog {
   private readonly log = new Logger('SecurityLog');
-  private waiting: object[] = [];
-  private dropped = 0;
+  private readonly backlog = new Backlog<object>(mostKept);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly reads: ScopedReads) {}
 
   /** Notes it; never throws, never waits. */
   note(actor: Actor, entry: AuditEntry): void {
-    if (this.waiting.length < mostKept) this.waiting.push(entryRow(actor, entry));
-    else this.dropped++;
-    this.timer ??= setTimeout(() => void this.flush(), flushAfterMs).unref();
+    this.backlog.add(entryRow(actor, entry));
+    this.flushIn(flushAfterMs);
   }
 
   /** Writes what waits. What cannot be written waits on. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const [batch, dropped] = [this.waiting, this.dropped];
-    if (batch.length === 0) return;
-    [this.waiting, this.dropped] = [[], 0];
-    const uncounted = { action: 'security-log.full', objectType: 'Refusal', objectId: null, reason: `${dropped} more` };
-    const rows = dropped === 0 ? batch : [...batch, entryRow(nobody('security-log'), uncounted)];
+    const taken = this.backlog.takeAll();
+    if (taken.entries.length === 0) return;
     try {
-      await this.reads.unscoped(insert, [JSON.stringify(rows)]);
+      await this.reads.unscoped(insert, [JSON.stringify(rowsOf(taken))]);
     } catch {
       this.log.error('Refusals could not be written into the audit trail; they wait.');
-      this.waiting = [...batch, ...this.waiting].slice(0, mostKept);
-      this.dropped += dropped;
-      this.timer ??= setTimeout(() => void this.flush(), 10 * flushAfterMs).unref();
+      this.backlog.putBack(taken);
+      this.flushIn(10 * flushAfterMs);
     }
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.flush();
   }
+
+  private flushIn(ms: number): void {
+    this.timer ??= setTimeout(() => void this.flush(), ms).unref();
+  }
+}
+
+/** The entries, and a last one that says how many more there were. */
+function rowsOf({ entries, beyond }: Taken<object>): readonly object[] {
+  if (beyond === 0) return entries;
+  const uncounted = { action: 'security-log.full', objectType: 'Refusal', objectId: null, reason: `${beyond} more` };
+  return [...entries, entryRow(nobody('security-log'), uncounted)];
 }

@@ -6,14 +6,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Extensions, GqlExecutionContext } from '@nestjs/graphql';
-import {
-  getNamedType,
-  isObjectType,
-  Kind,
-  type GraphQLNamedType,
-  type GraphQLResolveInfo,
-  type SelectionSetNode,
-} from 'graphql';
+import { TypeInfo, visit, visitWithTypeInfo, type GraphQLResolveInfo } from 'graphql';
 import { map, type Observable } from 'rxjs';
 import { InvariantViolated } from '#kernel';
 import type { RequestContext } from './request-context.js';
@@ -34,12 +27,6 @@ const extension = 'sensitive';
 
 /** The mark on a field whose every reading is written into the audit trail. A resolver that shows it takes `@Looked()` and hands it to the read. */
 export const Sensitive = (kind: SensitiveKind): PropertyDecorator => Extensions({ [extension]: kind });
-
-/** The kind that a field of the schema is marked with. */
-export function sensitiveKindOf({ extensions }: { readonly extensions?: object | null }): SensitiveKind | undefined {
-  const marked: unknown = (extensions as Readonly<Record<string, unknown>> | null | undefined)?.[extension];
-  return sensitiveKinds.find((kind) => kind === marked);
-}
 
 /** The sensitive fields that one operation asks for, and whether their reading was written down. */
 export class Look {
@@ -96,30 +83,26 @@ function isOwn({ signIn }: RequestContext): boolean {
   return signIn.outcome === 'SIGNED_IN' && signIn.actor.role === 'STUDENT';
 }
 
+/** Nothing at all, an empty list, or a page without rows. */
 function showsNothing(shown: unknown): boolean {
   if (shown === null || shown === undefined) return true;
-  if (Array.isArray(shown)) return shown.length === 0;
-  return typeof shown === 'object' && 'nodes' in shown && Array.isArray(shown.nodes) && shown.nodes.length === 0;
+  const rows = Array.isArray(shown) ? shown : (shown as { readonly nodes?: unknown }).nodes;
+  return Array.isArray(rows) && rows.length === 0;
 }
 
 /** Which marked fields a selection reaches, by kind. What a directive may skip counts as asked for. */
 function sensitiveSelection({ schema, returnType, fieldNodes, fragments }: GraphQLResolveInfo): Look['kinds'] {
   const found = new Map<SensitiveKind, Set<string>>();
-  const walk = (type: GraphQLNamedType, selected: SelectionSetNode | undefined): void => {
-    for (const node of selected?.selections ?? []) {
-      if (node.kind === Kind.FIELD) {
-        const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
-        if (field === undefined) continue;
-        const kind = sensitiveKindOf(field);
-        if (kind !== undefined) found.set(kind, (found.get(kind) ?? new Set()).add(field.name));
-        walk(getNamedType(field.type), node.selectionSet);
-      } else {
-        const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
-        const on = fragment?.typeCondition === undefined ? type : schema.getType(fragment.typeCondition.name.value);
-        if (on !== undefined) walk(on, fragment?.selectionSet);
-      }
-    }
-  };
-  for (const { selectionSet } of fieldNodes) walk(getNamedType(returnType), selectionSet);
+  const types = new TypeInfo(schema, returnType);
+  const visitor = visitWithTypeInfo(types, {
+    Field: ({ name }) => {
+      const marked = types.getFieldDef()?.extensions[extension];
+      const kind = sensitiveKinds.find((each) => each === marked);
+      if (kind !== undefined) found.set(kind, (found.get(kind) ?? new Set()).add(name.value));
+    },
+    // What a visitor returns is walked instead: the fields of the fragment stand where it is spread.
+    FragmentSpread: ({ name }) => fragments[name.value],
+  });
+  for (const { selectionSet } of fieldNodes) if (selectionSet) visit(selectionSet, visitor);
   return new Map([...found].map(([kind, names]) => [kind, [...names].sort()]));
 }

@@ -118,9 +118,12 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   withdrawTeamInvitation: owners,
 };
 
+// A map, because every object also has a `constructor`.
+const audiences = new Map(Object.entries(teamRights));
+
 /** True when somebody with these rights in a team may call the operation. O(rights). */
 export function mayInTeam(operation: string, held: readonly EmployerRight[]): boolean {
   if (held.includes('OWNER')) return true;
-  const audience = teamRights[operation] ?? owners;
+  const audience = audiences.get(operation) ?? owners;
   return audience === 'EVERY_MEMBER' ? held.length > 0 : audience.some((right) => held.includes(right));
 }

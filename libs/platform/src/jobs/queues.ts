@@ -23,13 +23,15 @@ export interface Jobs {
   'keep-round-dates': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
+  /** Notes what blocks the places that wait, so that a board can say since when. */
+  'note-blockers': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
   'move-running-out': Record<string, never>;
   /** Seals the audit trail, and puts the end of its chain down in a second place. */
   'publish-audit-head': Record<string, never>;
-  /** Asks the safeguarding rules again about confirmed places whose facts have changed. */
+  /** Asks the safeguarding rules again about confirmed places whose facts have changed, and about confirmed visits. */
   'recheck-clearances': Record<string, never>;
-  /** Asks them about every confirmed place with a day today. */
+  /** Asks them about every confirmed place and visit with a day today. */
   'recheck-today': Record<string, never>;
   /** Offers the free places of a slot to those who wait for them; of every such slot when none is named. */
   'offer-free-places': { readonly slotId?: string };
@@ -86,6 +88,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
   'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
+  'note-blockers': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
@@ -119,6 +122,7 @@ export const queueNames: readonly QueueName[] = [
   'keep-advert-calendar',
   'keep-round-dates',
   'make-digests',
+  'note-blockers',
   'move-running-out',
   'publish-audit-head',
   'recheck-clearances',

@@ -132,12 +132,12 @@ export const retentionTable = [
   },
   {
     id: 'guardian-links',
-    data: 'Links to parents and carers, and contacts that were taken off the list',
+    data: 'Links to parents and carers, to answer by and to the page of a placement; contacts that were taken off the list',
     keep: '14 days after their end',
     afterwards: 'DELETE',
     basis: 'own policy',
     toConfirm: false,
-    heldIn: ['guardian_link', 'guardian'],
+    heldIn: ['guardian_link', 'day_page_link', 'guardian'],
     dueBefore: days(14),
   },
   {
@@ -304,7 +304,6 @@ export const keptBecause: Readonly<Record<string, string>> = {
   employer_week: 'how many requests an organisation was sent in a week',
   advert_claim: 'a promise of an advert; names nobody',
   expectations_talk: 'that a talk was held, and when; goes with the placement',
-  day_page_link: 'hashes of links that end with the placement; goes with it, or with the contact',
   review_claim_answer: 'choices beside a review; whose they are goes by review-authors',
   review_reply: 'what an organisation answers in public; names nobody',
   review_complaint: 'about which review, on which of five grounds; the accounts go by accounts',

@@ -1,9 +1,11 @@
-import { Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import { SecondPersonNeededProblem } from '#employers';
 import type { Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input } from '#platform';
+import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { AgreeToErasure, RequestErasure } from '../application/erase-student.use-cases.js';
 import { AgreeToHold, HoldStudent, ReleaseHold } from '../application/hold-student.use-cases.js';
+import { RetentionQueries } from '../persistence/retention.queries.js';
+import { ErasureConnection, LegalHoldConnection } from './retention-lists.types.js';
 import {
   AgreeToErasureInput,
   AgreeToErasurePayload,
@@ -23,7 +25,24 @@ export class RetentionResolver {
     private readonly release: ReleaseHold,
     private readonly request: RequestErasure,
     private readonly erase: AgreeToErasure,
+    private readonly queries: RetentionQueries,
   ) {}
+
+  @Query(() => LegalHoldConnection, {
+    description: 'Holds on students of your school; for a coordinator, of the programme. The newest first.',
+  })
+  @Allow('SAFEGUARDING_LEAD', 'COORDINATOR')
+  async legalHolds(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<LegalHoldConnection> {
+    return toConnection(await this.queries.holds(actor, pageRequest(page)), (row) => row);
+  }
+
+  @Query(() => ErasureConnection, {
+    description: 'Erasures that your school has asked for; for a coordinator, the programme. The newest first.',
+  })
+  @Allow('SAFEGUARDING_LEAD', 'COORDINATOR')
+  async erasures(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<ErasureConnection> {
+    return toConnection(await this.queries.erasures(actor, pageRequest(page)), (row) => row);
+  }
 
   @Command({
     payload: LegalHoldPayload,

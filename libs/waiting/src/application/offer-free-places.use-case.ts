@@ -1,5 +1,13 @@
-import { judge } from '#clearances';
-import { invariant, systemActor, today, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
+import { judge, judgeBooking, type HostFacts } from '#clearances';
+import {
+  invariant,
+  systemActor,
+  today,
+  type LocalDate,
+  type SlotId,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { fits, inOrder, offerUntilOf, type FullSlot, type InLine } from '../domain/waiting-place.js';
 import type { RuleFacts, WaitingTx } from './ports.js';
 
@@ -71,15 +79,29 @@ export class OfferFreePlaces {
     if (line.length === 0) return undefined;
     const held = await waiting.heldBySchools(slot.id);
     const fitting = line.filter((each) => fits(each, slot, held.get(each.schoolId) ?? 0));
-    if (!slot.isPlacement) return fitting[0];
     const host = (await this.facts.ofSlots([slot.id])).get(slot.id);
     invariant(host !== undefined, 'a slot that is locked has facts');
-    const students = await this.facts.ofStudents(fitting.flatMap(({ studentId }) => studentId ?? []));
     const on = today(this.surroundings.clock);
+    if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, host, on);
+    const students = await this.facts.ofStudents(fitting.flatMap(({ studentId }) => studentId ?? []));
     return fitting.find(({ studentId }) => {
       const facts = studentId === null ? undefined : students.get(studentId);
       return facts !== undefined && judge('ALLOCATE', host, { student: facts }, on).outcome === 'ALLOWED';
     });
+  }
+
+  /** A read for each school that is passed over. */
+  private async firstGroupThatMay(
+    fitting: readonly InLine[],
+    { id }: FullSlot,
+    host: HostFacts,
+    on: LocalDate,
+  ): Promise<InLine | undefined> {
+    for (const each of fitting) {
+      const school = (await this.facts.ofSchool(each.schoolId, [id])).get(id) ?? null;
+      if (judgeBooking(host, school, each.places, on).outcome === 'ALLOWED') return each;
+    }
+    return undefined;
   }
 
   private async offer(to: InLine, slot: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<void> {

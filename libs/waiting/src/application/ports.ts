@@ -54,7 +54,7 @@ export interface Places {
 }
 
 /** What the safeguarding rules read. */
-export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents'>;
+export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'ofSchool'>;
 
 /** What the use cases of this feature work with. */
 export interface WaitingTx {

@@ -54,6 +54,9 @@ import { DayPages1780000000056 } from './1780000000056-day-pages.js';
 import { RequiredTalks1780000000057 } from './1780000000057-required-talks.js';
 import { ApprovedPartners1780000000059 } from './1780000000059-approved-partners.js';
 import { DigestMinutes1780000000060 } from './1780000000060-digest-minutes.js';
+import { BlockedSince1780000000061 } from './1780000000061-blocked-since.js';
+import { HeldVisits1780000000062 } from './1780000000062-held-visits.js';
+import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -113,4 +116,7 @@ export const migrations = [
   RequiredTalks1780000000057,
   ApprovedPartners1780000000059,
   DigestMinutes1780000000060,
+  BlockedSince1780000000061,
+  HeldVisits1780000000062,
+  ListedErasures1780000000063,
 ];

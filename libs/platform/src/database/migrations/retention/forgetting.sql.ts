@@ -93,8 +93,12 @@ export const forgettingSql = `
     `delete from guardian_link l using allocation a where a.id = l.allocation_id
        and least(l.answered_at, l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
      ${count}
+     delete from day_page_link l using allocation a where a.id = l.allocation_id
+       and least(l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
+     ${count}
      delete from guardian g where g.removed_at < ended_before and not retention.is_held(g.student_id, at)
        and not exists (select from guardian_link l where l.guardian_id = g.id)
+       and not exists (select from day_page_link l where l.guardian_id = g.id)
        and not exists (select from permission p where p.guardian_id = g.id)
        and not exists (select from concern c where c.guardian_id = g.id);
      ${count}`,

@@ -1,0 +1,28 @@
+import { gatherFacts, judge } from '#clearances';
+import type { LocalDate } from '#kernel';
+import { agreementsOf } from '#placements';
+import { blockersOf, talkBlockers, type Blocker, type RenewingParty } from '../domain/blocker.js';
+import type { RuleFacts, WaitingPlace } from './ports.js';
+
+/** What stands between a student and a place, with whose yes is out of date. */
+export interface FoundBlockers {
+  readonly blockers: readonly Blocker[];
+  readonly outdated: readonly RenewingParty[];
+}
+
+/** Everything that blocks a place as things stand now: the rules are asked. Three small reads. */
+export async function findBlockers(facts: RuleFacts, place: WaitingPlace, on: LocalDate): Promise<FoundBlockers> {
+  const gathered = await gatherFacts(facts, place);
+  const outdated = outdatedIn(place);
+  const decision = judge('CONFIRM', gathered.host, gathered.place, on);
+  const blockers = [...blockersOf(place.state, decision, outdated), ...talkBlockers(place.talkWaitsFor)];
+  return { blockers, outdated };
+}
+
+/** Whose yes is from before the placement changed, as the confirmation would find. */
+function outdatedIn({ agreed, state, placementVersion, startsOn }: WaitingPlace): RenewingParty[] {
+  const agreements = agreementsOf({ ...agreed, state, placementVersion, startsOn, answers: [] });
+  return agreements.flatMap(({ party, state: standing }) =>
+    standing === 'OUTDATED' && (party === 'STUDENT' || party === 'EMPLOYER') ? [party] : [],
+  );
+}

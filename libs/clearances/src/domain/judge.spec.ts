@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import type { StudentFacts } from '#safeguarding';
+import { judge, type EmployerFacts } from './judge.js';
+
+const today = localDate('2027-06-01');
+const [first, second] = [localDate('2027-07-05'), localDate('2027-07-06')];
+
+/** An approved employer with these changes, on these days from nine to five. */
+function anEmployer(
+  changes: Partial<EmployerFacts> = {},
+  ...days: EmployerFacts['days'][number]['on'][]
+): EmployerFacts {
+  const [startsAt, finishesAt, breakMinutes] = [null, null, null];
+  return {
+    kind: 'PLACEMENT',
+    employerId: 'workshop',
+    placementVersion: '1',
+    days: days.map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
+    yearGroupsWelcome: [10, 11],
+    hazards: [],
+    dangerTerms: null,
+    insurance: [],
+    hostAdults: [],
+    rota: null,
+    advert: null,
+    isHostSuspended: false,
+    hasHostAgreed: true,
+    vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
+    isSchoolOrCare: false,
+    engagement: { as: 'EXPERIENCE' },
+    ...changes,
+  };
+}
+
+const student: StudentFacts = {
+  bornOn: localDate('2011-10-01'),
+  yearGroup: 10,
+  refusedEmployers: [],
+  otherBookedDays: null,
+  blackoutDays: null,
+  permissions: null,
+  notes: null,
+  needsAdjustments: null,
+  isVulnerable: null,
+  unpaidGround: null,
+};
+
+const good = anEmployer({}, first, second);
+const unvetted: Partial<EmployerFacts> = { vetting: null };
+const onHold: Partial<EmployerFacts> = {
+  vetting: { state: 'SUSPENDED', approvedUntil: null, tier: 'LOW', declaration: null },
+};
+const said = (...[own, ...partners]: [EmployerFacts, ...EmployerFacts[]]): string[] => {
+  const { outcome, reasons } = judge('APPLY', { ...own, partners }, { student }, today);
+  return [outcome, ...reasons.map(({ ruleId, finding }) => `${ruleId} ${finding}`)];
+};
+
+describe('what the rules say of a place', () => {
+  it('is of the employer alone where it has no partners', () => {
+    expect(judge('APPLY', good, { student }, today).outcome).toBe('ALLOWED');
+    expect(said(good)).toEqual(['ALLOWED']);
+    expect(said({ ...good, ...unvetted })).toEqual(['UNKNOWN', 'R35b UNKNOWN']);
+    expect(said({ ...good, ...onHold })).toEqual(['BLOCKED', 'R35b FAIL']);
+  });
+
+  it('leaves open what is left out', () => {
+    const { outcome, reasons } = judge('APPLY', good, {}, today);
+    expect(outcome).toBe('UNKNOWN');
+    expect(reasons.map(({ ruleId }) => ruleId)).toContain('R36a');
+  });
+
+  it('is of each partner for its own days, who adds reasons and takes none away', () => {
+    const partner = (changes: Partial<EmployerFacts>): EmployerFacts => anEmployer(changes, second);
+    expect(said(good, partner({}))).toEqual(['ALLOWED']);
+    expect(said(good, partner(unvetted))).toEqual(['UNKNOWN', 'R35b UNKNOWN']);
+    expect(said(good, partner({}), partner(onHold))).toEqual(['BLOCKED', 'R35b FAIL']);
+    expect(said({ ...good, ...onHold }, partner({}))).toEqual(['BLOCKED', 'R35b FAIL']);
+    expect(said({ ...good, ...onHold }, partner(unvetted))).toEqual(['BLOCKED', 'R35b FAIL', 'R35b UNKNOWN']);
+    expect(said(good, partner({ isHostSuspended: true }), partner(unvetted))).toEqual([
+      'BLOCKED',
+      'R35b UNKNOWN',
+      'R71 FAIL',
+    ]);
+  });
+
+  it('names the days of a partner alone where only they are in question', () => {
+    const dangerous = anEmployer({ hazards: ['NOISE'] }, second);
+    const young = { ...student, bornOn: localDate('2011-10-01') };
+    const { reasons } = judge('APPLY', { ...good, partners: [dangerous] }, { student: young }, today);
+    expect(reasons.map(({ days }) => days)).toEqual([[second]]);
+  });
+});
