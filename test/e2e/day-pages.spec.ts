@@ -1,12 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import PostalMime from 'postal-mime';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { roles, type Role } from '#kernel';
 import { allocationStates } from '#placements';
-import { aMentor, asOwner, attempt, graphql, perform, setNow, surroundings, workOff } from '#testing';
-import { aContact, family, given, Story, type Fields, type Place } from './guardians.story.js';
+import { aMentor, asOwner, attempt, graphql, perform, setNow, surroundings } from '#testing';
+import {
+  aContact,
+  family,
+  given,
+  mailOf,
+  openDayPage as open,
+  Story,
+  type Fields,
+  type Mail,
+  type Place,
+} from './guardians.story.js';
 
 let story: Story;
 
@@ -32,26 +39,7 @@ async function textOf(pdf: string): Promise<{ text: string; totalPages: number }
   return extractText(await getDocumentProxy(new Uint8Array(Buffer.from(pdf, 'base64'))), { mergePages: true });
 }
 
-/** Sends the page; the tokens of its links in the order of the contacts, with the letters. */
-async function send(place: Place): Promise<{ token: string; raw: string; text: string }[]> {
-  const { links } = await perform(story.school.lead, 'sendDayPage', { allocationId: place.id }, 'links');
-  expect(await workOff('send-day-page')).toBe(links);
-  const made = await asOwner<{ id: string }>(
-    'select id from day_page_link where allocation_id = $1 and voided_at is null order by guardian_id',
-    [place.id],
-  );
-  return Promise.all(
-    made.map(async ({ id }) => {
-      const raw = await readFile(join(process.env['FOOTHOLD_MAIL_FOLDER'] ?? '', `${id}.1.eml`), 'utf8');
-      const text = (await PostalMime.parse(raw)).text ?? '';
-      return { raw, text, token: /#([\w-]{43})$/m.exec(text)?.[1] ?? '' };
-    }),
-  );
-}
-
-function open(token: string, language = '', path = 'day-page'): Promise<Response> {
-  return fetch(address(`/${path}`), { method: 'POST', body: new URLSearchParams({ token, language }) });
-}
+const send = (place: Place): Promise<Mail[]> => story.sendDayPage(place.id);
 
 const neutral = async (): Promise<string> => (await open('a link that never was')).text();
 
@@ -239,8 +227,7 @@ describe('the page of a family', () => {
       'select id from day_page_link where allocation_id = $1 and voided_at is null',
       [place.id],
     );
-    const raw = await readFile(join(process.env['FOOTHOLD_MAIL_FOLDER'] ?? '', `${latest?.id}.1.eml`), 'utf8');
-    const barred = /#([\w-]{43})$/m.exec((await PostalMime.parse(raw)).text ?? '')?.[1] ?? '';
+    const { token: barred } = await mailOf(latest?.id ?? '');
     expect(await (await open(barred)).text()).toBe(dead);
     expect(await (await open(barred, '', 'day-page.pdf')).text()).toBe(dead);
     // A barred contact is not written to, and nobody is told so.

@@ -10,10 +10,12 @@ import {
   aProgramme,
   aSchool,
   aSlot,
+  asOwner,
   attempt,
   graphql,
   perform,
   students,
+  surroundings,
   unique,
   workOff,
   type Answer,
@@ -35,6 +37,12 @@ export interface Mail {
   readonly token: string;
   readonly raw: string;
   readonly text: string;
+}
+
+/** Opens the page before the days by its link, as the button on its door does. */
+export function openDayPage(token: string, language = '', path = 'day-page'): Promise<Response> {
+  const address = new URL(`/${path}`, surroundings().apiUrl);
+  return fetch(address, { method: 'POST', body: new URLSearchParams({ token, language }) });
 }
 
 /** A student with a place. */
@@ -166,6 +174,17 @@ export class Story {
     const made = await perform(this.school.lead, 'requestPermission', asked, 'permissionRequestId');
     expect(await workOff('send-guardian-link')).toBe(1);
     return mailOf(made.permissionRequestId);
+  }
+
+  /** Sends the page before the days; its letters in the order of the contacts. */
+  async sendDayPage(allocationId: string): Promise<Mail[]> {
+    const { links } = await perform(this.school.lead, 'sendDayPage', { allocationId }, 'links');
+    expect(await workOff('send-day-page')).toBe(links);
+    const made = await asOwner<{ id: string }>(
+      'select id from day_page_link where allocation_id = $1 and voided_at is null order by guardian_id',
+      [allocationId],
+    );
+    return Promise.all(made.map(({ id }) => mailOf(id)));
   }
 
   /** Where permission stands, as the school is shown it. */

@@ -1,7 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import PostalMime, { type Email } from 'postal-mime';
 import { invariant } from '#kernel';
 import {
   anEmployer,
@@ -12,42 +9,18 @@ import {
   aSlot,
   asOwner,
   attempt,
-  deliverEvents,
   graphql,
   perform,
   setNow,
   students,
-  tick,
   unique,
   workOff,
   type TestEmployer,
   type TestSchool,
 } from '#testing';
+import { codeSentTo, lettersTo, sendLetters, withMail } from './letters.story.js';
 
 afterEach(() => setNow());
-
-/** Letters that were handed over to that address, in the order of their ids. */
-async function lettersTo(address: string): Promise<Email[]> {
-  const folder = process.env['FOOTHOLD_MAIL_FOLDER'] ?? '';
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
-  const letters = await Promise.all(files.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))));
-  return letters.filter(({ to }) => to?.[0]?.address === address);
-}
-
-async function codeSentTo(address: string): Promise<string> {
-  await workOff('send-mail-code');
-  const letter = (await lettersTo(address)).find(({ subject }) => subject === 'Your code for Foothold');
-  return /\b\d{8}\b/.exec(letter?.text ?? '')?.[0] ?? '';
-}
-
-/** Somebody who has shown that an address is theirs. */
-async function withMail(token: string): Promise<string> {
-  await deliverEvents();
-  const address = `reader${unique()}@example.org`;
-  await perform(token, 'setMyMail', { address }, '__typename');
-  await perform(token, 'confirmMyMail', { code: await codeSentTo(address) }, '__typename');
-  return address;
-}
 
 interface World {
   readonly school: TestSchool;
@@ -68,14 +41,6 @@ const ask = ({ school, slotId }: World): Promise<unknown> =>
     { slotId, places: 1, staffLead: 'Ms Quillfeather', note: 'For Zephyrine' },
     'slotRequestId',
   );
-
-/** What the worker does in ten minutes. */
-async function sendLetters(at: string): Promise<void> {
-  await deliverEvents();
-  await setNow(at);
-  await tick('write-letters');
-  await workOff('send-letter');
-}
 
 const news = async (address: string): Promise<string[]> =>
   (await lettersTo(address))

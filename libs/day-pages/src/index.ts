@@ -7,3 +7,4 @@ export * from './day-pages.module.js';
 export * from './domain/day-page.js';
 export * from './domain/talk.js';
 export { dayPageHtml } from './rendering/day-page-html.js';
+export { DayPageResolver } from './graphql/day-page.resolver.js';

@@ -12,3 +12,4 @@ export * from './domain/reply.js';
 export * from './domain/review.js';
 export * from './domain/window.js';
 export * from './reviews.module.js';
+export { ReviewResolver } from './graphql/review.resolver.js';

@@ -97,7 +97,7 @@ async function tell(
   const roundId = await runRound(service, cast, world, sample, clock, progress);
   const visit = await progress.step('A school books a visit', () => bookOneVisit(service, cast, world));
   const student = await progress.step('One student goes, and says what it was like', () =>
-    followOneStudent(service, cast, world, sample, roundId, clock),
+    followOneStudent(service, cast, world, sample, roundId, clock, join(projectFolder, '.foothold')),
   );
   process.stdout.write('\n');
   await print(service, cast, sample, roundId);

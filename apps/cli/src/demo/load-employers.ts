@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AddHostAdult, AddSite, DeclareInsurance, RegisterEmployer } from '#employers';
-import { today, type Actor, type ProgrammeId, type SlotId, type Surroundings } from '#kernel';
+import { today, type Actor, type OpportunityId, type ProgrammeId, type SlotId, type Surroundings } from '#kernel';
 import { AddSlot, ApproveOpportunity, DraftOpportunity, openTerms, PublishOpportunity } from '#opportunities';
 import { SURROUNDINGS } from '#platform';
 import {
@@ -21,6 +21,7 @@ import { employerSubject, type Cast } from './people.js';
 /** What a slot of the sample became. */
 export interface LoadedSlot {
   readonly id: SlotId;
+  readonly opportunityId: OpportunityId;
   readonly sample: SampleSlot;
   readonly opportunity: SampleOpportunity;
   readonly employer: SampleEmployer;
@@ -188,7 +189,7 @@ export class EmployerLoader {
         answerWithinDays: 7,
       };
       const { id } = await this.service.get(AddSlot).run(actor, command);
-      slots.push({ id, sample, opportunity, employer });
+      slots.push({ id, opportunityId, sample, opportunity, employer });
     }
     return slots;
   }

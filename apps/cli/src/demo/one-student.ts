@@ -10,16 +10,21 @@ import {
   RecordPermission,
 } from '#placements';
 import { ScopedReads } from '#platform';
-import { MoveReview, WriteReview } from '#reviews';
+import { MoveReview, ReviewResolver, WriteReview } from '#reviews';
 import { NotePlacement } from '#school-cover';
 import { signInOf, weekOf, type Sample } from '../sample/index.js';
 import { readAutumnPlace } from './outcomes.queries.js';
+import { readyForTheDays } from './days-ahead.js';
 import type { World } from './load-sample.js';
 import { careersLeadSubject, employerSubject, safeguardingLeadSubject, type Cast } from './people.js';
 import type { StoryClock } from './story-clock.js';
 import { wayThere } from './way-there.js';
+import { whatCameOfIt } from './what-came-of-it.js';
 
-/** One student's way from the offer to the review, each step by the person whose it is. Returns it line by line. */
+/**
+ * One student's way from the offer to the review and what came of it, each step by the person whose it is. Returns it line by line.
+ * @param folder where the page for the days is put down
+ */
 export async function followOneStudent(
   service: INestApplicationContext,
   cast: Cast,
@@ -27,6 +32,7 @@ export async function followOneStudent(
   sample: Sample,
   roundId: string,
   clock: StoryClock,
+  folder: string,
 ): Promise<string[]> {
   const { schoolYear } = sample;
   const week = weekOf('AUTUMN', schoolYear);
@@ -70,6 +76,8 @@ export async function followOneStudent(
     "A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.",
   );
 
+  told.push(await readyForTheDays(service, student, careersLead, allocationId, folder));
+
   clock.moveTo(`${week.endsOn}T16:30:00Z`);
   const marks = placementDays(week.startsOn, week.endsOn).flatMap((onDay) =>
     (['AM', 'PM'] as const).map((session) => ({ onDay, session, mark: 'PRESENT' as const })),
@@ -78,10 +86,11 @@ export async function followOneStudent(
   told.push(`All ${marks.length} sessions of the half-term week are marked: the placement is ${state}.`);
 
   clock.moveTo(`${schoolYear}-11-02T17:00:00Z`);
+  const promises = await service.get(ReviewResolver).claimsToAnswer(student, allocationId);
   const reviewId = await service.get(WriteReview).run(student, {
     allocationId,
     wasAsAdvertised: true,
-    claims: [],
+    claims: promises.map(({ id: claimId }) => ({ claimId, answer: 'YES' as const })),
     tasks: 5,
     welcome: 5,
     learning: 4,
@@ -95,9 +104,11 @@ export async function followOneStudent(
   await service.get(MoveReview).run(careersLead, { reviewId, to: 'PASSED_BY_SCHOOL', reason: null, edition: 1 });
   await service.get(MoveReview).run(world.coordinator, { reviewId, to: 'PUBLISHED', reason: null, edition: 1 });
   told.push(
+    `${pupil.givenName} answers what the advert promised, ${promises.length} points, each with yes: "${promises[0]?.words ?? ''}" is the first.`,
     'The review is passed by the school and published by the programme; the advert shows a score once five from two schools are in.',
   );
-  return told;
+  const attended = { allocationId, givenName: pupil.givenName, student, careersLead, employer, slot };
+  return [...told, ...(await whatCameOfIt(service, cast, world, attended))];
 }
 
 function onlyRules(error: unknown): BlockedByRules {

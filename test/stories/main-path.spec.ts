@@ -13,6 +13,7 @@ import {
   tick,
   students,
 } from '#testing';
+import { anOpenRound, theWeekGoesBy } from './steps.js';
 
 const blocked = '... on BlockedByRules { reasons { ruleId words } }';
 
@@ -33,9 +34,7 @@ describe('the main path', () => {
     expect(seen.data.opportunities.nodes).toEqual([{ id: opportunityId, slots: [{ id: slotId, placesLeft: 5 }] }]);
 
     // Six students apply for five places.
-    const plan = { name: 'Autumn', slotsFrom: '2026-10-26', slotsTo: '2026-10-30', maxChoices: 3 };
-    const { roundId } = await perform(coordinator, 'createRound', plan, 'roundId');
-    await perform(coordinator, 'openRound', { roundId });
+    const roundId = await anOpenRound(coordinator);
     for (const { token } of going) {
       await perform(token, 'submitApplication', { roundId, slotId, statement: 'I like to print.' });
     }
@@ -86,14 +85,10 @@ describe('the main path', () => {
     }
 
     // The week goes by, and all of them say what it was like.
-    await setNow('2026-10-30T17:00:00Z');
-    const marks = [26, 27, 28, 29, 30].flatMap((day) =>
-      ['AM', 'PM'].map((session) => ({ onDay: `2026-10-${day}`, session, mark: 'PRESENT' })),
-    );
     const ratings = { tasks: 5, welcome: 4, learning: 5, hours: 3, travel: 4, feltSafe: true };
     const texts = { body: 'We set type and printed our own posters.', advice: 'Wear something old.' };
     for (const [index, { token, allocationId }] of placed.entries()) {
-      await perform(employer.token, 'markAttendance', { allocationId, marks });
+      await theWeekGoesBy(employer, allocationId);
       await perform(token, 'writeReview', { allocationId, wasAsAdvertised: index > 0, ...ratings, ...texts });
     }
 
