@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { roles, type Role } from '#kernel';
 import { allocationStates } from '#placements';
-import { aMentor, asOwner, attempt, graphql, perform, setNow, surroundings } from '#testing';
+import { aMentor, asOwner, attempt, graphql, perform, setNow, surroundings, workOff } from '#testing';
 import {
   aContact,
   family,
