@@ -3,6 +3,7 @@ import { cells, localDate, localTime, roles } from '#kernel';
 import { allocationStates, allocationTransitions, holdsPlace, sessionsOf, type AllocationState } from '#placements';
 import { newId } from '#platform';
 import {
+  aMentor,
   aPlaceInSlot,
   anEmployer,
   anOpportunity,
@@ -345,6 +346,7 @@ describe('the steps of an allocation', () => {
       STUDENT: placed.student.token,
       CAREERS_LEAD: school.lead,
       SAFEGUARDING_LEAD: school.safeguardingLead,
+      MENTOR: (await aMentor(school, [placed.student])).token,
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
     };
