@@ -6,6 +6,7 @@ import { serviceModules } from '#composition';
 import { cells, roles, systemActor } from '#kernel';
 import { newId } from '#platform';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -361,6 +362,7 @@ describe('every step that the table does not allow', () => {
     tokens.set('SAFEGUARDING_LEAD', school.safeguardingLead);
     tokens.set('EMPLOYER', employer.token);
     tokens.set('COORDINATOR', programme.coordinator);
+    tokens.set('MENTOR', (await aMentor(school)).token);
   });
 
   it.each(forbidden)('$role does not get a request from $from to $to', async ({ from, to, role }) => {

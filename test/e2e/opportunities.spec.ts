@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { mayMove, roles, type Role } from '#kernel';
 import { opportunityStates, opportunityTransitions, type OpportunityState } from '#opportunities';
 import {
+  aMentor,
   anEmployer,
   anOpportunity,
   aProgramme,
@@ -181,6 +182,7 @@ describe('a step that the table does not allow', () => {
       .set('CAREERS_LEAD', school.lead)
       .set('SAFEGUARDING_LEAD', school.safeguardingLead);
     tokens.set('EMPLOYER', employer.token).set('COORDINATOR', programme.coordinator);
+    tokens.set('MENTOR', (await aMentor(school)).token);
   });
 
   it('is looked for from every state', async () => {
