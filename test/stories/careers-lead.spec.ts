@@ -14,6 +14,7 @@ import {
   perform,
   requestDevelopmentToken,
   setNow,
+  tick,
 } from '#testing';
 import { withMail } from '../e2e/letters.story.js';
 import { aLetterSays, permissionOnPaper, theWeekGoesBy, zephyrine } from './steps.js';
@@ -142,6 +143,13 @@ describe('the story of a careers lead', () => {
     await perform(lead, 'confirmAllocation', { allocationId });
     expect(await whoMustAct()).toEqual([]);
     await aLetterSays('A placement with you is confirmed.', hostPost, '2026-09-14T12:00:00Z');
+
+    // On the first day nobody has marked the morning half an hour after it began: she hears of it, and marks it herself.
+    await setNow('2026-10-26T10:05:00Z');
+    await tick('alert-unmarked');
+    await aLetterSays('Nobody has marked yet whether a student came this morning.', post, '2026-10-26T10:10:00Z');
+    const came = [{ onDay: '2026-10-26', session: 'AM', mark: 'PRESENT' }];
+    await perform(lead, 'markAttendance', { allocationId, marks: came });
 
     // The week goes by, and the visit as well, to which one of two came. Her ledger says how far they all are.
     await theWeekGoesBy(employer, allocationId);
