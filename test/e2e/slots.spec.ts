@@ -162,11 +162,11 @@ describe('a slot that is kept for some schools', () => {
     const listed = async (): Promise<number> => {
       const { data } = await graphql(
         null,
-        '{ publishedOpportunities(first: 1) { nodes { title slots { startsOn } } } }',
+        '{ publishedOpportunities(first: 1, text: "kestrelwright") { nodes { slots { startsOn } } } }',
       );
       return data.publishedOpportunities.nodes[0].slots.length;
     };
-    await anOpportunity(employer).then(async (id) => {
+    await anOpportunity(employer, { title: 'A week with the kestrelwright' }).then(async (id) => {
       await aSlot(employer, id, {
         startsOn: '2099-03-02',
         endsOn: '2099-03-02',
