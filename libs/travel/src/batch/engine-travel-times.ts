@@ -1,8 +1,7 @@
 import { haversineMetres, walkMinutes } from '#geo';
 import { EstimateEngine } from '../engine/estimate-engine.js';
-import type { ReachQuestion, TravelEngine } from '../engine/travel-engine.js';
+import type { TravelEngine } from '../engine/travel-engine.js';
 import { centreOf } from '../home-cell.js';
-import { dueHours } from '../limits/broken-limit.js';
 import { noEscort, type TravelLimits } from '../limits/travel-limits.js';
 import type {
   Journey,
@@ -13,8 +12,9 @@ import type {
   TravelTimeProvider,
 } from '../travel-time-provider.js';
 import { bestJourney, longerWay } from './best-journey.js';
-import { askBoth, walked, type WaysByPlace } from './one-way.js';
-import { placeHomes, type PlacedHome, type SearchGroup } from './placed-homes.js';
+import { askBoth, walked } from './one-way.js';
+import { placeHomes, type PlacedHome } from './placed-homes.js';
+import { Questions, type AskedPlace } from './questions.js';
 
 /** "However long it takes", as far as that can be searched: eight hours each way, whatever changes and hours. */
 const howeverLong = {
@@ -39,40 +39,16 @@ export class EngineTravelTimes implements TravelTimeProvider {
     homes,
   }: TravelRequest<SiteId, HomeId>): Promise<TravelEdge<SiteId, HomeId>[]> {
     const placed = placeHomes(homes);
-    const groups = new Set(placed.map(({ group }) => group));
-    const ask = this.askOnce();
+    const questions = new Questions([...new Set(placed.map(({ group }) => group))]);
+    const asked = sites.map((site) => ({ site, places: placesOf(site).map((place) => questions.about(place)) }));
+    await questions.ask((question) => askBoth(this.engine, this.estimate, question));
     const edges: TravelEdge<SiteId, HomeId>[] = [];
-    for (const site of sites) {
-      const ways = await Promise.all(placesOf(site).map((place) => this.waysTo(place, placed, groups, ask)));
-      placed.forEach(({ home }, index) => {
-        const journey = longest(ways.map((toPlace) => toPlace[index] ?? null));
-        if (journey !== null) edges.push({ siteId: site.id, homeId: home.id, ...journey });
-      });
-    }
+    for (const { site, places } of asked)
+      for (const home of placed) {
+        const journey = longest(places.map((place) => wayOf(home, place)));
+        if (journey !== null) edges.push({ siteId: site.id, homeId: home.home.id, ...journey });
+      }
     return edges;
-  }
-
-  /** The way of each home to one place, in their order; null where it is beyond the limits. */
-  private async waysTo(
-    place: TravelSite,
-    placed: readonly PlacedHome<string>[],
-    groups: ReadonlySet<SearchGroup>,
-    ask: (question: ReachQuestion) => Promise<WaysByPlace>,
-  ): Promise<(Journey | null)[]> {
-    const hours = dueHours(place.startsAt, place.finishesAt);
-    const ways = new Map<SearchGroup, { out: WaysByPlace; back: WaysByPlace }>();
-    for (const group of groups) {
-      const out = await ask({ ...questionOf(place, group), direction: 'OUT', minute: hours.dueMinute });
-      const back = await ask({ ...questionOf(place, group), direction: 'BACK', minute: hours.finishMinute });
-      ways.set(group, { out, back });
-    }
-    return placed.map(({ home, group, place: at }) => {
-      const found = ways.get(group);
-      const point = group.points[at];
-      if (found === undefined || point === undefined) return null;
-      const pair = { home: point, site: place.point, hours, limits: home.limits, fare: home.fare };
-      return bestJourney(pair, found.out(at), found.back(at));
-    });
   }
 
   async between(home: TravelHome, site: TravelSite): Promise<Journey> {
@@ -82,20 +58,6 @@ export class EngineTravelTimes implements TravelTimeProvider {
       return longest(placesOf(site).map((place) => wholeWayOnFoot(home, place))) ?? wholeWayOnFoot(home, site);
     const { siteId: _site, homeId: _home, ...journey } = edge;
     return journey;
-  }
-
-  /** The same question, asked for another slot of a workplace, is not asked again. */
-  private askOnce(): (question: ReachQuestion) => Promise<WaysByPlace> {
-    const answers = new Map<SearchGroup['points'], Map<string, Promise<WaysByPlace>>>();
-    return (question) => {
-      const { site, on, minute, direction, homes } = question;
-      let ofGroup = answers.get(homes);
-      if (ofGroup === undefined) answers.set(homes, (ofGroup = new Map<string, Promise<WaysByPlace>>()));
-      const key = `${site.latitude},${site.longitude},${on},${minute},${direction}`;
-      let answer = ofGroup.get(key);
-      if (answer === undefined) ofGroup.set(key, (answer = askBoth(this.engine, this.estimate, question)));
-      return answer;
-    };
   }
 }
 
@@ -112,11 +74,15 @@ function longest(ways: readonly (Journey | null)[]): Journey | null {
   });
 }
 
-function questionOf(
-  { point, on }: TravelSite,
-  { points, limits }: SearchGroup,
-): Pick<ReachQuestion, 'site' | 'on' | 'homes' | 'limits'> {
-  return { site: point, on, homes: points, limits };
+/** The way of a home to a place; null where it is beyond the limits. */
+function wayOf(
+  { home, group, place: at }: PlacedHome<string>,
+  { place, hours, out, back }: AskedPlace,
+): Journey | null {
+  const [point, outbound, homebound] = [group.points[at], out.answers.get(group), back.answers.get(group)];
+  if (point === undefined || outbound === undefined || homebound === undefined) return null;
+  const pair = { home: point, site: place.point, hours, limits: home.limits, fare: home.fare };
+  return bestJourney(pair, outbound(at), homebound(at));
 }
 
 function wholeWayOnFoot(home: TravelHome, site: TravelSite): Journey {

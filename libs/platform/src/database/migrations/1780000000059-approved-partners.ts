@@ -32,8 +32,10 @@ export class ApprovedPartners1780000000059 implements MigrationInterface {
       create or replace function vetting_reaches_adverts() returns trigger
         security definer set search_path = public, pg_temp language plpgsql as $$
       begin
-        update opportunity set approved_until = null where site_id = new.site_id and activity = new.activity
-          or id in (select r.opportunity_id from advert_partner r where r.site_id = new.site_id and r.activity = new.activity and r.state = 'ACCEPTED');
+        -- By one index and then by another; with an or between them it would be neither.
+        update opportunity set approved_until = null where site_id = new.site_id and activity = new.activity;
+        update opportunity set approved_until = null where id in
+          (select r.opportunity_id from advert_partner r where r.site_id = new.site_id and r.activity = new.activity and r.state = 'ACCEPTED');
         return null;
       end $$;
 
