@@ -61,7 +61,12 @@ export class SheetResolver {
   ): Promise<SaveApplicationSheetPayload> {
     const { roundId, slotId, studentId, statement, strengths, availability } = input;
     const answers = (input.answers ?? []).map(({ position, answer }) => ({ position, answer }));
-    const text = { statement, strengths: strengths ?? [], availability, answers };
+    const text = {
+      statement: statement ?? '',
+      strengths: strengths ?? [],
+      availability: availability ?? '',
+      answers,
+    };
     const { sheet, faults } = await this.save.run(actor, { roundId, slotId, studentId: studentId ?? null, text });
     return { sheetId: sheet.id, version: sheet.version, state: sheet.state, faults: [...faults] };
   }

@@ -33,20 +33,22 @@ export class SaveApplicationSheetInput {
   slotId: string;
 
   @Field({
-    defaultValue: '',
+    nullable: true,
     description: `Why this place, up to ${longest} characters. The employer reads it, so leave out who you are and how to reach you.`,
   })
+  @IsOptional()
   @MaxLength(longest)
-  statement: string;
+  statement?: string | null;
 
   @Field(() => [SkillEnum], { nullable: true, description: 'What you are good at.' })
   @IsOptional()
   @ArrayMaxSize(10, { message: 'must be 10 at most' })
   strengths?: Skill[] | null;
 
-  @Field({ defaultValue: '', description: 'When you can come, or cannot, up to 500 characters.' })
+  @Field({ nullable: true, description: 'When you can come, or cannot, up to 500 characters.' })
+  @IsOptional()
   @MaxLength(500)
-  availability: string;
+  availability?: string | null;
 
   @Field(() => [QuestionAnswerInput], { nullable: true, description: 'Answers to the questions of the employer.' })
   @IsOptional()
