@@ -32,7 +32,7 @@ export class SaveApplicationSheetInput {
   @Field(() => ID, { description: 'A slot in its window; see placementOptions.' })
   slotId: string;
 
-  @Field({
+  @Field(() => String, {
     nullable: true,
     description: `Why this place, up to ${longest} characters. The employer reads it, so leave out who you are and how to reach you.`,
   })
@@ -45,7 +45,7 @@ export class SaveApplicationSheetInput {
   @ArrayMaxSize(10, { message: 'must be 10 at most' })
   strengths?: Skill[] | null;
 
-  @Field({ nullable: true, description: 'When you can come, or cannot, up to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'When you can come, or cannot, up to 500 characters.' })
   @IsOptional()
   @MaxLength(500)
   availability?: string | null;
