@@ -123,8 +123,6 @@ export class Story {
 
   /** With so many students of school age. */
   static async with(size: number): Promise<Story> {
-    // What other stories left unsent goes out first, so that these can count their own.
-    for (const queue of ['send-guardian-link', 'send-day-page'] as const) await workOff(queue);
     const programme = await aProgramme();
     const [school, otherSchool] = [await aSchool(programme, { name: 'Park Hall' }), await aSchool(programme)];
     const employer = await anEmployer(programme);
