@@ -52,6 +52,17 @@ describe('the schema', () => {
     expect(silent).toEqual([]);
   });
 
+  it('has no default in an input, since a document that is asked for again is compiled, and then nothing puts it there', async () => {
+    const inputs = Object.values((await theSchema()).getTypeMap()).filter(isInputObjectType);
+    const withDefault = inputs.flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) =>
+        field.defaultValue === undefined ? [] : [`${type.name}.${field.name}`],
+      ),
+    );
+    expect(inputs.length).toBeGreaterThan(100);
+    expect(withDefault).toEqual([]);
+  });
+
   it.each(operations.filter(({ access }) => access !== 'PUBLIC'))(
     'turns away whoever asks for $name without signing in',
     async ({ name, type }) => {

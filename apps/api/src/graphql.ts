@@ -40,6 +40,7 @@ export function graphqlModule(config: Pick<ApiConfig, 'isExplorable'>): DynamicM
     useFactory: (signIn: SignInService): Omit<MercuriusDriverConfig, 'driver'> => ({
       autoSchemaFile: true,
       sortSchema: true,
+      // Compiled documents pass over defaults of input fields: a spec keeps inputs from having any.
       jit: 1,
       graphiql: false,
       allowBatchedQueries: false,
