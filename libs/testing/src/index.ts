@@ -1,6 +1,7 @@
 export * from './builders.js';
 export * from './client.js';
 export * from './connection-cutter.js';
+export * from './employer-builders.js';
 export { requestDevelopmentToken } from './sign-in.js';
 export * from './surroundings.js';
 export * from './schema-walk.js';
