@@ -15,10 +15,12 @@ import {
   tick,
   workOff,
   type TestEmployer,
+  type TestProgramme,
   type TestSchool,
   type TestStudent,
 } from '#testing';
 
+let programme: TestProgramme;
 let employer: TestEmployer;
 let schools: [TestSchool, TestSchool];
 let placementId: string;
@@ -27,7 +29,7 @@ let visitId: string;
 const reason = 'I am moving away.';
 
 beforeAll(async () => {
-  const programme = await aProgramme();
+  programme = await aProgramme();
   employer = await anEmployer(programme);
   schools = [await aSchool(programme), await aSchool(programme)];
   placementId = await anOpportunity(employer);
@@ -63,6 +65,15 @@ function placesIn(slotId: string): Promise<Offered[]> {
     'select id, student_id, state from allocation where slot_id = $1 and round_id is null order by created_at, id',
     [slotId],
   );
+}
+
+/** What became of those in the line, in the order in which they joined. */
+async function lineOf(slotId: string): Promise<string[]> {
+  const line = await asOwner<{ state: string }>(
+    'select state from waiting_place where slot_id = $1 order by joined_at',
+    [slotId],
+  );
+  return line.map(({ state }) => state);
 }
 
 async function taken(slotId: string): Promise<number | undefined> {
@@ -180,6 +191,31 @@ describe('a student who waits for a full placement', () => {
       [slotId],
     );
     expect(ended).toEqual([{ state: 'ENDED', told: 1 }]);
+  });
+
+  it('is told when the employer is suspended, though no place is free', async () => {
+    const suspended = await anEmployer(programme);
+    const advert = await anOpportunity(suspended);
+    const slotId = await aSlot(suspended, advert, { capacity: 1 });
+    const [holder, waiting] = await students(schools[0], [{}, {}]);
+    if (holder === undefined) throw new Error('the students were imported');
+    await aPlaceInSlot(holder, slotId, 'ACCEPTED');
+    await perform(waiting?.token ?? '', 'joinWaitingList', { slotId });
+    await perform(programme.coordinator, 'suspendHost', { hostId: suspended.id, reason: 'A concern was raised.' });
+    await tick('offer-free-places');
+    expect(await lineOf(slotId)).toEqual(['ENDED']);
+  });
+
+  it('waits on while the advert is paused, and is offered the place when it is back', async () => {
+    const { slotId, holder, heldId } = await aFullPlacement([{}]);
+    await perform(employer.token, 'pauseOpportunity', { opportunityId: placementId });
+    await perform(holder.token, 'declineAllocation', { allocationId: heldId, reason });
+    await workOff('offer-free-places');
+    await tick('offer-free-places');
+    expect(await lineOf(slotId)).toEqual(['WAITING']);
+    await perform(employer.token, 'publishOpportunity', { opportunityId: placementId });
+    await tick('offer-free-places');
+    expect(await lineOf(slotId)).toEqual(['OFFERED']);
   });
 });
 

@@ -52,7 +52,7 @@ export class JoinWaitingList {
       const slot = isIdOf('Slot', command.slotId) ? await tx.waiting.lockSlot(command.slotId) : undefined;
       if (slot === undefined) throw new NotFound('Slot', command.slotId);
       const now = clock.now();
-      if (!slot.isOnShow) throw new WrongState('Slot', 'NOT_ON_SHOW', 'WAITED_FOR', ['FULL']);
+      if (slot.standing !== 'ON_SHOW') throw new WrongState('Slot', 'NOT_ON_SHOW', 'WAITED_FOR', ['FULL']);
       if (slot.beginsAt <= now) throw new WrongState('Slot', 'BEGUN', 'WAITED_FOR', ['FULL']);
       const place = await this.newPlace(actor, command, slot, tx);
       if (slot.remaining >= place.places) throw new PlacesAreFree(slot.id, slot.remaining);

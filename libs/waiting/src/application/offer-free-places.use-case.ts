@@ -55,7 +55,8 @@ export class OfferFreePlaces {
     const slot = await tx.waiting.lockSlot(slotId);
     if (slot === undefined) return false;
     const at = this.surroundings.clock.now();
-    if (!slot.isOnShow || slot.beginsAt <= at) return this.endAll(slot, tx, at);
+    if (slot.standing === 'OVER' || slot.beginsAt <= at) return this.endAll(slot, tx, at);
+    if (slot.standing === 'PAUSED') return false;
     const line = slot.remaining === 0 ? [] : inOrder(await tx.waiting.line(slotId));
     const next = await this.firstThatMay(line, slot, tx);
     if (next === undefined) return false;

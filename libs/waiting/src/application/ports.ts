@@ -44,7 +44,7 @@ export interface WaitingPlaces {
   end(slotId: SlotId, at: Date): Promise<WaitingPlace[]>;
   /** Ends the student's waiting for slots on the days of a place that, by that event, they have said yes to. */
   endRivals(eventId: string, at: Date): Promise<WaitingPlace[]>;
-  /** Slots that somebody waits for and that have free places, or are over; at most `limit`, those after `after` by id. */
+  /** Slots that somebody waits for and that have free places to offer, are over or have begun; at most `limit`, those after `after` by id. */
   slotsToLookAt(after: SlotId | null, now: Date, limit: number): Promise<SlotId[]>;
 }
 

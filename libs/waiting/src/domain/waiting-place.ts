@@ -17,7 +17,7 @@ export const waitingStates = ['WAITING', 'OFFERED', 'LEFT', 'ENDED'] as const;
 
 export type WaitingState = (typeof waitingStates)[number];
 
-/** Who may move it from where to where. ENDED: the slot was cancelled or has begun. */
+/** Who may move it from where to where. ENDED: the slot is over or has begun. */
 export const waitingTransitions = {
   OFFERED: { from: ['WAITING'], by: ['SYSTEM'] },
   LEFT: { from: ['WAITING'], by: ['STUDENT', 'CAREERS_LEAD'] },
@@ -70,14 +70,19 @@ export function offerUntilOf(now: Date, beginsAt: Date): Date {
   return new Date(now.getTime() + Math.min(longestOfferMs, Math.floor((beginsAt.getTime() - now.getTime()) / 2)));
 }
 
+/**
+ * What a line for a slot may hope for. ON_SHOW: free places are offered; PAUSED: the advert comes back, and until then nothing is offered; OVER: the
+ * slot was cancelled, the advert taken down, or the employer suspended, and nobody waits any longer.
+ */
+export type SlotStanding = 'ON_SHOW' | 'PAUSED' | 'OVER';
+
 /** A full slot as the waiting list sees it. */
 export interface FullSlot {
   readonly id: SlotId;
   readonly programmeId: ProgrammeId;
   readonly employerId: EmployerId;
   readonly isPlacement: boolean;
-  /** Open, of a published advert of a verified employer. */
-  readonly isOnShow: boolean;
+  readonly standing: SlotStanding;
   readonly beginsAt: Date;
   readonly remaining: number;
   readonly yearGroups: readonly number[];

@@ -21,6 +21,10 @@ const holdingStates = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED')`;
 const keptForRound = `o.kind = 'PLACEMENT' and exists (select from round r where r.programme_id = s.programme_id and r.state = 'PUBLISHED'
   and r.after_no = 'LEAST_CHANGE' and s.starts_on >= r.slots_from and s.ends_on <= r.slots_to)`;
 
+/** See `SlotStanding`. */
+const standing = `case when s.state <> 'OPEN' or o.state not in ('PUBLISHED', 'PAUSED') or e.state <> 'VERIFIED'
+    or o.id = any((select held_adverts())::text[]) then 'OVER' when o.state = 'PAUSED' then 'PAUSED' else 'ON_SHOW' end`;
+
 /** Who waits for places, in PostgreSQL. */
 export class PgWaitingPlaces implements WaitingPlaces {
   constructor(private readonly tx: Transaction) {}
@@ -28,7 +32,7 @@ export class PgWaitingPlaces implements WaitingPlaces {
   async lockSlot(id: SlotId): Promise<FullSlot | undefined> {
     const [slot] = await this.tx.manager.query<FullSlot[]>(
       `select s.id, s.programme_id as "programmeId", s.employer_id as "employerId", o.kind = 'PLACEMENT' as "isPlacement",
-         s.state = 'OPEN' and o.state = 'PUBLISHED' and e.state = 'VERIFIED' and not o.id = any((select held_adverts())::text[]) as "isOnShow", slot_begins_at(s) as "beginsAt",
+         ${standing} as standing, slot_begins_at(s) as "beginsAt",
          case when ${keptForRound} then 0 else s.capacity - s.taken end as remaining, o.year_groups as "yearGroups", s.minimum_group as "minimumGroup",
          s.most_per_school as "mostPerSchool", slot_kept_for(s) as "keptForSchoolIds"
        from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = s.employer_id
@@ -152,8 +156,9 @@ export class PgWaitingPlaces implements WaitingPlaces {
 
   async slotsToLookAt(after: SlotId | null, now: Date, limit: number): Promise<SlotId[]> {
     const rows = await this.tx.manager.query<{ id: SlotId }[]>(
-      `select s.id from slot s where s.id > coalesce($1, '') and exists (select from waiting_place w where w.slot_id = s.id and w.state = 'WAITING')
-         and (s.taken < s.capacity or s.state = 'CANCELLED' or slot_begins_at(s) <= $2)
+      `select s.id from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = s.employer_id
+       where s.id > coalesce($1, '') and exists (select from waiting_place w where w.slot_id = s.id and w.state = 'WAITING')
+         and (s.taken < s.capacity and o.state = 'PUBLISHED' or slot_begins_at(s) <= $2 or ${standing} = 'OVER')
        order by s.id limit $3`,
       [after, now, limit],
     );
