@@ -12,7 +12,6 @@ export * from './application/publish-opportunity.use-case.js';
 export type { PlanSlotsCommand, SlotPlan } from './application/make-plan.js';
 export * from './application/return-opportunity.use-case.js';
 export type { OpportunitiesTx } from './application/ports.js';
-export { refusedWords } from './domain/advert-texts.js';
 export type { AdvertCommand } from './application/advert-command.js';
 export * from './domain/advert-report.js';
 export * from './domain/as-advertised.js';
