@@ -28,7 +28,7 @@ export * from './persistence/slot-places.js';
 export { EmployerNotVerifiedProblem, NotEnoughPlacesProblem, SlotBusyProblem } from './graphql/problems.js';
 export { AdvertClaimType, AsAdvertisedType } from './graphql/advert.types.js';
 export { ClaimKindEnum } from './graphql/advert.enums.js';
-export { HalfDayType } from './graphql/opportunity.types.js';
+export { HalfDayType, OpportunityType } from './graphql/opportunity.types.js';
 export { JobCategoryEnum, OpportunityKindEnum } from './graphql/enums.js';
 export { mondayOf } from './application/count-unmet-search.use-case.js';
 export { FindAdverts, type Found } from './application/find-adverts.js';
