@@ -9,10 +9,16 @@ export class PgUnmetSearches implements UnmetSearches {
 
   async count(search: UnmetSearch): Promise<void> {
     const { week, sector, category, kind, tooFar, yearGroup, access, fromMonth, toMonth } = search;
-    const asked = [yearGroup, access.join(' '), fromMonth, toMonth];
     await this.tx.manager.query('select count_unmet_search($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      ...[week, sector, category, kind, tooFar],
-      ...asked,
+      week,
+      sector,
+      category,
+      kind,
+      tooFar,
+      yearGroup,
+      access.join(' '),
+      fromMonth,
+      toMonth,
     ]);
   }
 }
