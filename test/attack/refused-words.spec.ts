@@ -135,6 +135,12 @@ function valueFor(type: GraphQLInputType, path: string): unknown {
   );
 }
 
+function callWith(operation: string, path: string): object {
+  const type = inputOf(operation);
+  if (type === undefined) throw new Error(`${operation} takes nothing`);
+  return valueFor(type, path) as object;
+}
+
 describe('what an employer writes', () => {
   it('is here with every text of every operation', () => {
     const written = operations.map((name) => [name, textsOf(inputOf(name)).sort()] as const);
@@ -157,8 +163,7 @@ describe('what an employer writes', () => {
   it.each(texts.filter(({ fate }) => fate === 'REFUSED'))(
     'names no way to get in touch, turns nobody away and asks for no money in $path of $operation',
     async ({ operation, path }) => {
-      const type = inputOf(operation);
-      const answer = await attempt(employer.token, operation, valueFor(type!, path) as object);
+      const answer = await attempt(employer.token, operation, callWith(operation, path));
       const faults = (answer.faults ?? []) as { path: string; value: string }[];
       const here = faults.filter((fault) => fault.path.replaceAll(/\.\d+/g, '') === path).map(({ value }) => value);
       expect(here).toEqual(
@@ -170,7 +175,7 @@ describe('what an employer writes', () => {
   it.each(texts.filter(({ fate }) => fate === 'NOT_SHOWN_TO_STUDENTS'))(
     'may say so in $path of $operation, which no student reads',
     async ({ operation, path }) => {
-      const answer = await attempt(employer.token, operation, valueFor(inputOf(operation)!, path) as object);
+      const answer = await attempt(employer.token, operation, callWith(operation, path));
       const faults = (answer.faults ?? []) as { path: string }[];
       expect(faults.filter((fault) => fault.path === path)).toEqual([]);
     },

@@ -6,8 +6,8 @@ const header = ['date', 'starts', 'finishes', 'title', 'organisation', 'area', '
 /** The same days that stand in the calendar as comma-separated text, one a row; nothing in it is run by a spreadsheet. O(days). */
 export function calendarSheet(entries: readonly CalendarEntry[]): string {
   const rows = entries.flatMap((entry) => {
-    const { status } = standings[entry.state] ?? {};
-    if (status === undefined) return [];
+    const standing = standings[entry.state];
+    if (standing === undefined) return [];
     return daysOf(entry).map(({ on, organisation, area }) => [
       on,
       entry.startsAt,
@@ -15,7 +15,7 @@ export function calendarSheet(entries: readonly CalendarEntry[]): string {
       neutralCell(entry.title),
       neutralCell(organisation),
       area,
-      status.toLowerCase(),
+      standing.status.toLowerCase(),
       entry.held,
       entry.of,
     ]);
