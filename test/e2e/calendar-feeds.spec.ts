@@ -280,15 +280,18 @@ describe('what stands in whose calendar', () => {
 });
 
 describe('each calendar, by RFC 5545', () => {
+  beforeAll(async () => {
+    const long = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: `${'Łódź; a, b\\ '.repeat(9)}` });
+    const day = { startsOn: '2026-11-13', endsOn: '2026-11-13', capacity: 30 };
+    const asked = { slotId: await aSlot(employer, long, day), places: 1, staffLead: 'Ms Ward', note: '' };
+    const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+    await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [student.id] });
+  });
+
   it.each(['student', 'lead', 'employer'])(
     'of a %s has what each component requires, and once what may stand once, in short lines',
     async (who) => {
       const token = { student: student.token, lead: school.lead, employer: employer.token }[who] ?? employer.token;
-      const long = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: `${'Łódź; a, b\\ '.repeat(9)}` });
-      const day = { startsOn: '2026-11-13', endsOn: '2026-11-13', capacity: 30 };
-      const asked = { slotId: await aSlot(employer, long, day), places: 1, staffLead: 'Ms Ward', note: '' };
-      const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
-      await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [student.id] });
       const text = await (await get((await calendarOf(token)).path)).text();
       expect(text).toContain('BEGIN:VEVENT');
       expect(text).toMatch(/\r\n /);

@@ -174,12 +174,12 @@ describe('a slot within reach', () => {
     // Home and school lie north of all three; neither the oldest nor the newest is the nearest.
     const [close, far, middle] = [await anEmployer(own), await anEmployer(own), await anEmployer(own)];
     const placed: Record<string, string> = {};
-    for (const [where, employer, south] of [
-      ['far', far, 0.03],
-      ['near', close, 0],
+    for (const [where, employer, north] of [
+      ['far', far, 0],
+      ['near', close, 0.03],
       ['middle', middle, 0.015],
     ] as const) {
-      await asOwner('update site set latitude = latitude - $2 where id = $1', [employer.siteId, south]);
+      await asOwner('update site set latitude = latitude + $2 where id = $1', [employer.siteId, north]);
       placed[where] = await anOpportunity(employer);
       await aSlot(employer, placed[where]);
     }
