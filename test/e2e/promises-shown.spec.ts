@@ -49,7 +49,7 @@ beforeAll(async () => {
   }
   await setNow('2026-09-25T08:00:00Z');
   await tick('expire-slot-requests');
-  const [student] = await students(school, [{ yearGroup: 10 }]);
+  const [student] = await students(school, [{ year_group: '10' }]);
   tokens = {
     student: student?.token ?? '',
     mentor: (await aMentor(school)).token,
