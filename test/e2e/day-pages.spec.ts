@@ -18,7 +18,7 @@ import {
 let story: Story;
 
 beforeAll(async () => {
-  story = await Story.with(13);
+  story = await Story.with(14);
 });
 
 afterEach(() => setNow());

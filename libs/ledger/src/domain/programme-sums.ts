@@ -1,7 +1,7 @@
 import { inHours, suppressed, suppressedGroups, tiers, type HourBand, type Tier } from '#evaluation';
 import { groupBy } from '#kernel';
 import { ledgerOf, type StudentFacts } from './ledger.js';
-import { schoolSums, type SchoolSums } from './school-sums.js';
+import { schoolSums } from './school-sums.js';
 
 /** What is counted of each year group. */
 export const yearGroupFacts = ['reached', 'withEncounterThisYear', 'withWorkplace'] as const;
@@ -77,7 +77,7 @@ function byYearGroup(
     .map(([yearGroup, of]) => ({ yearGroup, sums: schoolSums(of, schoolYear) }));
   const sizes = suppressedGroups(groups.map(({ sums }) => [sums.students]));
   const factOf = (fact: YearGroupFact): (number | null)[] => {
-    const rows = groups.map(({ sums }: { readonly sums: SchoolSums }) => [sums[fact], sums.students - sums[fact]]);
+    const rows = groups.map(({ sums }) => [sums[fact], sums.students - sums[fact]]);
     // How many there are of a group whose size is withheld would follow from those who have it and those who have it not.
     return suppressedGroups(rows).map((row, index) => (sizes[index] === null ? null : (row?.[0] ?? null)));
   };
