@@ -59,6 +59,7 @@ import { HeldVisits1780000000062 } from './1780000000062-held-visits.js';
 import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js';
 import { Mentors1780000000064 } from './1780000000064-mentors.js';
 import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
+import { ReviewsToSafeguarding1780000000067 } from './1780000000067-reviews-to-safeguarding.js';
 import { ShownPromises1780000000068 } from './1780000000068-shown-promises.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
@@ -125,6 +126,7 @@ export const migrations = [
   ListedErasures1780000000063,
   Mentors1780000000064,
   PlainApplications1780000000065,
+  ReviewsToSafeguarding1780000000067,
   ShownPromises1780000000068,
   OtherSitesAmong1780000000073,
 ];
