@@ -59,6 +59,7 @@ export const retentionTable = [
       'agreement',
       'attendance',
       'placement_note',
+      'block_lifting',
       'visitor',
       'concern',
       'concern_note',
