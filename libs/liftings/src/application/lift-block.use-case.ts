@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { pendingStates } from '#placements';
 import { isInTheWay, type Lifter } from '#safeguarding';
-import { requireLiftable, requireReason } from '../domain/lifting.js';
+import { isOwnDuty, requireLiftable, requireReason } from '../domain/lifting.js';
 import { placeToLift } from './place-to-lift.js';
 import type { LiftingsTx, RuleFacts } from './ports.js';
 
@@ -52,7 +52,7 @@ export class LiftBlock {
       const gathered = await gatherLifted(this.facts, place);
       const decision = judge('CONFIRM', gathered.host, gathered.place, today(clock));
       requireLiftable(decision, ruleId, actor.role);
-      if (place.hasOwnPart) throw new SecondPersonNeeded();
+      if (isOwnDuty(ruleId, place.ownParts)) throw new SecondPersonNeeded();
       invariant(actor.accountId !== null, 'whoever lifts a block has an account');
       await tx.liftings.add(place, {
         id: newId('BlockLifting'),

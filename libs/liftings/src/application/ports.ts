@@ -12,6 +12,7 @@ import type {
 import type { FactsOfPlaces } from '#clearances';
 import type { AllocationState } from '#placements';
 import type { Lifter } from '#safeguarding';
+import type { OwnPart } from '../domain/lifting.js';
 
 /** A place as far as those go who may lift a block for it. Holds no name. */
 export interface PlaceToLift {
@@ -24,11 +25,8 @@ export interface PlaceToLift {
   readonly state: AllocationState;
   /** Of the advert. */
   readonly version: number;
-  /**
-   * The account that acts took a step for this place that a second person has to look at: it typed in or countersigned a form, spoke for
-   * another party, or, where the risk is high, did the vetting.
-   */
-  readonly hasOwnPart: boolean;
+  /** What the account that acts has done for it before. */
+  readonly ownParts: readonly OwnPart[];
 }
 
 /** A lifting to keep. */

@@ -44,15 +44,18 @@ export class BlockLiftings1780000000069 implements MigrationInterface {
       -- A place as those see it who may lift a block for it: no coordinator sees more of an allocation than this.
       create function place_to_lift(of_allocation text)
         returns table (id text, "programmeId" text, "schoolId" text, "employerId" text, "studentId" text, "slotId" text, state text,
-          version integer, "hasOwnPart" boolean)
+          version integer, "ownParts" text[])
         stable security definer set search_path = public, pg_temp language sql
       begin atomic
         select a.id, a.programme_id, a.school_id, a.employer_id, a.student_id, a.slot_id, a.state, o.version,
-          exists (select from permission p where p.allocation_id = a.id and app_account() in (p.recorded_by, p.countersigned_by)
-              and p.voided_at is null)
-            or exists (select from agreement g where g.allocation_id = a.id and g.given_by = app_account() and g.party <> 'SCHOOL')
-            or exists (select from activity_profile f join vetting_step v on v.profile_id = f.id
-              where f.site_id = o.site_id and f.activity = o.activity and f.tier = 'HIGH' and v.recorded_by = app_account())
+          array_remove(array[
+            case when exists (select from agreement g where g.allocation_id = a.id and g.given_by = app_account() and g.party <> 'SCHOOL')
+              then 'OTHER_PARTY' end,
+            case when exists (select from permission p where p.allocation_id = a.id and p.voided_at is null
+                and app_account() in (p.recorded_by, p.countersigned_by)) then 'PERMISSION' end,
+            case when exists (select from activity_profile f join vetting_step v on v.profile_id = f.id
+                where f.site_id = o.site_id and f.activity = o.activity and f.tier = 'HIGH' and v.recorded_by = app_account())
+              then 'HIGH_RISK_VETTING' end], null)
         from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id
         where a.id = of_allocation and ((app_role() = 'SAFEGUARDING_LEAD' and app_is_school_staff_of(a.school_id))
           or app_is_coordinator_of(a.programme_id));
