@@ -4,9 +4,9 @@ import { anyFacts } from './any-facts.fixture.js';
 import { decide, isInTheWay } from './decide.js';
 import { aPlacement } from './facts.fixture.js';
 import { opportunityKinds } from './facts.js';
-import type { Lifting } from './lifting.js';
+import { lifters, type Lifting } from './lifting-facts.js';
 import { ruleBook } from './rule-book.js';
-import { lifters, severities, stages, type Finding, type Rule, type Severity } from './rule.js';
+import { severities, stages, type Finding, type Rule, type Severity } from './rule.js';
 
 const findings = ['ok', 'fail', 'unknown'] as const satisfies readonly Finding[];
 

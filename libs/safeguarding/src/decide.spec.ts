@@ -3,7 +3,7 @@ import { localDate } from '#kernel';
 import { decide, isInTheWay, together } from './decide.js';
 import type { PlacementFacts } from './facts.js';
 import { aDay, aPlacement, aPlacementFor, anAdult, dates } from './facts.fixture.js';
-import type { Lifting } from './lifting.js';
+import type { Lifting } from './lifting-facts.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
 import { stages, type DayRule, type OnceRule } from './rule.js';
 

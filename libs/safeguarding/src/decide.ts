@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { PlacementFacts } from './facts.js';
-import { liftingOf, type Lifting } from './lifting.js';
+import { liftingOf } from './lifting.js';
+import type { Lifting } from './lifting-facts.js';
 import { isInForce, type DayRule, type OnceRule, type Rule, type Severity, type Stage, type Words } from './rule.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
 import { wordsForUnknown } from './words.js';

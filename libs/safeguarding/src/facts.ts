@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '#kernel';
 import type { RotaDay } from './contact-days.js';
-import type { Lifting } from './lifting.js';
+import type { Lifting } from './lifting-facts.js';
 import type { GroupFacts, PlacementNote, SchoolFacts, UnpaidGround } from './school-facts.js';
 import type { VettingFacts } from './vetting-facts.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPlacement, aPlacementFor, vettedWith } from './facts.fixture.js';
-import { lifterOf, liftingOf, readBy, type Lifting } from './lifting.js';
+import { lifterOf, liftingOf, readBy } from './lifting.js';
+import { lifters, type Lifting } from './lifting-facts.js';
 import { ruleBook } from './rule-book.js';
-import { lifters } from './rule.js';
 
 const said = { at: '2026-09-14T08:00:00Z', reason: 'It was looked at by two of us.' };
 const everyLifting = ruleBook.flatMap(({ id: ruleId }) => lifters.map((by): Lifting => ({ ruleId, by, ...said })));

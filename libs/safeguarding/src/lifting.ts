@@ -1,16 +1,7 @@
 import type { PlacementFacts } from './facts.js';
-import type { Lifter, Rule } from './rule.js';
+import type { Lifter, Lifting } from './lifting-facts.js';
+import type { Rule } from './rule.js';
 import { ruleBook } from './rule-book.js';
-
-/** Somebody whose office it is has lifted a block for one place, and what the rule read then is as it was. */
-export interface Lifting {
-  readonly ruleId: string;
-  readonly by: Lifter;
-  /** UTC, to the second. */
-  readonly at: string;
-  /** Why, in the words of whoever lifted it; names no child. */
-  readonly reason: string;
-}
 
 /** The lifting of a block that counts for a rule: of a BLOCK, by the role that the rule names, and of nothing else. O(liftings). */
 export function liftingOf(rule: Rule, liftings: readonly Lifting[]): Lifting | undefined {

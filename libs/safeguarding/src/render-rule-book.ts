@@ -1,7 +1,8 @@
 import { addDays, type LocalDate } from '#kernel';
 import { opportunityKinds } from './facts.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
-import type { Lifter, Rule, Severity } from './rule.js';
+import type { Lifter } from './lifting-facts.js';
+import type { Rule, Severity } from './rule.js';
 import { noDaySet } from './settings.js';
 import type { StandingRule } from './standing-rule.js';
 import { standingRules } from './standing-rules.js';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { FactName } from './fact-names.js';
 import type { DayAtWork, OpportunityKind, PlacementFacts } from './facts.js';
+import type { Lifter } from './lifting-facts.js';
 
 /** The moments at which rules are judged, in the order of the main path; at BOOK a school asks for places for a group. */
 export const stages = ['PUBLISH', 'BOOK', 'APPLY', 'ALLOCATE', 'CONFIRM'] as const;
@@ -15,11 +16,6 @@ export const severities = ['BLOCK_NEVER_LIFTED', 'BLOCK', 'WARN'] as const;
  * WARN is shown and stops nothing.
  */
 export type Severity = (typeof severities)[number];
-
-/** Who may lift a block: the safeguarding lead of the child's school what is about the child, the coordinator what is about the host. */
-export const lifters = ['SAFEGUARDING_LEAD', 'COORDINATOR'] as const;
-
-export type Lifter = (typeof lifters)[number];
 
 /** Every BLOCK names whose office it is to lift it; nothing else can be lifted, so that nothing else names anybody. */
 type Weight =

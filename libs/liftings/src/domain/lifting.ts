@@ -25,6 +25,9 @@ export function isOwnDuty(ruleId: string, parts: readonly OwnPart[]): boolean {
 /** A reason of fewer characters says nothing that an inspector could read later. */
 export const leastReason = 20;
 
+/** With the rule before it, the reason is a line of the audit trail. */
+export const mostReason = 480;
+
 /** Throws `InvalidInput` for a reason that is too short to be one. */
 export function requireReason(reason: string): void {
   if (reason.trim().length >= leastReason) return;

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { LifterEnum } from '#clearances';
 import { connectionOf, DateScalar, IsProse, ProblemInterface } from '#platform';
 import type { Lifter } from '#safeguarding';
-import { leastReason } from '../domain/lifting.js';
+import { leastReason, mostReason } from '../domain/lifting.js';
 
 @InputType({ description: 'Selects a block of a place.' })
 export class BlockInput {
@@ -17,9 +17,9 @@ export class BlockInput {
 @InputType({ description: 'Lifts a block, for one place as it now is.' })
 export class LiftBlockInput extends BlockInput {
   @Field({
-    description: `Why the student may go all the same, in ${leastReason} to 500 characters, without naming a child. Leads of the school and the coordinator read it; it is kept in the audit trail.`,
+    description: `Why the student may go all the same, in ${leastReason} to ${mostReason} characters, without naming a child. Leads of the school and the coordinator read it; it is kept in the audit trail.`,
   })
-  @IsProse(500)
+  @IsProse(mostReason)
   reason: string;
 }
 

@@ -12,7 +12,7 @@ export class BlockLiftings1780000000069 implements MigrationInterface {
         school_id id not null,
         allocation_id id not null,
         rule_id text not null check (rule_id ~ '^R[0-9]{2,3}[a-z]?$'),
-        reason text not null check (length(btrim(reason)) between 20 and 500),
+        reason text not null check (length(btrim(reason)) between 20 and 480),
         placement_version integer not null,
         -- SHA-256 of what the lifting is about: it holds while that is the same.
         input_hash text not null,
