@@ -106,7 +106,7 @@ async function boardOf(token: string, id: string): Promise<Answer['data']> {
 }
 
 async function clearanceOf({ lead }: TestSchool, id: string): Promise<Answer['data']> {
-  const query = `{ schoolAllocations(first: 60) { nodes { id clearance { outcome reasons { ruleId severity lifted { by at reason } } } } } }`;
+  const query = `{ schoolAllocations(first: 40) { nodes { id clearance { outcome reasons { ruleId severity lifted { by at reason } } } } } }`;
   const { nodes } = (await graphql(lead, query)).data.schoolAllocations;
   return nodes.find((each: { id: string }) => each.id === id).clearance;
 }
@@ -187,7 +187,7 @@ describe('a block that a coordinator lifts', () => {
     await deliverEvents();
     expect(await isHeld(id)).toBe(false);
     const kept = await asOwner<{ ended: boolean }>(
-      'select ended_at is not null as ended from block_lifting where allocation_id = $1 order by id',
+      'select ended_at is not null as ended from block_lifting where allocation_id = $1 order by ended_at nulls last',
       [id],
     );
     expect(kept).toEqual([{ ended: true }, { ended: false }]);
@@ -197,7 +197,7 @@ describe('a block that a coordinator lifts', () => {
     const { id, employer: host } = await anUninsuredPlace();
     await lift(programme.coordinator, id, 'R50');
     expect(await confirmed(id, school)).toEqual([]);
-    await asOwner(`update host_adult set name = 'Robin' where employer_id = $1`, [host.id]);
+    await asOwner(`update opportunity set less_fun = 'Sweeping the floor.' where employer_id = $1`, [host.id]);
     await tick('recheck-clearances');
     expect(await isHeld(id)).toBe(false);
   });
@@ -207,7 +207,7 @@ describe('a block that a coordinator lifts', () => {
     await lift(programme.coordinator, id, 'R50');
     expect(await confirmed(id, school)).toEqual([]);
     await asOwner(
-      `update opportunity set lunch_plan = 'Nobody knows.' where id = (select s.opportunity_id from slot s join allocation a on a.slot_id = s.id where a.id = $1)`,
+      `update opportunity set title = 'Something else' where id = (select s.opportunity_id from slot s join allocation a on a.slot_id = s.id where a.id = $1)`,
       [id],
     );
     await tick('recheck-clearances');
@@ -267,12 +267,12 @@ describe('who may lift and restore', () => {
   beforeAll(async () => {
     const host = await anEmployer(programme);
     const slot = await aSlot(host, await anOpportunity(host), { capacity: 5 });
-    id = await anAgreedPlace(host, slot, school, { care_experienced: 'yes' });
-    await uninsured(host.id);
     await asOwner(
       `update opportunity set hazards = '{NOISE}' where id = (select opportunity_id from slot where id = $1)`,
       [slot],
     );
+    await uninsured(host.id);
+    id = await anAgreedPlace(host, slot, school, { care_experienced: 'yes' });
     tokens = {
       safeguardingLead: school.safeguardingLead,
       coordinator: programme.coordinator,
@@ -316,7 +316,7 @@ describe('who may lift and restore', () => {
   it('is nobody without a reason that says something', async () => {
     for (const why of ['Fine by me.', ' '.repeat(40), 'x'.repeat(481)]) {
       const { faults } = await lift(school.safeguardingLead, id, 'R69', why);
-      expect(faults).toMatchObject([{ path: 'reason', value: why }]);
+      expect(faults).toMatchObject([{ path: 'reason' }]);
     }
   });
 
@@ -362,7 +362,7 @@ describe('a lifting', () => {
     expect(answers.some((answer) => typeOf(answer) === 'LiftBlockPayload')).toBe(true);
   });
 
-  it('goes with the place when everything about a student goes', async () => {
+  it('is deleted with its place', async () => {
     const { id } = await aPlaceToLift();
     await lift(school.safeguardingLead, id, 'R69');
     const [rule] = await asOwner<{ action: string }>(
