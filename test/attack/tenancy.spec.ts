@@ -189,6 +189,8 @@ beforeAll(async () => {
     hostAdultId: employer.supervisorId,
     profileId: await aVettedActivity(employer, 'STUDIO'),
     employerId: employer.id,
+    ruleId: 'R91',
+    reason: 'A plain sentence that says why.',
   };
   schema = await servedSchema();
   const elsewhere = await aProgramme();
