@@ -190,7 +190,6 @@ beforeAll(async () => {
     profileId: await aVettedActivity(employer, 'STUDIO'),
     employerId: employer.id,
     ruleId: 'R91',
-    reason: 'A plain sentence that says why.',
   };
   schema = await servedSchema();
   const elsewhere = await aProgramme();
