@@ -30,6 +30,7 @@ const suites = {
       [`${rules}/decide.ts`, `${rules}/rule.ts`, `${rules}/words.ts`],
       [`${rules}/decide.spec.ts`, `${rules}/rule-book.spec.ts`],
     ],
+    lifting: ownSpec(rules, 'lifting'),
     page: [[`${rules}/render-rule-book.ts`], [`${rules}/rule-book.spec.ts`]],
     days: [
       [`${rules}/contact-days.ts`, `${rules}/months.ts`],
@@ -43,7 +44,7 @@ const suites = {
       [`${rules}/rules/findings.ts`, `${rules}/rules/parties.ts`],
       [`${rules}/rules/findings.spec.ts`, `${rules}/rules/parties.spec.ts`],
     ],
-    judged: ownSpec(judged, 'judge', 'open-days', 'inputs-of-rules'),
+    judged: ownSpec(judged, 'judge', 'open-days', 'inputs-of-rules', 'lifting-of-place'),
     insurers: [
       [`${rules}/rules/insurance.ts`, `${rules}/rules/insurers.ts`],
       [`${rules}/rules/insurance.spec.ts`, `${rules}/rules/insurers.spec.ts`],

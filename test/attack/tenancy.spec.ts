@@ -189,6 +189,7 @@ beforeAll(async () => {
     hostAdultId: employer.supervisorId,
     profileId: await aVettedActivity(employer, 'STUDIO'),
     employerId: employer.id,
+    ruleId: 'R91',
   };
   schema = await servedSchema();
   const elsewhere = await aProgramme();

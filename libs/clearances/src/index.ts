@@ -1,9 +1,10 @@
 export * from './clearances.module.js';
 export * from './domain/blocked-by-rules.js';
 export * from './domain/judge.js';
+export { inputHashOf, type LiftedPlace } from './domain/lifting-of-place.js';
 export * from './domain/open-days.js';
 export * from './domain/placement-terms.js';
-export { BlockedByRulesProblem, BlockingReasonType } from './graphql/problems.js';
+export { BlockedByRulesProblem, BlockingReasonType, BlockLiftingType, LifterEnum } from './graphql/problems.js';
 export { ClearanceFacts } from './persistence/clearance-facts.js';
 export type { ClearanceRecord } from './domain/clearance-record.js';
 export { PgClearances } from './persistence/clearance.repository.js';

@@ -15,6 +15,7 @@ import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
 import { GuardiansModule } from '#guardians';
 import { LedgerModule } from '#ledger';
+import { LiftingsModule } from '#liftings';
 import { MentorsModule } from '#mentors';
 import { MessagesModule } from '#messages';
 import { NeedsModule } from '#needs';
@@ -57,6 +58,7 @@ export const featureModules = [
   FindingModule,
   GuardiansModule,
   LedgerModule,
+  LiftingsModule,
   MentorsModule,
   MessagesModule,
   NeedsModule,

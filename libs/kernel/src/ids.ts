@@ -62,6 +62,7 @@ export const idPrefixes = {
   ApplicationSheet: 'sht',
   OwnContact: 'own',
   Mentoring: 'mtg',
+  BlockLifting: 'blf',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

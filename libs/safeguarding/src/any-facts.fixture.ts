@@ -190,6 +190,7 @@ export const anyFacts: fc.Arbitrary<PlacementFacts> = fc.record({
   school: fc.option(anySchool),
   group: fc.option(anyGroup),
   student: fc.option(anyStudent),
+  liftings: fc.constant([]),
 });
 
 function daysFrom(first: string, count: number): fc.Arbitrary<LocalDate> {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { decide, together } from './decide.js';
+import { decide, isInTheWay, together } from './decide.js';
 import type { PlacementFacts } from './facts.js';
 import { aDay, aPlacement, aPlacementFor, anAdult, dates } from './facts.fixture.js';
+import type { Lifting } from './lifting-facts.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
 import { stages, type DayRule, type OnceRule } from './rule.js';
 
@@ -18,6 +19,7 @@ function aDayRule(changes: Partial<DayRule>): DayRule {
     stages: ['CONFIRM'],
     inputs: [],
     severity: 'BLOCK',
+    liftedBy: 'COORDINATOR',
     evidenceBy: 'SCHOOL',
     needs: 'something made up',
     expiresWith: 'nothing',
@@ -27,12 +29,65 @@ function aDayRule(changes: Partial<DayRule>): DayRule {
     judged: 'EACH_DAY',
     check: () => 'fail',
     ...changes,
-  };
+  } as DayRule;
 }
 
 function aOnceRule(changes: Partial<OnceRule>): OnceRule {
-  return { ...aDayRule({}), judged: 'ONCE', check: () => 'fail', ...changes };
+  return { ...aDayRule({}), judged: 'ONCE', check: () => 'fail', ...changes } as OnceRule;
 }
+
+const lifting: Lifting = { ruleId: 'R99', by: 'COORDINATOR', at: '2026-09-14T08:00:00Z', reason: 'We looked at it.' };
+
+describe('a decision on what was lifted', () => {
+  const lifted = { ...aPlacement, liftings: [lifting] };
+
+  it.each([
+    ['that fails on days', aDayRule({ id: 'R99' }), 'BLOCKED', 'FAIL'],
+    ['that is unknown on days', aDayRule({ id: 'R99', check: () => 'unknown' }), 'UNKNOWN', 'UNKNOWN'],
+    ['that fails', aOnceRule({ id: 'R99' }), 'BLOCKED', 'FAIL'],
+    ['that is unknown', aOnceRule({ id: 'R99', check: () => 'unknown' }), 'UNKNOWN', 'UNKNOWN'],
+  ] as const)('allows the step and still says why it would not: a block %s', (_what, rule, before, finding) => {
+    const [standing] = decide('CONFIRM', aPlacement, [rule]).reasons;
+    expect(decide('CONFIRM', aPlacement, [rule]).outcome).toBe(before);
+    expect(standing).toMatchObject({ ruleId: 'R99', finding });
+    expect(Object.keys(standing ?? {})).not.toContain('lifted');
+    expect(decide('CONFIRM', lifted, [rule])).toEqual({
+      outcome: 'ALLOWED',
+      reasons: [{ ...standing, lifted: lifting }],
+      ruleSetVersion,
+    });
+  });
+
+  it('lifts a rule that is judged each day and has none', () => {
+    const rule = aDayRule({ id: 'R99' });
+    expect(decide('CONFIRM', { ...lifted, days: [] }, [rule])).toMatchObject({
+      outcome: 'ALLOWED',
+      reasons: [{ lifted: lifting }],
+    });
+  });
+
+  it('still blocks by whatever else blocks', () => {
+    const rules = [aDayRule({ id: 'R98' }), aDayRule({ id: 'R99' })];
+    expect(decide('CONFIRM', lifted, rules).outcome).toBe('BLOCKED');
+    const open = [aDayRule({ id: 'R98', check: () => 'unknown' }), aDayRule({ id: 'R99' })];
+    expect(decide('CONFIRM', lifted, open).outcome).toBe('UNKNOWN');
+  });
+
+  it('blocks all the same where nobody may lift it, or it is another office’s to lift', () => {
+    const never: Partial<DayRule> = { id: 'R99', severity: 'BLOCK_NEVER_LIFTED' };
+    expect(decide('CONFIRM', lifted, [aDayRule(never)])).toMatchObject({ outcome: 'BLOCKED' });
+    const others = aDayRule({ id: 'R99', liftedBy: 'SAFEGUARDING_LEAD' });
+    expect(decide('CONFIRM', lifted, [others])).toMatchObject({ outcome: 'BLOCKED' });
+  });
+
+  it('is lifted for both of two that are taken together', () => {
+    const one = decide('CONFIRM', lifted, [aDayRule({ id: 'R99' })]);
+    expect(together(one, one)).toEqual(one);
+    expect(isInTheWay({ severity: 'BLOCK' })).toBe(true);
+    expect(isInTheWay({ severity: 'BLOCK', lifted: lifting })).toBe(false);
+    expect(isInTheWay({ severity: 'WARN' })).toBe(false);
+  });
+});
 
 describe('a decision', () => {
   it.each(stages)('allows an ordinary week at %s, without reasons', (stage) => {

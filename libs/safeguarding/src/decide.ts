@@ -1,10 +1,15 @@
 import type { LocalDate } from '#kernel';
 import type { PlacementFacts } from './facts.js';
+import { liftingOf } from './lifting.js';
+import type { Lifting } from './lifting-facts.js';
 import { isInForce, type DayRule, type OnceRule, type Rule, type Severity, type Stage, type Words } from './rule.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
 import { wordsForUnknown } from './words.js';
 
-/** BLOCKED: a blocking rule failed. UNKNOWN: none failed, but one cannot be judged, so that the step may not be taken either. */
+/**
+ * BLOCKED: a blocking rule failed. UNKNOWN: none failed, but one cannot be judged, so that the step may not be taken either. A block that was
+ * lifted counts for neither.
+ */
 export type Outcome = 'ALLOWED' | 'BLOCKED' | 'UNKNOWN';
 
 /** One rule that is not kept, or that cannot be judged. */
@@ -15,12 +20,14 @@ export interface Reason {
   /** The days that it is about, in order; empty for a rule that is judged once, and where no days are set. */
   readonly days: readonly LocalDate[];
   readonly words: Words;
+  /** By whom, when and why the block was lifted; absent where it stands, and where nothing blocks. */
+  readonly lifted?: Lifting;
 }
 
 /** What the rules say, with every reason, and the edition of the rules that said it. Only ALLOWED permits the step. */
 export interface Decision {
   readonly outcome: Outcome;
-  /** In the order of rule id as text; also those that only warn. */
+  /** In the order of rule id as text; also those that only warn, and those that were lifted. */
   readonly reasons: readonly Reason[];
   readonly ruleSetVersion: string;
 }
@@ -36,7 +43,7 @@ export function decide(stage: Stage, facts: PlacementFacts, rules: readonly Rule
     if (!rule.stages.includes(stage) || !rule.appliesTo.includes(facts.kind)) continue;
     if (rule.judged === 'ONCE') judgeOnce(rule, facts, reasons);
     else if (facts.days.length > 0) judgeEachDay(rule, facts, reasons);
-    else if (stage !== 'PUBLISH') reasons.push(unknown(rule, []));
+    else if (stage !== 'PUBLISH') reasons.push(reasonOf(rule, 'UNKNOWN', [], facts));
   }
   reasons.sort(byRule);
   return { outcome: outcomeOf(reasons), reasons, ruleSetVersion };
@@ -62,8 +69,8 @@ function judgeOnce(rule: OnceRule, facts: PlacementFacts, reasons: Reason[]): vo
     facts.days.length > 0 ? facts.days.some((day) => isInForce(rule, day.on)) : isInForce(rule, facts.decidedOn);
   if (!inForce) return;
   const finding = rule.check(facts);
-  if (finding === 'fail') reasons.push(failed(rule, []));
-  if (finding === 'unknown') reasons.push(unknown(rule, []));
+  if (finding === 'fail') reasons.push(reasonOf(rule, 'FAIL', [], facts));
+  if (finding === 'unknown') reasons.push(reasonOf(rule, 'UNKNOWN', [], facts));
 }
 
 function judgeEachDay(rule: DayRule, facts: PlacementFacts, reasons: Reason[]): void {
@@ -75,20 +82,29 @@ function judgeEachDay(rule: DayRule, facts: PlacementFacts, reasons: Reason[]): 
     if (finding === 'fail') failedDays.add(day.on);
     if (finding === 'unknown') unknownDays.add(day.on);
   }
-  if (failedDays.size > 0) reasons.push(failed(rule, [...failedDays].sort()));
-  if (unknownDays.size > 0) reasons.push(unknown(rule, [...unknownDays].sort()));
+  if (failedDays.size > 0) reasons.push(reasonOf(rule, 'FAIL', [...failedDays].sort(), facts));
+  if (unknownDays.size > 0) reasons.push(reasonOf(rule, 'UNKNOWN', [...unknownDays].sort(), facts));
 }
 
-function failed(rule: Rule, days: readonly LocalDate[]): Reason {
-  return { ruleId: rule.id, severity: rule.severity, finding: 'FAIL', days, words: rule.words };
+function reasonOf(
+  rule: Rule,
+  finding: Reason['finding'],
+  days: readonly LocalDate[],
+  { liftings }: PlacementFacts,
+): Reason {
+  const { id: ruleId, severity } = rule;
+  const words = finding === 'FAIL' ? rule.words : wordsForUnknown(rule);
+  const lifted = liftingOf(rule, liftings);
+  return { ruleId, severity, finding, days, words, ...(lifted && { lifted }) };
 }
 
-function unknown(rule: Rule, days: readonly LocalDate[]): Reason {
-  return { ruleId: rule.id, severity: rule.severity, finding: 'UNKNOWN', days, words: wordsForUnknown(rule) };
+/** True for a reason that keeps the step from being taken: it does not only warn, and nobody has lifted it. O(1). */
+export function isInTheWay({ severity, lifted }: Pick<Reason, 'severity' | 'lifted'>): boolean {
+  return severity !== 'WARN' && lifted === undefined;
 }
 
 function outcomeOf(reasons: readonly Reason[]): Outcome {
-  const blocking = reasons.filter(({ severity }) => severity !== 'WARN');
+  const blocking = reasons.filter(isInTheWay);
   if (blocking.some(({ finding }) => finding === 'FAIL')) return 'BLOCKED';
   return blocking.length > 0 ? 'UNKNOWN' : 'ALLOWED';
 }

@@ -151,6 +151,7 @@ export const aPlacement: PlacementFacts = {
   school: aSchool,
   group: aGroup,
   student: aStudent,
+  liftings: [],
 };
 
 /** For specs: the placement with another student, or with changes to its own. */

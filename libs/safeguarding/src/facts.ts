@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '#kernel';
 import type { RotaDay } from './contact-days.js';
+import type { Lifting } from './lifting-facts.js';
 import type { GroupFacts, PlacementNote, SchoolFacts, UnpaidGround } from './school-facts.js';
 import type { VettingFacts } from './vetting-facts.js';
 
@@ -177,4 +178,6 @@ export interface PlacementFacts {
   readonly group: GroupFacts | null;
   /** Null at PUBLISH and at BOOK; at any other stage null is a student of whom nothing is known. */
   readonly student: StudentFacts | null;
+  /** Blocks that were lifted for this one place, and still are; no rule reads them, the decision does. */
+  readonly liftings: readonly Lifting[];
 }

@@ -6,6 +6,8 @@ export * from './decide.js';
 export * from './fact-names.js';
 export * from './facts.js';
 export * from './refused-words.js';
+export * from './lifting.js';
+export * from './lifting-facts.js';
 export * from './render-rule-book.js';
 export * from './rule.js';
 export * from './rule-book.js';

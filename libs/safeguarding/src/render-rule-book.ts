@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '#kernel';
 import { opportunityKinds } from './facts.js';
 import { ruleBook, ruleSetVersion } from './rule-book.js';
+import type { Lifter } from './lifting-facts.js';
 import type { Rule, Severity } from './rule.js';
 import { noDaySet } from './settings.js';
 import type { StandingRule } from './standing-rule.js';
@@ -12,6 +13,11 @@ const consequences: Readonly<Record<Severity | 'NONE', string>> = {
   BLOCK_NEVER_LIFTED: 'blocks, nobody may lift it',
   WARN: 'warns',
   NONE: 'permits',
+};
+
+const lifterNames: Readonly<Record<Lifter, string>> = {
+  SAFEGUARDING_LEAD: 'the school’s safeguarding lead',
+  COORDINATOR: 'the programme’s coordinator',
 };
 
 interface Column<Row> {
@@ -26,6 +32,7 @@ const columns: readonly Column<Rule>[] = [
   { head: 'at', cell: ({ stages }) => listed(stages) },
   { head: 'judged', cell: ({ judged }) => (judged === 'EACH_DAY' ? 'on each day' : 'once') },
   { head: 'effect', cell: ({ severity }) => consequences[severity] },
+  { head: 'lifted by', cell: ({ liftedBy }) => (liftedBy === undefined ? 'nobody' : lifterNames[liftedBy]) },
   { head: 'reads', cell: ({ inputs }) => inputs.map((name) => `\`${name}\``).join(' ') },
   { head: 'facts from', cell: ({ evidenceBy }) => evidenceNames[evidenceBy] },
   { head: 'void after', cell: ({ expiresWith }) => expiresWith },
@@ -56,6 +63,8 @@ export function renderRuleBook(): string {
     '## Judged on the facts of a placement or visit',
     '',
     'What is not known blocks in the same way as what fails, until it is known. Each day is judged by the rules in force on that day.',
+    'A block can be lifted for one place, before it is confirmed or while it is on hold, by whoever the table names, with a reason and for as long',
+    'as what the rule reads stays the same; what nobody may lift is lifted by nobody, and a warning needs no lifting.',
     '',
     ...table(columns, ruleBook),
     '',

@@ -96,9 +96,15 @@ describe('the page of the rules', () => {
     expect(cellOf('R61')).toContain('| from 2026-09-01 |');
     expect(cellOf('R02')).toContain('| placement | apply, allocate, confirm | on each day |');
     expect(cellOf('R71')).toContain('| all | publish, book, apply, allocate, confirm | once |');
-    expect(cellOf('R02')).toMatch(/nobody may lift it \| `days` `student.bornOn` \| the school .* \| yes \|$/);
-    expect(cellOf('R14')).toMatch(/\| warns \|.*\| no \|$/);
+    expect(cellOf('R02')).toMatch(
+      /nobody may lift it \| nobody \| `days` `student.bornOn` \| the school .* \| yes \|$/,
+    );
+    expect(cellOf('R14')).toMatch(/\| warns \| nobody \|.*\| no \|$/);
     expect(cellOf('R32')).toContain('| blocks, nobody may lift it |');
+    expect(cellOf('R32')).toContain('| blocks, nobody may lift it | nobody |');
+    expect(cellOf('R14')).toContain('| warns | nobody |');
+    expect(cellOf('R50')).toContain('| blocks | the programme’s coordinator |');
+    expect(cellOf('R91')).toContain('| blocks | the school’s safeguarding lead |');
     expect(cellOf('R36')).toContain('| permits |');
     expect(cellOf('R10')).toContain('| – | no advert');
     expect(cellOf('R112')).toContain('| – | Our policy | no |');

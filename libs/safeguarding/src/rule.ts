@@ -1,17 +1,26 @@
 import type { LocalDate } from '#kernel';
 import type { FactName } from './fact-names.js';
 import type { DayAtWork, OpportunityKind, PlacementFacts } from './facts.js';
+import type { Lifter } from './lifting-facts.js';
 
 /** The moments at which rules are judged, in the order of the main path; at BOOK a school asks for places for a group. */
 export const stages = ['PUBLISH', 'BOOK', 'APPLY', 'ALLOCATE', 'CONFIRM'] as const;
 
 export type Stage = (typeof stages)[number];
 
+/** From the gravest on. */
+export const severities = ['BLOCK_NEVER_LIFTED', 'BLOCK', 'WARN'] as const;
+
 /**
- * BLOCK stops the step, and staff whose office it is may lift it with a reason; BLOCK_NEVER_LIFTED stops it for everybody; WARN is
- * shown and stops nothing.
+ * BLOCK stops the step, and staff whose office it is may lift it with a reason, for one place; BLOCK_NEVER_LIFTED stops it for everybody;
+ * WARN is shown and stops nothing.
  */
-export type Severity = 'BLOCK' | 'BLOCK_NEVER_LIFTED' | 'WARN';
+export type Severity = (typeof severities)[number];
+
+/** Every BLOCK names whose office it is to lift it; nothing else can be lifted, so that nothing else names anybody. */
+type Weight =
+  | { readonly severity: 'BLOCK'; readonly liftedBy: Lifter }
+  | { readonly severity: 'BLOCK_NEVER_LIFTED' | 'WARN'; readonly liftedBy?: never };
 
 /** What a rule finds in the facts. */
 export type Finding = 'ok' | 'fail' | 'unknown';
@@ -26,7 +35,7 @@ export interface Words {
   readonly employer: string;
 }
 
-interface RuleTerms {
+interface Terms {
   /** `R` and a number of the safeguarding reference, with a letter for a second part: `R20a`. */
   readonly id: string;
   /** What holds when the rule is kept, in a few words. */
@@ -38,7 +47,6 @@ interface RuleTerms {
   /** The facts that the check reads, and no others; for a rule that is judged on each day, `days` among them. */
   readonly inputs: readonly FactName[];
   readonly stages: readonly Stage[];
-  readonly severity: Severity;
   readonly evidenceBy: EvidenceBy;
   /** What is missing when the finding is unknown, as a noun: "the date of birth". */
   readonly needs: string;
@@ -51,18 +59,20 @@ interface RuleTerms {
   readonly words: Words;
 }
 
+type RuleTerms = Terms & Weight;
+
 /** A rule that is judged on each day by itself, and only on days on which it is in force. */
-export interface DayRule extends RuleTerms {
+export type DayRule = RuleTerms & {
   readonly judged: 'EACH_DAY';
   /** `day` is one of `facts.days`. */
   check(facts: PlacementFacts, day: DayAtWork): Finding;
-}
+};
 
 /** A rule that is judged once, when it is in force on any of the days, or on the day of decision where no days are set. */
-export interface OnceRule extends RuleTerms {
+export type OnceRule = RuleTerms & {
   readonly judged: 'ONCE';
   check(facts: PlacementFacts): Finding;
-}
+};
 
 export type Rule = DayRule | OnceRule;
 

@@ -59,7 +59,7 @@ function valueFor(name: string, type: GraphQLInputType, suggestions: Suggestions
   }
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   const plain: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true, Date: '2026-10-26', Time: '09:30' };
-  return plain[String(inner)] ?? 'A plain sentence';
+  return plain[String(inner)] ?? 'A plain sentence of theirs';
 }
 
 /** Selects every field; where members of a union differ in the type of one name, each gets an alias of its own. */

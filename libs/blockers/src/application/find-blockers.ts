@@ -1,13 +1,21 @@
 import { gatherFacts, judge } from '#clearances';
 import type { LocalDate } from '#kernel';
 import { agreementsOf } from '#placements';
-import { blockersOf, talkBlockers, type Blocker, type RenewingParty } from '../domain/blocker.js';
+import {
+  blockersOf,
+  liftedIn,
+  talkBlockers,
+  type Blocker,
+  type LiftedBlock,
+  type RenewingParty,
+} from '../domain/blocker.js';
 import type { RuleFacts, WaitingPlace } from './ports.js';
 
 /** What stands between a student and a place, with whose yes is out of date. */
 export interface FoundBlockers {
   readonly blockers: readonly Blocker[];
   readonly outdated: readonly RenewingParty[];
+  readonly lifted: readonly LiftedBlock[];
 }
 
 /** Everything that blocks a place as things stand now: the rules are asked. Three small reads. */
@@ -16,7 +24,7 @@ export async function findBlockers(facts: RuleFacts, place: WaitingPlace, on: Lo
   const outdated = outdatedIn(place);
   const decision = judge('CONFIRM', gathered.host, gathered.place, on);
   const blockers = [...blockersOf(place.state, decision, outdated), ...talkBlockers(place.talkWaitsFor)];
-  return { blockers, outdated };
+  return { blockers, outdated, lifted: liftedIn(decision) };
 }
 
 /** Whose yes is from before the placement changed, as the confirmation would find. */

@@ -1,6 +1,6 @@
 import { today, type Actor, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
 import { instantOf, sinceOf } from '../domain/blocked-since.js';
-import { earliestReadyOn, type Blocker } from '../domain/blocker.js';
+import { earliestReadyOn, type Blocker, type LiftedBlock } from '../domain/blocker.js';
 import { findBlockers } from './find-blockers.js';
 import type { RuleFacts, WaitingPlace, WaitingPlaces } from './ports.js';
 
@@ -13,6 +13,8 @@ export interface StandingBlocker extends Blocker {
 export interface BlockedPlace {
   readonly place: WaitingPlace;
   readonly blockers: readonly StandingBlocker[];
+  /** What would block it as well, but for somebody who lifted it. */
+  readonly lifted: readonly LiftedBlock[];
   /** Null when nobody can help it. */
   readonly earliestReadyOn: LocalDate | null;
   /** True when it can be ready before its first day. */
@@ -45,10 +47,16 @@ export class ListBlockers {
   }
 
   private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
-    const { blockers: found, outdated } = await findBlockers(this.facts, place, on);
+    const { blockers: found, outdated, lifted } = await findBlockers(this.facts, place, on);
     const at = instantOf(this.clock.now());
     const blockers = found.map((blocker) => ({ ...blocker, since: sinceOf(blocker, place, at) }));
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
-    return { place, blockers, earliestReadyOn: readyOn, canBeSaved: readyOn !== null && readyOn < place.startsOn };
+    return {
+      place,
+      blockers,
+      lifted,
+      earliestReadyOn: readyOn,
+      canBeSaved: readyOn !== null && readyOn < place.startsOn,
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { ruleBook, type Decision, type Reason } from '#safeguarding';
-import { actors, blockersOf, earliestReadyOn, usualDays, waitingStates } from './blocker.js';
+import { actors, blockersOf, earliestReadyOn, liftedIn, usualDays, waitingStates } from './blocker.js';
 
 const words = { student: 'For you.', school: 'For the school.', employer: 'For the employer.' };
 const reason = (ruleId: string, changes: Partial<Reason> = {}): Reason => ({
@@ -26,7 +26,13 @@ describe('what still blocks a place', () => {
 
   it('is nothing but rules for a place that was confirmed and is held', () => {
     expect(blockersOf('CONFIRMED', decision(reason('R91')))).toEqual([
-      { ruleId: 'R91', key: 'R91', mustAct: 'GUARDIAN', words: 'For the school.' },
+      {
+        ruleId: 'R91',
+        key: 'R91',
+        mustAct: 'GUARDIAN',
+        words: 'For the school.',
+        liftedBy: 'SAFEGUARDING_LEAD',
+      },
     ]);
   });
 
@@ -40,6 +46,19 @@ describe('what still blocks a place', () => {
 
   it('leaves out what only warns', () => {
     expect(blockersOf('CONFIRMED', decision(reason('R67', { severity: 'WARN' })))).toEqual([]);
+  });
+
+  it('leaves out what was lifted, which is shown beside it', () => {
+    const lifted = { ruleId: 'R67', by: 'COORDINATOR', at: '2026-09-14T08:00:00Z', reason: 'Seen twice.' } as const;
+    const partly = decision(reason('R67', { lifted }), reason('R91'));
+    expect(blockersOf('CONFIRMED', partly)).toMatchObject([{ ruleId: 'R91' }]);
+    expect(liftedIn(partly)).toEqual([{ ...lifted, words: 'For the school.' }]);
+    expect(liftedIn(decision(reason('R91')))).toEqual([]);
+  });
+
+  it('says of each rule whose office it is to lift it, and of a missing yes that nobody may', () => {
+    for (const { id, liftedBy = null } of ruleBook)
+      expect(blockersOf('OFFERED', decision(reason(id)))).toMatchObject([{ liftedBy: null }, { liftedBy }]);
   });
 
   it('can be helped by nobody where the student may not go at all', () => {

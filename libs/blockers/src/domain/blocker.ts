@@ -1,6 +1,14 @@
 import { addDays, type LocalDate } from '#kernel';
 import type { SigningParty } from '#placements';
-import { ruleBook, type Decision, type EvidenceBy } from '#safeguarding';
+import {
+  isInTheWay,
+  lifterOf,
+  ruleBook,
+  type Decision,
+  type EvidenceBy,
+  type Lifter,
+  type Lifting,
+} from '#safeguarding';
 
 /** Who can take a blocker away. NOBODY: no evidence helps, so the place has to go to somebody else. */
 export const actors = ['STUDENT', 'EMPLOYER', 'SCHOOL', 'GUARDIAN', 'COORDINATOR', 'NOBODY'] as const;
@@ -23,6 +31,19 @@ export interface Blocker {
   readonly mustAct: MustAct;
   /** What is wrong and what to do about it, for the school. */
   readonly words: string;
+  /** Whose office it is to lift it, with a reason; null where nobody may. */
+  readonly liftedBy: Lifter | null;
+}
+
+/** A rule that would block the place, but for somebody who lifted it. */
+export interface LiftedBlock extends Lifting {
+  /** What is wrong, for the school. */
+  readonly words: string;
+}
+
+/** What was lifted, in the order of rule id. O(reasons). */
+export function liftedIn({ reasons }: Decision): LiftedBlock[] {
+  return reasons.flatMap(({ lifted, words }) => (lifted === undefined ? [] : [{ ...lifted, words: words.school }]));
 }
 
 /** What is said of a yes from before the placement changed, by who gave it; the school's own comes with the confirmation. */
@@ -63,7 +84,7 @@ const bringsEvidence: Readonly<Record<EvidenceBy, MustAct>> = {
 
 /**
  * Everything that still blocks a place: the next step of the main path, each yes that is out of date, and each rule that blocks, in the order of
- * rule id. Rules that only warn are left out. O(reasons).
+ * rule id. Rules that only warn, or were lifted, are left out. O(reasons).
  */
 export function blockersOf(
   state: WaitingState,
@@ -71,21 +92,24 @@ export function blockersOf(
   outdated: readonly RenewingParty[] = [],
 ): Blocker[] {
   const step = steps.find(({ from }) => from === state);
-  const rules = decision.reasons
-    .filter(({ severity }) => severity !== 'WARN')
-    .map(({ ruleId, finding, words }) => ({
-      ruleId,
-      key: ruleId,
-      mustAct: mustActOn(ruleId, finding),
-      words: words.school,
-    }));
+  const rules = decision.reasons.filter(isInTheWay).map(({ ruleId, finding, words }) => ({
+    ruleId,
+    key: ruleId,
+    mustAct: mustActOn(ruleId, finding),
+    words: words.school,
+    liftedBy: lifterOf(ruleId),
+  }));
   const renewals = outdated.map((party) => ({
     ruleId: null,
     key: `AGAIN_${party}`,
     mustAct: party,
     words: outdatedWords[party],
+    liftedBy: null,
   }));
-  const next = step === undefined ? [] : [{ ruleId: null, key: stepKey, mustAct: step.mustAct, words: step.words }];
+  const next =
+    step === undefined
+      ? []
+      : [{ ruleId: null, key: stepKey, mustAct: step.mustAct, words: step.words, liftedBy: null }];
   return [...next, ...renewals, ...rules];
 }
 
@@ -99,7 +123,7 @@ const talkWords = {
 export function talkBlockers(waitsFor: keyof typeof talkWords | null): Blocker[] {
   return waitsFor === null
     ? []
-    : [{ ruleId: null, key: `TALK_${waitsFor}`, mustAct: waitsFor, words: talkWords[waitsFor] }];
+    : [{ ruleId: null, key: `TALK_${waitsFor}`, mustAct: waitsFor, words: talkWords[waitsFor], liftedBy: null }];
 }
 
 /** Rules about who the student is: nothing that anybody brings changes the answer. */

@@ -1,6 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import { BlockLiftingType, LifterEnum } from '#clearances';
 import { connectionOf, DateScalar, DateTimeScalar, enumOf } from '#platform';
+import type { Lifter } from '#safeguarding';
 import type { BlockedPlace } from '../application/list-blockers.js';
 import { actors, waitingStates, type MustAct, type WaitingState } from '../domain/blocker.js';
 
@@ -47,6 +49,21 @@ export class BlockerType {
     description: 'Since when it stands in the way, as far as that was noticed: to ten minutes.',
   })
   since: string;
+
+  @Field(() => LifterEnum, {
+    nullable: true,
+    description: 'Whose office it is to lift it for this place, with a reason; null where nobody may. See liftBlock.',
+  })
+  liftedBy: Lifter | null;
+}
+
+@ObjectType('LiftedBlock', { description: 'A rule that would block a placement, but for somebody who lifted it.' })
+export class LiftedBlockType extends BlockLiftingType {
+  @Field({ description: 'The rule.' })
+  ruleId: string;
+
+  @Field({ description: 'What is wrong.' })
+  words: string;
 }
 
 @ObjectType('BlockedPlacement', { description: 'A place of a student of your school that is not ready.' })
@@ -80,6 +97,11 @@ export class BlockedPlacementType {
 
   @Field(() => [BlockerType], { description: 'Everything that blocks it, as things stand now.' })
   blockers: BlockerType[];
+
+  @Field(() => [LiftedBlockType], {
+    description: 'What would block it as well, but was lifted: by whom, when and why.',
+  })
+  lifted: LiftedBlockType[];
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -119,6 +141,7 @@ export class RemindOfBlockersPayload {
 export function toBlockedPlacement({
   place,
   blockers,
+  lifted,
   earliestReadyOn,
   canBeSaved,
 }: BlockedPlace): BlockedPlacementType {
@@ -126,5 +149,5 @@ export function toBlockedPlacement({
   const { id: studentId, givenName, familyName } = student;
   const who = { allocationId: id, studentId, givenName, familyName };
   const what = { opportunityTitle, employerName, startsOn, state, since, remindedAt };
-  return { ...who, ...what, blockers: [...blockers], earliestReadyOn, canBeSaved };
+  return { ...who, ...what, blockers: [...blockers], lifted: [...lifted], earliestReadyOn, canBeSaved };
 }

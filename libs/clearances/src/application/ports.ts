@@ -2,10 +2,18 @@ import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId
 import type { StudentFacts } from '#safeguarding';
 import type { ClearanceRecord } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
+import type { KeptLifting } from '../domain/lifting-of-place.js';
 
 /** What the rules read of one place: what people said and noted about it, the way there, and what the school has arranged for its days. */
-export type NotedOfPlace = Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround'> &
-  Pick<PlaceFacts, 'school' | 'journey' | 'arrangement'>;
+export interface NotedOfPlace
+  extends
+    Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround'>,
+    Pick<PlaceFacts, 'school' | 'journey' | 'arrangement'> {
+  /** Blocks that were lifted for it and not restored; some may hold no longer. */
+  readonly liftings: readonly KeptLifting[];
+  /** Of what touches the school. */
+  readonly termsHash: string;
+}
 
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel';
-import type { Decision, Words } from '#safeguarding';
+import { isInTheWay, type Decision, type Lifting, type Words } from '#safeguarding';
 
 /** Who reads a reason; each has words of their own. */
 export type Audience = keyof Words;
@@ -12,6 +12,8 @@ export interface BlockingReason {
   readonly severity: string;
   readonly words: string;
   readonly days: readonly string[];
+  /** By whom, when and why it was lifted; null where it was not. */
+  readonly lifted: Lifting | null;
 }
 
 /** The safeguarding rules do not allow the step; every reason at once. */
@@ -26,11 +28,11 @@ export class BlockedByRules extends Problem {
   }
 }
 
-/** The decision's reasons in the words for an audience, those that only warn left out unless `withWarnings`. */
-export function reasonsFor(decision: Decision, audience: Audience, withWarnings = false): BlockingReason[] {
+/** The decision's reasons in the words for an audience; those that only warn and those that were lifted are left out unless `isWhole`. */
+export function reasonsFor(decision: Decision, audience: Audience, isWhole = false): BlockingReason[] {
   return decision.reasons
-    .filter(({ severity }) => withWarnings || severity !== 'WARN')
-    .map(({ ruleId, finding, severity, words, days }) => ({ ruleId, finding, severity, words: words[audience], days }));
+    .filter((reason) => isWhole || isInTheWay(reason))
+    .map(({ words, lifted = null, ...reason }) => ({ ...reason, words: words[audience], lifted }));
 }
 
 /** Throws `BlockedByRules` in the audience's words unless the decision allows the step. */

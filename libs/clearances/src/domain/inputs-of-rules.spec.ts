@@ -15,6 +15,8 @@ describe('what is looked at again after an event', () => {
     ['school.blackout-days-set', 'SCHOOL'],
     ['school.days-covered', 'SCHOOL'],
     ['placement-note.made', 'ALLOCATION'],
+    ['block.lifted', 'ALLOCATION'],
+    ['block.restored', 'ALLOCATION'],
     ['permission.countersigned', 'SCHOOL'],
     ['allocation.confirmed', 'ALLOCATION'],
     ['allocation.held', undefined],

@@ -11,6 +11,7 @@ const byVetting: Changes = { 'vetting.': 'EMPLOYER', 'employer.': 'EMPLOYER' };
 const byImport: Changes = { 'students.imported': 'SCHOOL' };
 const bySchool: Changes = { 'school.': 'SCHOOL' };
 const byNote: Changes = { 'placement-note.': 'ALLOCATION' };
+const byLifting: Changes = { 'block.': 'ALLOCATION' };
 /** It is as it was written down, or nobody can change it yet. */
 const byNothing: Changes = {};
 
@@ -33,6 +34,7 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   engagement: byNothing,
   arrangement: byNothing,
   journey: byNothing,
+  liftings: byLifting,
   'advert.title': byAdvert,
   'advert.description': byAdvert,
   'advert.tasks': byAdvert,
@@ -69,12 +71,13 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   'vetting.declaration.isProductiveWork': byVetting,
 };
 
-/** Facts that some rule reads before a placement is confirmed, and so afterwards again. */
-export const factsAtConfirm: ReadonlySet<FactName> = new Set(
-  ruleBook
+/** Facts that some rule, or the decision itself, reads before a placement is confirmed, and so afterwards again. */
+export const factsAtConfirm: ReadonlySet<FactName> = new Set([
+  'liftings',
+  ...ruleBook
     .filter(({ stages, appliesTo }) => stages.includes('CONFIRM') && appliesTo.includes('PLACEMENT'))
     .flatMap(({ inputs }) => inputs),
-);
+]);
 
 /**
  * Events after which something that the rules read may have changed, with whose places are concerned. Whatever is forgotten here is found by

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import type { StudentFacts } from '#safeguarding';
+import type { Lifting, StudentFacts } from '#safeguarding';
 import { judge, type EmployerFacts } from './judge.js';
 
 const today = localDate('2027-06-01');
@@ -82,6 +82,25 @@ describe('what the rules say of a place', () => {
       'R35b UNKNOWN',
       'R71 FAIL',
     ]);
+  });
+
+  it('is allowed where a block was lifted, at every employer that it stands at, and not where nobody may lift it', () => {
+    const lifting = (ruleId: string): Lifting => ({
+      ruleId,
+      by: 'COORDINATOR',
+      at: '2026-09-14T08:00:00Z',
+      reason: 'The vetting ends this week.',
+    });
+    const liftings = [lifting('R35b'), lifting('R71')];
+    const partly = (...partners: EmployerFacts[]): string[] => {
+      const host = { ...good, ...unvetted, partners };
+      const { outcome, reasons } = judge('APPLY', host, { student, liftings }, today);
+      return [outcome, ...reasons.map(({ ruleId, lifted }) => `${ruleId} ${lifted?.by ?? 'stands'}`)];
+    };
+    const partner = (changes: Partial<EmployerFacts>): EmployerFacts => anEmployer(changes, second);
+    expect(partly()).toEqual(['ALLOWED', 'R35b COORDINATOR']);
+    expect(partly(partner(unvetted))).toEqual(['ALLOWED', 'R35b COORDINATOR']);
+    expect(partly(partner({ isHostSuspended: true }))).toEqual(['BLOCKED', 'R35b COORDINATOR', 'R71 stands']);
   });
 
   it('names the days of a partner alone where only they are in question', () => {

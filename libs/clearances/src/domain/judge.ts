@@ -9,8 +9,8 @@ import {
   type Stage,
 } from '#safeguarding';
 
-/** What the rules read of one place beside the host: the student, the school, a group, the way, who arranged it. */
-export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement'>;
+/** What is read of one place beside the host: the student, the school, a group, the way, who arranged it, and what was lifted for it. */
+export type PlaceFacts = Pick<PlacementFacts, 'student' | 'school' | 'group' | 'journey' | 'arrangement' | 'liftings'>;
 
 /** The side of one employer in what the rules read: advert, adults, insurance, vetting and, for a slot, its days. */
 export type EmployerFacts = Omit<PlacementFacts, keyof PlaceFacts | 'decidedOn'>;
@@ -21,7 +21,14 @@ export interface HostFacts extends EmployerFacts {
   readonly partners?: readonly EmployerFacts[];
 }
 
-const nobody: PlaceFacts = { student: null, school: null, group: null, journey: null, arrangement: null };
+const nobody: PlaceFacts = {
+  student: null,
+  school: null,
+  group: null,
+  journey: null,
+  arrangement: null,
+  liftings: [],
+};
 
 /**
  * Judges one student, one group or, at PUBLISH, nobody in particular at one advert or slot; what is left out is not known. The advert's own

@@ -12,8 +12,10 @@ import type {
 } from '#safeguarding';
 import { maxMinutesOf } from '#travel';
 import type { NotedOfPlace } from '../application/ports.js';
+import type { KeptLifting } from '../domain/lifting-of-place.js';
 import {
   stillHolds,
+  termsHash,
   type GuardianAnswer,
   type Party,
   type PresentTerms,
@@ -43,6 +45,7 @@ interface PlaceRow extends PresentTerms, SchoolRow {
   own: SignedTerms;
   notes: NoteRow[];
   journey: JourneyFacts | null;
+  liftings: KeptLifting[];
 }
 
 const school = (id: string): string => `
@@ -67,6 +70,9 @@ export const ofPlace = statement<PlaceRow>(
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,
+     coalesce((select json_agg(json_build_object('ruleId', l.rule_id, 'by', l.lifted_as, 'reason', l.reason, 'inputHash', l.input_hash,
+         'at', to_char(l.lifted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by l.rule_id)
+       from block_lifting l where l.allocation_id = a.id and l.ended_at is null), '[]') as liftings,
      ${school('a.school_id')}
    from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
    where a.id = $1`,
@@ -94,6 +100,8 @@ export function placeFacts(row: PlaceRow): NotedOfPlace {
     ],
     unpaidGround: row.notes.find(({ kind }) => kind === 'UNPAID_GROUND')?.ground ?? null,
     journey: row.journey,
+    liftings: row.liftings,
+    termsHash: termsHash(row.terms, 'SCHOOL'),
     school: schoolFacts(row),
     // Places come from the rounds of a programme alone, among students whom their school brought in, and the school confirms each.
     arrangement: { by: 'SCHOOL', isAdoptedBySchool: true },

@@ -240,6 +240,27 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'placements with you wait for something from you.',
     },
   },
+  'block.lifted': {
+    SCHOOL: {
+      one: 'A safeguarding rule was lifted for one placement. Who did it, and why, is on its page.',
+      many: 'safeguarding rules were lifted for placements. Who did it, and why, is on their pages.',
+    },
+    COORDINATOR: {
+      one: 'A safeguarding rule was lifted for one placement in your programme.',
+      many: 'safeguarding rules were lifted for placements in your programme.',
+    },
+  },
+  'block.restored': {
+    SCHOOL: {
+      one: 'The lifting of a safeguarding rule was taken back; the rule stands again.',
+      many: 'liftings of safeguarding rules were taken back; the rules stand again.',
+      isUrgent: true,
+    },
+    COORDINATOR: {
+      one: 'The lifting of a safeguarding rule in your programme was taken back.',
+      many: 'liftings of safeguarding rules in your programme were taken back.',
+    },
+  },
   'attendance.unmarked': {
     SCHOOL: {
       one: 'Nobody has marked yet whether a student came this morning.',

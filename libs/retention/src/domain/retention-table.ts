@@ -47,7 +47,7 @@ function leaversBornBefore(today: LocalDate): LocalDate {
 export const retentionTable = [
   {
     id: 'safety-records',
-    data: 'Who went where and when, on placements and visits, with permissions, clearances, agreements, notes and attendance; concerns that are still here',
+    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, agreements, notes and attendance; concerns that are still here',
     keep: 'until the student is 21',
     afterwards: 'DELETE',
     basis: 'claims for injury run three years from 18',
@@ -59,6 +59,7 @@ export const retentionTable = [
       'agreement',
       'attendance',
       'placement_note',
+      'block_lifting',
       'visitor',
       'concern',
       'concern_note',

@@ -22,6 +22,7 @@ const attestation = {
   ...common,
   inputs: [...counted, 'decidedOn'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   expiresWith: 'any change of the rota, and any other placement that these adults host',
   words: {
@@ -68,6 +69,7 @@ const noRegulatedActivity: DayRule = {
   title: `No adult has ${regulatedFromDays} days with children under 16 in any 30, unless a school has recorded its decision`,
   inputs: counted,
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   expiresWith: attestation.expiresWith,
   source: 'Our policy, from R60 and R61: days are counted over all schools, and a second adult in the rota is offered',
@@ -89,6 +91,7 @@ const decisionLasts: DayRule = {
   title: `The school’s decision about an adult with ${regulatedFromDays} days in 30 lasts to the day`,
   inputs: counted,
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'SCHOOL',
   expiresWith: 'the last day of the decision, and another word of the employer’s',
   source:

@@ -72,6 +72,7 @@ const unpaidOnGround: DayRule = {
   stages: ['CONFIRM'],
   inputs: ['days', 'engagement', 'student.bornOn', 'student.unpaidGround'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'SCHOOL',
   needs: 'why a student over school age may work without pay, and the student’s age',
   expiresWith: 'any change of the course or of the dates',

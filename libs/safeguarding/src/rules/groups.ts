@@ -14,6 +14,7 @@ const staffThroughout: OnceRule = {
   appliesTo: ['SCHOOL_VISIT'],
   inputs: ['group.hasStaffLead'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   needs: 'the member of staff who is there throughout',
   expiresWith: 'any change of the booking',
   source:
@@ -62,6 +63,7 @@ const seldomTheSameVisitor: DayRule = {
   appliesTo: ['SCHOOL_VISIT'],
   inputs: ['days', 'hostAdults', 'rota', 'yearGroupsWelcome'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   needs: 'who comes on each day, and on which days they are with others under 16',
   expiresWith: 'any change of the rota',
@@ -125,6 +127,7 @@ const enoughStaff: OnceRule = {
   appliesTo: ['WORKPLACE_VISIT'],
   inputs: ['group.hasStaffLead', 'group.staff', 'group.students'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   needs: 'who leads the group, and how many members of staff come along',
   expiresWith: 'any change of the booking',
   source:

@@ -45,6 +45,7 @@ const dangerOnTerms: DayRule = {
   stages: ['ALLOCATE', 'CONFIRM'],
   inputs: ['days', 'hazards', 'student.bornOn', 'dangerTerms'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   needs: 'whether the dangers are needed for training, competently supervised and at the lowest risk',
   expiresWith: 'any change of the dangers, the tasks or the supervision',

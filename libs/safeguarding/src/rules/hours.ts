@@ -62,6 +62,7 @@ const breakAtWork: DayRule = {
   stages: wherePlacesAreSet,
   inputs: ['days'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   needs: 'the start, the finish and the break of each day',
   expiresWith: 'any change of the hours',

@@ -10,6 +10,7 @@ const common = {
   validTo: null,
   appliesTo: ['PLACEMENT'],
   severity: 'BLOCK',
+  liftedBy: 'COORDINATOR',
   evidenceBy: 'EMPLOYER',
   toConfirm: false,
 } as const;

@@ -11,6 +11,7 @@ const permitted: DayRule = {
   stages: ['CONFIRM'],
   inputs: ['days', 'placementVersion', 'student.bornOn', 'student.permissions'],
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'GUARDIAN_OR_STUDENT',
   needs: 'the answer to the request for permission, and the student’s age from the school',
   expiresWith: 'any change of site, dates, hours, dangers or adults',

@@ -11,6 +11,7 @@ const common = {
   appliesTo: atTheWorkplace,
   stages: wherePlacesAreSet,
   severity: 'BLOCK',
+  liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
   needs: 'the start and the finish of each day, and the student’s age',
   expiresWith: 'any change of the hours',

@@ -8,6 +8,7 @@ const common = {
   stages: ['CONFIRM'],
   inputs: ['vetting.declaration.vehicles'],
   severity: 'BLOCK',
+  liftedBy: 'COORDINATOR',
   evidenceBy: 'EMPLOYER',
   expiresWith: 'any change of the tasks or the vehicle',
   toConfirm: false,

@@ -12,6 +12,7 @@ const common = {
   appliesTo: ['PLACEMENT'],
   stages: ['CONFIRM'],
   severity: 'BLOCK',
+  liftedBy: 'COORDINATOR',
   judged: 'EACH_DAY',
 } as const;
 
@@ -82,6 +83,7 @@ const conversationNoted: DayRule = {
 const findingsTold: DayRule = {
   ...common,
   id: 'R34',
+  liftedBy: 'SAFEGUARDING_LEAD',
   title: 'In school age, and where the risk is above low, the parent or carer was told what the assessment found',
   inputs: ['days', 'placementVersion', 'student.bornOn', 'student.notes', 'vetting.tier'],
   evidenceBy: 'SCHOOL',
@@ -158,6 +160,7 @@ const highRiskMeasures: DayRule = {
 const adjustmentsRead: DayRule = {
   ...common,
   id: 'R37',
+  liftedBy: 'SAFEGUARDING_LEAD',
   title: 'The host has read which adjustments the student needs before the first day',
   inputs: ['days', 'decidedOn', 'placementVersion', 'student.needsAdjustments', 'student.notes'],
   evidenceBy: 'EMPLOYER',

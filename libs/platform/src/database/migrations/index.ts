@@ -61,6 +61,7 @@ import { Mentors1780000000064 } from './1780000000064-mentors.js';
 import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
 import { ReviewsToSafeguarding1780000000067 } from './1780000000067-reviews-to-safeguarding.js';
 import { ShownPromises1780000000068 } from './1780000000068-shown-promises.js';
+import { BlockLiftings1780000000069 } from './1780000000069-block-liftings.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
@@ -128,5 +129,6 @@ export const migrations = [
   PlainApplications1780000000065,
   ReviewsToSafeguarding1780000000067,
   ShownPromises1780000000068,
+  BlockLiftings1780000000069,
   OtherSitesAmong1780000000073,
 ];

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#kernel';
+import type { HostAdult } from '#safeguarding';
+import type { EmployerFacts } from './judge.js';
+import { inputHashOf, standing, type KeptLifting, type LiftedPlace } from './lifting-of-place.js';
+
+const host: EmployerFacts = {
+  kind: 'PLACEMENT',
+  employerId: 'workshop',
+  placementVersion: '1',
+  days: [{ on: localDate('2027-07-05'), startsAt: null, finishesAt: null, breakMinutes: null }],
+  yearGroupsWelcome: [10],
+  hazards: [],
+  dangerTerms: null,
+  insurance: [],
+  hostAdults: [],
+  rota: null,
+  advert: null,
+  isHostSuspended: false,
+  hasHostAgreed: true,
+  vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
+  isSchoolOrCare: false,
+  engagement: { as: 'EXPERIENCE' },
+};
+const lifted: LiftedPlace = { host, place: { school: { days: null, accidentCoverUntil: null } }, termsHash: 'terms' };
+const lifting = { ruleId: 'R67', by: 'COORDINATOR', at: '2026-09-14T08:00:00Z', reason: 'Seen twice.' } as const;
+const kept = (of: LiftedPlace): KeptLifting => ({ ...lifting, inputHash: inputHashOf('R67', of) });
+const adult: HostAdult = {
+  id: 'adult',
+  hasVerifiedWorkAddress: true,
+  calledBackByOther: true,
+  recordedCheck: false,
+  hostsUnder16Elsewhere: null,
+  daysWithUnder16: [],
+  barredListSeenOn: null,
+  contactDecisionUntil: null,
+  isSupervised: null,
+};
+
+describe('a lifting', () => {
+  it('holds while all that it was about is as it was, and is shown without what it was about', () => {
+    expect(standing([kept(lifted)], structuredClone(lifted))).toEqual([lifting]);
+  });
+
+  it.each([
+    ['what the rule reads of the host', { ...lifted, host: { ...host, hostAdults: [adult] } }],
+    ['what touches the school in the placement', { ...lifted, termsHash: 'changed' }],
+    ['that another employer has days of it now', { ...lifted, host: { ...host, partners: [host] } }],
+  ])('ends with a change of %s', (_what, changed) => {
+    expect(standing([kept(lifted)], changed)).toEqual([]);
+  });
+
+  it('ends with a change at an employer that shares the placement', () => {
+    const shared = { ...lifted, host: { ...host, partners: [host] } };
+    expect(standing([kept(shared)], shared)).toEqual([lifting]);
+    const changed = { ...lifted, host: { ...host, partners: [{ ...host, hostAdults: [adult] }] } };
+    expect(standing([kept(shared)], changed)).toEqual([]);
+  });
+
+  it('goes on through a change of what the rule does not read', () => {
+    const insurance = [{ kind: 'PUBLIC_LIABILITY', coverPounds: 1, validTo: localDate('2027-08-31') }] as const;
+    expect(standing([kept(lifted)], { ...lifted, host: { ...host, insurance } })).toEqual([lifting]);
+  });
+
+  it('is of one rule alone', () => {
+    expect(inputHashOf('R67', lifted)).not.toBe(inputHashOf('R50', lifted));
+    expect(standing([{ ...kept(lifted), ruleId: 'R50' }], lifted)).toEqual([]);
+  });
+});
