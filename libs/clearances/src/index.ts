@@ -9,7 +9,7 @@ export { ClearanceFacts } from './persistence/clearance-facts.js';
 export type { ClearanceRecord } from './domain/clearance-record.js';
 export { PgClearances } from './persistence/clearance.repository.js';
 export * from './application/gather-facts.js';
-export type { FactsOfPlaces } from './application/ports.js';
+export type { FactsOfPlaces, JudgedPlace } from './application/ports.js';
 export * from './application/recheck-after-event.use-case.js';
 export * from './application/recheck-clearances.use-case.js';
 export { answersSql, PgPlacementTerms, termsSql } from './persistence/placement-terms.repository.js';

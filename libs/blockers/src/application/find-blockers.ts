@@ -1,5 +1,5 @@
-import { gatherFacts, judge } from '#clearances';
-import type { LocalDate } from '#kernel';
+import { judge, type GatheredFacts } from '#clearances';
+import { invariant, type AllocationId, type LocalDate } from '#kernel';
 import { agreementsOf } from '#placements';
 import {
   blockersOf,
@@ -9,7 +9,7 @@ import {
   type LiftedBlock,
   type RenewingParty,
 } from '../domain/blocker.js';
-import type { RuleFacts, WaitingPlace } from './ports.js';
+import type { WaitingPlace } from './ports.js';
 
 /** What stands between a student and a place, with whose yes is out of date. */
 export interface FoundBlockers {
@@ -18,9 +18,14 @@ export interface FoundBlockers {
   readonly lifted: readonly LiftedBlock[];
 }
 
-/** Everything that blocks a place as things stand now: the rules are asked. Three small reads. */
-export async function findBlockers(facts: RuleFacts, place: WaitingPlace, on: LocalDate): Promise<FoundBlockers> {
-  const gathered = await gatherFacts(facts, place);
+/** Everything that blocks a place as things stand in the facts gathered of it: the rules are asked. */
+export function findBlockers(
+  facts: ReadonlyMap<AllocationId, GatheredFacts>,
+  place: WaitingPlace,
+  on: LocalDate,
+): FoundBlockers {
+  const gathered = facts.get(place.id);
+  invariant(gathered !== undefined, 'the facts of the place were gathered');
   const outdated = outdatedIn(place);
   const decision = judge('CONFIRM', gathered.host, gathered.place, on);
   const blockers = [...blockersOf(place.state, decision, outdated), ...talkBlockers(place.talkWaitsFor)];

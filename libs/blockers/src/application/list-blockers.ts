@@ -1,4 +1,5 @@
-import { today, type Actor, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
+import { gatherFactsOf, type GatheredFacts } from '#clearances';
+import { today, type Actor, type AllocationId, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
 import { instantOf, sinceOf } from '../domain/blocked-since.js';
 import { earliestReadyOn, type Blocker, type LiftedBlock } from '../domain/blocker.js';
 import { findBlockers } from './find-blockers.js';
@@ -29,25 +30,27 @@ export class ListBlockers {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of them, the soonest first: the rules are asked as things stand now. Three small reads for each place on the page. */
+  /** A page of them, the soonest first: the rules are asked as things stand now. Five reads, however long the page. */
   async run(actor: Actor, request: PageRequest): Promise<Page<BlockedPlace>> {
     const on = today(this.clock);
     const page = await this.places.ofSchool(actor, request, on);
-    const rows = [];
-    for (const { cursor, node } of page.rows) rows.push({ cursor, node: await this.blocked(node, on) });
-    return { ...page, rows };
+    const facts = await gatherFactsOf(
+      this.facts,
+      page.rows.map(({ node }) => node),
+    );
+    return { ...page, rows: page.rows.map(({ cursor, node }) => ({ cursor, node: this.blocked(facts, node, on) })) };
   }
 
   /** Those of these ids that are on the actor's board. */
   async withIds(actor: Actor, ids: readonly string[]): Promise<BlockedPlace[]> {
     const on = today(this.clock);
-    const found = [];
-    for (const place of await this.places.withIds(actor, ids, on)) found.push(await this.blocked(place, on));
-    return found;
+    const places = await this.places.withIds(actor, ids, on);
+    const facts = await gatherFactsOf(this.facts, places);
+    return places.map((place) => this.blocked(facts, place, on));
   }
 
-  private async blocked(place: WaitingPlace, on: LocalDate): Promise<BlockedPlace> {
-    const { blockers: found, outdated, lifted } = await findBlockers(this.facts, place, on);
+  private blocked(facts: ReadonlyMap<AllocationId, GatheredFacts>, place: WaitingPlace, on: LocalDate): BlockedPlace {
+    const { blockers: found, outdated, lifted } = findBlockers(facts, place, on);
     const at = instantOf(this.clock.now());
     const blockers = found.map((blocker) => ({ ...blocker, since: sinceOf(blocker, place, at) }));
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);

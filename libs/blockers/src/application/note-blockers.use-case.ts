@@ -1,3 +1,4 @@
+import { gatherFactsOf } from '#clearances';
 import { systemActor, today, type Clock, type UnitOfWork } from '#kernel';
 import { instantOf, sinceOf } from '../domain/blocked-since.js';
 import { findBlockers } from './find-blockers.js';
@@ -21,12 +22,15 @@ export class NoteBlockers {
     for (let looked = 0, after: string | null = null; ;) {
       const { rows, hasNextPage } = await this.places.ofAll(actor, { first: batchSize, after }, today(this.clock));
       const at = this.clock.now();
-      const noted: NotedBlockers[] = [];
-      for (const { node } of rows) {
-        const { blockers } = await findBlockers(this.facts, node, today(this.clock));
+      const facts = await gatherFactsOf(
+        this.facts,
+        rows.map(({ node }) => node),
+      );
+      const noted = rows.map(({ node }): NotedBlockers => {
+        const { blockers } = findBlockers(facts, node, today(this.clock));
         const since = blockers.map((blocker) => [blocker.key, sinceOf(blocker, node, instantOf(at))] as const);
-        noted.push({ id: node.id, blockedSince: Object.fromEntries(since) });
-      }
+        return { id: node.id, blockedSince: Object.fromEntries(since) };
+      });
       await this.unitOfWork.run(actor, ({ notes }) => notes.note(noted, at));
       looked += rows.length;
       after = rows.at(-1)?.cursor ?? null;

@@ -1,14 +1,8 @@
-import { invariant, type AllocationId, type SlotId, type StudentId } from '#kernel';
+import { invariant, type AllocationId } from '#kernel';
+import type { StudentFacts } from '#safeguarding';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import { standing, type LiftedPlace } from '../domain/lifting-of-place.js';
-import type { FactsOfPlaces } from './ports.js';
-
-/** A place as far as its facts go. */
-export interface JudgedPlace {
-  readonly id: AllocationId;
-  readonly slotId: SlotId;
-  readonly studentId: StudentId;
-}
+import type { FactsOfPlaces, JudgedPlace, NotedOfPlace } from './ports.js';
 
 /** Both sides of what the rules read of a place. */
 export interface GatheredFacts {
@@ -16,22 +10,46 @@ export interface GatheredFacts {
   readonly place: Partial<PlaceFacts>;
 }
 
-/**
- * Gathers what the rules read of one place, as saved, with the liftings that still hold. The student's own yes counts where the rules ask for
- * it: over school age. Three reads.
- */
+/** Gathers what the rules read of one place, as saved, with the liftings that still hold. */
 export async function gatherFacts(facts: FactsOfPlaces, judged: JudgedPlace): Promise<GatheredFacts> {
   const { host, place } = await gatherLifted(facts, judged);
   return { host, place };
 }
 
 /** The same, with what a lifting is about besides. */
-export async function gatherLifted(facts: FactsOfPlaces, { id, slotId, studentId }: JudgedPlace): Promise<LiftedPlace> {
-  const host = (await facts.ofSlots([slotId])).get(slotId);
-  invariant(host !== undefined, 'a slot in which a place is held has facts');
-  const student = (await facts.ofStudents([studentId], id)).get(studentId);
-  if (student === undefined) return { host, place: {}, termsHash: '' };
-  const { permissions, notes, unpaidGround, liftings: kept, termsHash, ...noted } = await facts.ofPlace(id);
+export async function gatherLifted(facts: FactsOfPlaces, judged: JudgedPlace): Promise<LiftedPlace> {
+  const gathered = (await gatherFactsOf(facts, [judged])).get(judged.id);
+  invariant(gathered !== undefined, 'each place has facts');
+  return gathered;
+}
+
+/**
+ * Gathers what the rules read of places, as saved, by place. The student's own yes counts where the rules ask for it: over school age. Four
+ * reads however many.
+ */
+export async function gatherFactsOf(
+  facts: FactsOfPlaces,
+  places: readonly JudgedPlace[],
+): Promise<ReadonlyMap<AllocationId, LiftedPlace>> {
+  const hosts = await facts.ofSlots([...new Set(places.map(({ slotId }) => slotId))]);
+  const students = await facts.ofStudentsIn(places);
+  const noted = await facts.ofPlaces(places.map(({ id }) => id));
+  return new Map(
+    places.map(({ id, slotId }) => {
+      const [host, student, ofPlace] = [hosts.get(slotId), students.get(id), noted.get(id)];
+      invariant(host !== undefined, 'a slot in which a place is held has facts');
+      if (student === undefined) return [id, { host, place: {}, termsHash: '' }];
+      invariant(ofPlace !== undefined, 'a place that is judged is there');
+      return [id, withStanding(host, student, ofPlace)];
+    }),
+  );
+}
+
+function withStanding(
+  host: HostFacts,
+  student: StudentFacts,
+  { permissions, notes, unpaidGround, liftings: kept, termsHash, ...noted }: NotedOfPlace,
+): LiftedPlace {
   const place = { ...noted, student: { ...student, permissions, notes, unpaidGround } };
   const liftings = standing(kept, { host, place, termsHash });
   // Left out where there are none, so that the facts of almost every place are, to a letter, what they were.

@@ -4,6 +4,13 @@ import type { ClearanceRecord } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
 
+/** A place as far as its facts go. */
+export interface JudgedPlace {
+  readonly id: AllocationId;
+  readonly slotId: SlotId;
+  readonly studentId: StudentId;
+}
+
 /** What the rules read of one place: what people said and noted about it, the way there, and what the school has arranged for its days. */
 export interface NotedOfPlace
   extends
@@ -18,9 +25,9 @@ export interface NotedOfPlace
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
   ofSlots(slotIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
-  /** Days of the allocation `except` do not count as booked elsewhere. */
-  ofStudents(studentIds: readonly string[], except: AllocationId | null): Promise<ReadonlyMap<string, StudentFacts>>;
-  ofPlace(allocationId: AllocationId): Promise<NotedOfPlace>;
+  /** Of the student of each place, by place: its own days do not count as booked elsewhere. */
+  ofStudentsIn(places: readonly JudgedPlace[]): Promise<ReadonlyMap<AllocationId, StudentFacts>>;
+  ofPlaces(allocationIds: readonly AllocationId[]): Promise<ReadonlyMap<AllocationId, NotedOfPlace>>;
 }
 
 /** What an event of the outbox says of whom it concerns. */

@@ -23,7 +23,7 @@ export class RecheckClearances {
     private readonly facts: FactsOfPlaces,
   ) {}
 
-  /** Three small reads for each place in the scope; harmless to repeat. */
+  /** Four small reads for each place in the scope; harmless to repeat. */
   run(scope: PlacesScope, requestId: string): Promise<RecheckCount> {
     return this.unitOfWork.run(systemActor(requestId), async (tx) => {
       const places = await tx.places.lock(scope, today(this.surroundings.clock));

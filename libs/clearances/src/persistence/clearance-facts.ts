@@ -1,5 +1,5 @@
 import { placementDays } from '#calendar';
-import { invariant, systemActor, type AllocationId, type LocalDate, type LocalTime, type SchoolId } from '#kernel';
+import { systemActor, type AllocationId, type LocalDate, type LocalTime, type SchoolId } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type {
   Hazard,
@@ -10,7 +10,7 @@ import type {
   SchoolFacts,
   StudentFacts,
 } from '#safeguarding';
-import type { NotedOfPlace } from '../application/ports.js';
+import type { JudgedPlace, NotedOfPlace } from '../application/ports.js';
 import {
   daysAt,
   daysWithUnder16,
@@ -21,7 +21,7 @@ import {
 } from '../domain/hosted-slot.js';
 import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
 import type { EmployerFacts, HostFacts } from '../domain/judge.js';
-import { ofPlace, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
+import { ofPlaces, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
 import { isHostOf, partnersOf, plannedOf, setRotaOf } from './rota-sql.js';
 
 interface HostRow {
@@ -211,26 +211,34 @@ export class ClearanceFacts {
     return new Map(rows.map((row) => [row.slotId ?? '', hostFacts(row, of(row.slotId))]));
   }
 
-  /**
-   * The facts of students by id; one read however many. Days of the allocation `except` do not count as booked elsewhere, because it
-   * is the one that is judged.
-   */
-  async ofStudents(
-    studentIds: readonly string[],
-    except: AllocationId | null = null,
-  ): Promise<Map<string, StudentFacts>> {
+  /** The facts of students by id; one read however many. */
+  async ofStudents(studentIds: readonly string[]): Promise<Map<string, StudentFacts>> {
     const rows = await this.reads.all(reader, ofStudents, [studentIds]);
-    return new Map(rows.map((row) => [row.studentId, studentFacts(row, except)]));
+    return new Map(rows.map((row) => [row.studentId, studentFacts(row, null)]));
   }
 
   /**
-   * What was said and noted about an allocation, whose student has accepted it, the way there, and what its school has arranged for its
-   * days. An answer or a note bears the present version as long as nothing has changed that touches whoever gave it.
+   * The facts of the students of places, by place; one read however many. Days of the place do not count as booked elsewhere, because it is
+   * the one that is judged.
    */
-  async ofPlace(allocationId: AllocationId): Promise<NotedOfPlace> {
-    const row = await this.reads.one(reader, ofPlace, [allocationId]);
-    invariant(row !== undefined, 'a place that is judged is there');
-    return placeFacts(row);
+  async ofStudentsIn(places: readonly JudgedPlace[]): Promise<Map<AllocationId, StudentFacts>> {
+    const rows = await this.reads.all(reader, ofStudents, [places.map(({ studentId }) => studentId)]);
+    const byId = new Map(rows.map((row) => [row.studentId, row]));
+    return new Map(
+      places.flatMap(({ id, studentId }): [AllocationId, StudentFacts][] => {
+        const row = byId.get(studentId);
+        return row === undefined ? [] : [[id, studentFacts(row, id)]];
+      }),
+    );
+  }
+
+  /**
+   * What was said and noted about places, the way there, and what their schools have arranged for their days, by place; one read however
+   * many. An answer or a note bears the present version as long as nothing has changed that touches whoever gave it.
+   */
+  async ofPlaces(allocationIds: readonly AllocationId[]): Promise<Map<AllocationId, NotedOfPlace>> {
+    const rows = await this.reads.all(reader, ofPlaces, [allocationIds]);
+    return new Map(rows.map((row) => [row.id, placeFacts(row)]));
   }
 
   /** What a school has arranged for the days of slots, by slot id. One read however many. */

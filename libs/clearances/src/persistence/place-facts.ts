@@ -1,5 +1,5 @@
 import { dayKindAt, placementDays, type Term } from '#calendar';
-import type { LocalDate } from '#kernel';
+import type { AllocationId, LocalDate } from '#kernel';
 import { statement } from '#platform';
 import type {
   CoverDay,
@@ -40,6 +40,7 @@ interface NoteRow extends SignedTerms {
 }
 
 interface PlaceRow extends PresentTerms, SchoolRow {
+  id: AllocationId;
   answers: GuardianAnswer[];
   /** What the student signed; where no signature is kept, the version of the advert that the student last said yes to. */
   own: SignedTerms;
@@ -58,10 +59,10 @@ const school = (id: string): string => `
       as "hasSafeguardingLead",
     (select to_char(v.valid_to, 'YYYY-MM-DD') from accident_cover v where v.school_id = ${id}) as "accidentCoverUntil"`;
 
-/** One place with what was said and noted about it. */
-export const ofPlace = statement<PlaceRow>(
-  'facts_of_place',
-  `select o.version, ${termsSql} as terms, ${answersSql('a.id')} as answers,
+/** Places with what was said and noted about them. */
+export const ofPlaces = statement<PlaceRow>(
+  'facts_of_places',
+  `select a.id, o.version, ${termsSql} as terms, ${answersSql('a.id')} as answers,
      coalesce((select json_build_object('version', g.placement_version, 'termsHash', g.terms_hash)
          from agreement g where g.allocation_id = a.id and g.party = 'STUDENT'),
        json_build_object('version', a.placement_version, 'termsHash', null)) as own,
@@ -75,7 +76,7 @@ export const ofPlace = statement<PlaceRow>(
        from block_lifting l where l.allocation_id = a.id and l.ended_at is null), '[]') as liftings,
      ${school('a.school_id')}
    from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
-   where a.id = $1`,
+   where a.id = any($1)`,
 );
 
 /** What a school has arranged for the days of slots. */

@@ -1,4 +1,4 @@
-import type { ClearanceFacts, ClearanceRecord, Party, PresentTerms, SignedTerms } from '#clearances';
+import type { ClearanceRecord, FactsOfPlaces, Party, PresentTerms, SignedTerms } from '#clearances';
 import type { AccountId, AllocationId, EmployerId, IdOf, LocalDate, Outbox, SchoolId, SlotId } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { SigningParty } from '../domain/agreement.js';
@@ -105,7 +105,7 @@ export interface Clearances {
 }
 
 /** What the safeguarding rules read. */
-export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'ofPlace'>;
+export type RuleFacts = FactsOfPlaces;
 
 /** What the use cases of this feature work with. */
 export interface PlacementsTx {

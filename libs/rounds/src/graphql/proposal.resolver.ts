@@ -17,6 +17,7 @@ import { ProposalComparisonType, toComparison } from './comparison.types.js';
 import { toMatchingMode } from './matching-mode.types.js';
 import { ProposalSlotConnection, toProposalSlot } from './proposal-slot.types.js';
 import { OverDemandedGroupType, ProposalType } from './proposal.types.js';
+import { SlotsOfGroups } from './slots-of-groups.js';
 
 @Resolver(() => ProposalType)
 export class ProposalResolver {
@@ -40,7 +41,10 @@ export class ProposalResolver {
     const sums = proposalId
       ? await this.queries.one(actor, proposalId)
       : await this.queries.current(actor, roundId ?? '');
-    return sums === undefined ? null : toProposal(sums, await this.queries.counts(sums.id));
+    if (sums === undefined) return null;
+    const numbers = sums.overDemand.map((_, index) => index + 1);
+    const slotsOfGroups = new SlotsOfGroups((page) => this.queries.slotsOfGroups(actor, sums.id, numbers, page));
+    return toProposal(sums, await this.queries.counts(sums.id), slotsOfGroups);
   }
 
   @Query(() => ProposalComparisonType, {
@@ -64,28 +68,25 @@ export class ProposalResolver {
     @Parent() { id }: ProposalType,
     @Args() page: PageArgs,
   ): Promise<ProposalSlotConnection> {
-    return toConnection(await this.queries.slots(actor, id, null, pageRequest(page)), toProposalSlot);
+    return toConnection(await this.queries.slots(actor, id, pageRequest(page)), toProposalSlot);
   }
 }
 
 @Resolver(() => OverDemandedGroupType)
 export class OverDemandedGroupResolver {
-  constructor(private readonly queries: ProposalQueries) {}
-
   @ResolveField(() => ProposalSlotConnection, {
     description: 'The slots, by id; empty where they cannot be told from the places alone.',
   })
   async slots(
-    @CurrentActor() actor: Actor,
-    @Parent() { proposalId, number }: OverDemandedGroupType,
+    @Parent() { slotsOfGroups, number }: OverDemandedGroupType,
     @Args() page: PageArgs,
   ): Promise<ProposalSlotConnection> {
-    return toConnection(await this.queries.slots(actor, proposalId, number, pageRequest(page)), toProposalSlot);
+    return toConnection(await slotsOfGroups.page(number, pageRequest(page)), toProposalSlot);
   }
 }
 
-function toProposal(sums: ProposalSums, counts: readonly ProposalCount[]): ProposalType {
-  const { id, mode, consent, overDemand } = sums;
+function toProposal(sums: ProposalSums, counts: readonly ProposalCount[], slotsOfGroups: SlotsOfGroups): ProposalType {
+  const { mode, consent, overDemand } = sums;
   const byPriorityClass = shownGroups(counts, 'PRIORITY_CLASS');
   return {
     ...sums,
@@ -93,7 +94,7 @@ function toProposal(sums: ProposalSums, counts: readonly ProposalCount[]): Propo
     priorityPlaced: priorityPlaced(mode, byPriorityClass),
     byConsent: consent && shownConsent(consent),
     overDemandedGroups: shownOverDemand(overDemand).map(({ students, slots, seats }, index) => ({
-      proposalId: id,
+      slotsOfGroups,
       number: index + 1,
       students,
       seats,

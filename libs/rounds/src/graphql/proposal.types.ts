@@ -4,6 +4,7 @@ import type { ProposalBasis } from '../domain/proposal-run.js';
 import type { OutcomeKind } from '../domain/reason.js';
 import { OutcomeKindEnum, ProposalBasisEnum } from './enums.js';
 import { MatchingModeType } from './matching-mode.types.js';
+import type { SlotsOfGroups } from './slots-of-groups.js';
 
 const hidden = 'null where it is under five, or would let a number under five be worked out';
 
@@ -60,8 +61,8 @@ export class UnplacedCountType {
     'Students who can reach no other slots than these, where there are fewer places to be given than they are.',
 })
 export class OverDemandedGroupType {
-  /** Of the proposal, for the field that lists its slots. */
-  proposalId: string;
+  /** For the field that lists its slots: it is read with those of the other groups. */
+  slotsOfGroups: SlotsOfGroups;
 
   @Field(() => Int, { description: 'Which group of the proposal it is, from 1; the greatest want comes first.' })
   number: number;

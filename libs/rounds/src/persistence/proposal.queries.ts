@@ -53,14 +53,21 @@ const counts = statement<ProposalCount>(
    from counted group by "by", key, label order by "by", label, length(key), key`,
 );
 
-const slots = statement<ProposalSlotRow>(
-  'proposal_slots',
-  `select ps.slot_id as "slotId", o.title, e.name as "employerName", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+/** Those of the proposal $1 after the slot $2, $3 at most. */
+const slotsWhere = (condition: string): string => `
+   select ps.slot_id as "slotId", o.title, e.name as "employerName", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
      to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", ps.filled, s.capacity, ps.cut_off as cutoff, ps.price, ps.closure
    from proposal_slot ps join slot s on s.id = ps.slot_id join opportunity o on o.id = s.opportunity_id
    join employer e on e.id = s.employer_id
-   where ps.proposal_id = $1 and ps.slot_id > $2 and ($4::smallint is null or ps.over_demanded_group = $4)
-   order by ps.slot_id limit $3`,
+   where ps.proposal_id = $1 and ps.slot_id > $2 and ${condition}
+   order by ps.slot_id limit $3`;
+
+const slots = statement<ProposalSlotRow>('proposal_slots', slotsWhere('true'));
+
+const slotsOfGroups = statement<ProposalSlotRow & { group: number }>(
+  'proposal_slots_of_groups',
+  `select g.number as "group", c.* from unnest($4::smallint[]) g (number)
+   cross join lateral (${slotsWhere('ps.over_demanded_group = g.number')}) c order by g.number, c."slotId"`,
 );
 
 const reader = systemActor('proposal-counts');
@@ -84,15 +91,26 @@ export class ProposalQueries {
     return this.reads.all(reader, counts, [id]);
   }
 
-  /** Its slots with what was filled, by id; of one of its over-demanded groups, from 1, or all. */
-  async slots(
+  /** Its slots with what was filled, by id. */
+  async slots(actor: Actor, id: string, { first, after }: PageRequest): Promise<Page<ProposalSlotRow>> {
+    const rows = await this.reads.all(actor, slots, [id, startAfter(after), first + 1]);
+    return pageOf(rows, first, slotKey);
+  }
+
+  /** The same of each of these over-demanded groups of it, by the group's number. One read however many. */
+  async slotsOfGroups(
     actor: Actor,
     id: string,
-    group: number | null,
+    numbers: readonly number[],
     { first, after }: PageRequest,
-  ): Promise<Page<ProposalSlotRow>> {
-    const from = (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
-    const rows = await this.reads.all(actor, slots, [id, from, first + 1, group]);
-    return pageOf(rows, first, (node) => [node.slotId]);
+  ): Promise<ReadonlyMap<number, Page<ProposalSlotRow>>> {
+    const rows = await this.reads.all(actor, slotsOfGroups, [id, startAfter(after), first + 1, numbers]);
+    const of = (number: number): ProposalSlotRow[] => rows.filter(({ group }) => group === number);
+    return new Map(numbers.map((number) => [number, pageOf(of(number), first, slotKey)]));
   }
 }
+
+const startAfter = (after: string | null): string | number =>
+  (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
+
+const slotKey = ({ slotId }: ProposalSlotRow): [string] => [slotId];

@@ -1,0 +1,42 @@
+import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, aVettedActivity, perform } from '#testing';
+import { anAnsweredProfile } from '../../e2e/vetting.story.js';
+import { copies, countStatements, type Grown } from './counting.js';
+import { copiesOfEmployer, copiesOfHost } from './growth.js';
+
+async function setUp(): Promise<Grown> {
+  const programme = await aProgramme();
+  const school = await aSchool(programme);
+  const [employer, other, suspended] = [
+    await anEmployer(programme),
+    await anEmployer(programme),
+    await anEmployer(programme),
+  ];
+  const newcomer = await anEmployer(programme, { isVerified: false });
+  await perform(newcomer.token, 'submitEmployer', { employerId: newcomer.id });
+  await anAnsweredProfile(newcomer, 'OFFICE');
+  const profileId = await aVettedActivity(employer, 'SHOP');
+  await aSlot(other, await anOpportunity(other));
+  await aVettedActivity(suspended, 'SHOP');
+  await perform(programme.coordinator, 'suspendHost', { hostId: suspended.siteId, reason: 'The stairs are unsafe.' });
+  return {
+    tokens: {
+      CAREERS_LEAD: school.lead,
+      SAFEGUARDING_LEAD: school.safeguardingLead,
+      EMPLOYER: employer.token,
+      COORDINATOR: programme.coordinator,
+    },
+    asks: { profileId },
+    async grow() {
+      await copiesOfHost(other);
+      await copiesOfEmployer(newcomer);
+      await copiesOfEmployer(suspended);
+      await copies('suspension', ['employer_id', suspended.id], ['id', 'employer_id', 'site_id']);
+      await copies('site', ['id', employer.siteId], ['id']);
+      await copies('activity_profile', ['id', profileId], ['id', 'site_id']);
+      await copies('activity_declaration', ['profile_id', profileId], ['profile_id']);
+      await copies('vetting_step', ['profile_id', profileId], ['id']);
+    },
+  };
+}
+
+countStatements('hosts', setUp);
