@@ -1,15 +1,7 @@
 import type { Audience } from './audience.js';
-
-/** What a letter says of events of one kind. Only fixed words: no name, no place, no date and nothing that anybody has written. */
-export interface LetterWords {
-  readonly one: string;
-  /** After a number that is at least two: "3 schools ask …". */
-  readonly many: string;
-  /** Goes at once; anything else waits a little for what comes next, so that a busy day is one letter. */
-  readonly isUrgent?: true;
-}
-
-type WordsByAudience = Readonly<Partial<Record<Audience, LetterWords>>>;
+import { hostWords } from './host-words.js';
+import { roundWords } from './round-words.js';
+import type { LetterWords, WordsByAudience } from './words-by-audience.js';
 
 const placeOnHold: WordsByAudience = {
   STUDENT: {
@@ -31,6 +23,8 @@ const placeOnHold: WordsByAudience = {
 
 /** What is worth a letter, by kind of event and reader. Everything else is told on the page alone. */
 export const letterWords: Readonly<Record<string, WordsByAudience>> = {
+  ...roundWords,
+  ...hostWords,
   'slot-request.requested': {
     EMPLOYER: {
       one: 'A school asks for places in one of your slots.',
@@ -42,6 +36,25 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'slot-request.declined': {
     SCHOOL: { one: 'Your request for places was declined.', many: 'of your requests for places were declined.' },
+  },
+  'slot-request.offered': {
+    SCHOOL: {
+      one: 'Places that your school waited for are offered to it. Please say whether you take them.',
+      many: 'times places that your school waited for are offered to it. Please say whether you take them.',
+    },
+  },
+  'slot-request.answer-due': {
+    EMPLOYER: {
+      one: 'A school’s request will soon run out without an answer from you.',
+      many: 'requests of schools will soon run out without an answer from you.',
+    },
+  },
+  'slot-request.cancelled': {
+    SCHOOL: {
+      one: 'An employer has cancelled places that it had given your school.',
+      many: 'times employers have cancelled places that they had given your school.',
+      isUrgent: true,
+    },
   },
   'slot-request.expired': {
     SCHOOL: {
@@ -80,6 +93,16 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'confirmed visits to you are on hold. The schools will talk to you about them.',
       isUrgent: true,
     },
+  },
+  'visit.confirmed': {
+    EMPLOYER: { one: 'A school has confirmed its visit.', many: 'visits were confirmed by schools.' },
+  },
+  'visit.released': {
+    SCHOOL: { one: 'A visit is no longer on hold.', many: 'visits are no longer on hold.' },
+    EMPLOYER: { one: 'A visit to you is no longer on hold.', many: 'visits to you are no longer on hold.' },
+  },
+  'slot.kept-for-you': {
+    SCHOOL: { one: 'An employer keeps places for your school.', many: 'times employers keep places for your school.' },
   },
   'slot.cancelled': {
     SCHOOL: {
@@ -193,12 +216,6 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'own-contact.kept': {
     STUDENT: { one: 'A place where you found one is kept for you.', many: 'places that you found are kept for you.' },
   },
-  'application.answered': {
-    STUDENT: {
-      one: 'An employer has said something about an application of yours.',
-      many: 'of your applications were answered by employers.',
-    },
-  },
   'allocation.accepted': {
     EMPLOYER: {
       one: 'A student would like to come. Please say whether you agree.',
@@ -211,6 +228,10 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'allocation.declined': {
     SCHOOL: { one: 'A student has declined a placement.', many: 'placements were declined by students.' },
+    EMPLOYER: {
+      one: 'A student who would have liked to come to you has changed their mind.',
+      many: 'students who would have liked to come to you have changed their minds.',
+    },
   },
   'allocation.declined-by-host': {
     STUDENT: { one: 'An employer cannot take you after all.', many: 'employers cannot take you after all.' },
@@ -379,12 +400,20 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     },
   },
   'review-complaint.dismissed': {
+    STUDENT: {
+      one: 'Your complaint about a review was dismissed; the review is shown again.',
+      many: 'of your complaints about reviews were dismissed; the reviews are shown again.',
+    },
     EMPLOYER: {
       one: 'Your complaint about a review was dismissed; the review is shown again.',
       many: 'of your complaints about reviews were dismissed; the reviews are shown again.',
     },
   },
   'review-complaint.upheld': {
+    STUDENT: {
+      one: 'Your complaint about a review was upheld; its words are not shown any more.',
+      many: 'of your complaints about reviews were upheld; their words are not shown any more.',
+    },
     EMPLOYER: {
       one: 'Your complaint about a review was upheld; its words are not shown any more.',
       many: 'of your complaints about reviews were upheld; their words are not shown any more.',
