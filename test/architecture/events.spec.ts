@@ -10,8 +10,7 @@ import { allocationStates, eventOf } from '#placements';
 import { vettingTransitions } from '#vetting';
 import { silentKinds } from './silent-kinds.js';
 
-const lower = (states: readonly string[]): string[] =>
-  states.map((state) => state.toLowerCase().replaceAll('_', '-'));
+const lower = (states: readonly string[]): string[] => states.map((state) => state.toLowerCase().replaceAll('_', '-'));
 
 /** What comes before the dot of kinds that the code makes out of states, with what may come after it. */
 const madeOfStates: Readonly<Record<string, readonly string[]>> = {

@@ -107,11 +107,7 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'guardian.restricted',
     'guardian.restriction-lifted',
   ),
-  ...all(
-    'whom it concerns is told by events of their own, one each',
-    'round.opened',
-    'round.published',
-  ),
+  ...all('whom it concerns is told by events of their own, one each', 'round.opened', 'round.published'),
   ...all(
     'changes nothing for anybody until the round is published',
     'placement.pinned',
@@ -120,7 +116,8 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'round.proposed',
   ),
   'round.settled': 'every place of it has been answered for, and each answer was told',
-  'advert-report.dismissed': 'whoever reported an advert is not told more of it than that it was read; the advert itself is told',
+  'advert-report.dismissed':
+    'whoever reported an advert is not told more of it than that it was read; the advert itself is told',
   'advert-report.upheld': 'the advert goes back to its employer, which is told of that',
   'agreement.renewed': 'the step beside it asks for what is still missing',
   'employer-at-school.refused': 'a school need not tell an employer that it sends nobody there',

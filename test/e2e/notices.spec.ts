@@ -53,7 +53,9 @@ async function said(address: string, at: string): Promise<string> {
     .filter(({ subject }) => subject?.includes('code') !== true)
     .map(({ text }) => (text ?? '').split('\n\n')[0] ?? '');
   for (const text of texts)
-    expect(text).not.toMatch(/Zephyrine|Quillfeather|studio|Coventry|Employer \d|Test School|\d\d:\d\d|\d{4}-\d\d|October/);
+    expect(text).not.toMatch(
+      /Zephyrine|Quillfeather|studio|Coventry|Employer \d|Test School|\d\d:\d\d|\d{4}-\d\d|October/,
+    );
   return texts.join('\n');
 }
 
@@ -118,7 +120,10 @@ describe('a placement that is over', () => {
     const student = await aStudent();
     const allocationId = await aPlaceInSlot(student, await aSlot(employer, placementId), 'ATTENDED');
     const [post, schoolPost] = [await withMail(student.token), await withMail(school.safeguardingLead)];
-    const words = { didWell: 'Set a whole page without a mistake.', nextStep: 'Ask earlier when something is not clear.' };
+    const words = {
+      didWell: 'Set a whole page without a mistake.',
+      nextStep: 'Ask earlier when something is not clear.',
+    };
     const skills = [{ skill: 'TEAMWORK', level: 'STRONG' }];
     await perform(employer.token, 'giveFeedback', { allocationId, skills, ...words });
     expect(await said(post, '2026-09-14T08:10:00Z')).toBe(
@@ -161,30 +166,51 @@ describe('a place that is given back', () => {
   const no = { reason: 'It is too far after all.', because: 'TOO_FAR' };
 
   it.each([
-    { by: 'the student', state: 'ACCEPTED', mutation: 'declineAllocation', kind: 'allocation.declined', words: 'A student who would have liked to come to you has changed their mind.' },
-    { by: 'the school', state: 'HOST_AGREED', mutation: 'withdrawAllocation', kind: 'allocation.withdrawn', words: 'A school has taken a placement with you back.' },
-  ] as const)('by $by is told to an employer that knew of it, and else not', async ({ by, state, mutation, kind, words }) => {
-    const student = await aStudent();
-    const host = await anEmployer(programme);
-    const slotId = await aSlot(host, await anOpportunity(host));
-    const who = by === 'the student' ? student.token : school.lead;
-    const post = await withMail(host.token);
-    const unknown = await aPlaceInSlot(student, slotId, 'OFFERED');
-    await perform(who, mutation, { allocationId: unknown, ...no });
-    expect(await kindsOn(host.token, unknown)).toEqual([]);
-    expect(await said(post, '2026-09-14T08:10:00Z')).toBe('');
-    await setNow('2026-09-14T08:11:00Z');
-    const known = await aPlaceInSlot(student, slotId, state);
-    await perform(who, mutation, { allocationId: known, ...no });
-    expect(await kindsOn(host.token, known)).toEqual([kind]);
-    expect(await said(post, '2026-09-14T08:21:00Z')).toBe(words);
-  });
+    {
+      by: 'the student',
+      state: 'ACCEPTED',
+      mutation: 'declineAllocation',
+      kind: 'allocation.declined',
+      words: 'A student who would have liked to come to you has changed their mind.',
+    },
+    {
+      by: 'the school',
+      state: 'HOST_AGREED',
+      mutation: 'withdrawAllocation',
+      kind: 'allocation.withdrawn',
+      words: 'A school has taken a placement with you back.',
+    },
+  ] as const)(
+    'by $by is told to an employer that knew of it, and else not',
+    async ({ by, state, mutation, kind, words }) => {
+      const student = await aStudent();
+      const host = await anEmployer(programme);
+      const slotId = await aSlot(host, await anOpportunity(host));
+      const who = by === 'the student' ? student.token : school.lead;
+      const post = await withMail(host.token);
+      const unknown = await aPlaceInSlot(student, slotId, 'OFFERED');
+      await perform(who, mutation, { allocationId: unknown, ...no });
+      expect(await kindsOn(host.token, unknown)).toEqual([]);
+      expect(await said(post, '2026-09-14T08:10:00Z')).toBe('');
+      await setNow('2026-09-14T08:11:00Z');
+      const known = await aPlaceInSlot(student, slotId, state);
+      await perform(who, mutation, { allocationId: known, ...no });
+      expect(await kindsOn(host.token, known)).toEqual([kind]);
+      expect(await said(post, '2026-09-14T08:21:00Z')).toBe(words);
+    },
+  );
 });
 
 describe('a complaint of a student about a review', () => {
   it.each([
-    { mutation: 'dismissReviewComplaint', words: 'Your complaint about a review was dismissed; the review is shown again.' },
-    { mutation: 'upholdReviewComplaint', words: 'Your complaint about a review was upheld; its words are not shown any more.' },
+    {
+      mutation: 'dismissReviewComplaint',
+      words: 'Your complaint about a review was dismissed; the review is shown again.',
+    },
+    {
+      mutation: 'upholdReviewComplaint',
+      words: 'Your complaint about a review was upheld; its words are not shown any more.',
+    },
   ])('is answered by a letter: $mutation', async ({ mutation, words }) => {
     const story = await aReviewStory();
     const { opportunityId, slotId } = await anAdvert(story);

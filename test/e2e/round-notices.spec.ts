@@ -63,7 +63,9 @@ describe('a round that opens', () => {
 describe('a round that is published', () => {
   /** Those who took part and have nothing from the round. */
   async function withoutPlace(story: Story, roundId: string): Promise<string[]> {
-    const placed = await asOwner<{ id: string }>('select student_id as id from allocation where round_id = $1', [roundId]);
+    const placed = await asOwner<{ id: string }>('select student_id as id from allocation where round_id = $1', [
+      roundId,
+    ]);
     const none = new Set([story.young.id, ...placed.map(({ id }) => id)]);
     return idsOf(story.everybody.filter(({ id }) => !none.has(id)));
   }

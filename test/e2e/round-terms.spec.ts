@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterNoWays, freeingEvents } from '#rounds';
 import {
   anOpportunity,
   aPlaceInSlot,
@@ -217,6 +218,61 @@ describe('a place that is given back', () => {
     });
   });
 
+  /** How a place comes to be given back, for each event that says so. */
+  const givenBack: Readonly<Record<string, (story: Story, offer: Offer) => Promise<void>>> = {
+    'allocation.declined': async (_, { student, id: allocationId }) => {
+      await perform(student.token, 'declineAllocation', { allocationId, reason: 'It is too far after all.' });
+    },
+    'allocation.declined-by-host': async ({ employer }, { student, id: allocationId }) => {
+      await perform(student.token, 'acceptAllocation', { allocationId });
+      await perform(employer.token, 'declineAllocationAsHost', { allocationId, reason: 'Nobody is there that week.' });
+    },
+    'allocation.withdrawn': async ({ north, south }, { student, id: allocationId }) => {
+      const [found] = await asOwner<{ school: string }>('select school_id as school from student where id = $1', [
+        student.id,
+      ]);
+      const { lead } = found?.school === north.id ? north : south;
+      await perform(lead, 'withdrawAllocation', { allocationId, reason: 'She has moved away.' });
+    },
+    'allocation.expired': async (_, { id }) => {
+      await asOwner('update allocation set offer_until = $2 where id = $1', [id, '2026-09-14T08:00:00Z']);
+      await setNow('2026-09-14T08:00:01Z');
+      await tick('expire-offers');
+    },
+  };
+
+  it('is given back in four ways, which are those that this table knows', () => {
+    expect(Object.keys(givenBack).sort()).toEqual([...freeingEvents].sort());
+  });
+
+  it.each(freeingEvents.flatMap((cause) => afterNoWays.map((afterNo) => ({ cause, afterNo }))))(
+    'by $cause is followed by what was chosen: $afterNo',
+    async ({ cause, afterNo }) => {
+      const published = await aPublished({ answerBy: null, afterNo });
+      const { story, roundId, offers } = published;
+      const offer = offers.find(({ slotId }) => slotId === story.kitchen);
+      if (offer === undefined) throw new Error('the kitchen was offered');
+      const waiting = withoutOffer(published);
+      await perform(waiting.token, 'joinWaitingList', { slotId: story.kitchen });
+      await givenBack[cause]?.(story, offer);
+      const freed = await asOwner('select id from event where kind = $1 and subject_id = $2', [cause, offer.id]);
+      expect(freed).toHaveLength(1);
+      await deliverEvents();
+      await tick('offer-free-places');
+      const runs = await asOwner('select id from proposal_run where caused_by = $1', [freed[0]?.['id']]);
+      const [line] = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
+        waiting.id,
+      ]);
+      const isRerun = afterNo === 'LEAST_CHANGE';
+      expect([runs.length, line?.state]).toEqual(isRerun ? [1, 'WAITING'] : [0, 'OFFERED']);
+      if (!isRerun) return;
+      await runProposals();
+      const gained = (await offersOf(story, roundId)).filter(({ slotId }) => slotId === story.kitchen);
+      expect(gained).toHaveLength(1);
+      expect(gained[0]?.student.id).not.toBe(offer.student.id);
+    },
+  );
+
   it('is counted by its reason for the coordinator of that programme, and a single no is not shown', async () => {
     const published = await aPublished();
     const { roundId, story } = published;
@@ -299,14 +355,26 @@ describe('a place that is given back', () => {
     const { story, offers } = await aPublished();
     const offer = offers.find(({ slotId }) => slotId !== story.kitchen);
     const { student, id } = offer ?? { student: undefined, id: '' };
-    await perform(student?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
-    await perform(student?.token ?? '', 'acceptAllocation', { allocationId: id });
+    const token = student?.token ?? '';
+    // Full as well, but in another week: before the place that is said yes to, and after it.
+    const advert = await anOpportunity(story.employer);
+    const [before, after] = [
+      { startsOn: '2026-10-19', endsOn: '2026-10-23' },
+      { startsOn: '2026-11-02', endsOn: '2026-11-06' },
+    ];
+    const elsewhere: string[] = [];
+    for (const days of [before, after]) elsewhere.push(await aSlot(story.employer, advert, { capacity: 1, ...days }));
+    await asOwner('update slot set taken = capacity where id = any($1)', [elsewhere]);
+    for (const slotId of [story.kitchen, ...elsewhere]) await perform(token, 'joinWaitingList', { slotId });
+    await perform(token, 'acceptAllocation', { allocationId: id });
     await deliverEvents();
     await deliverEvents();
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
-      student?.id,
-    ]);
-    expect(line.map(({ state }) => state)).toEqual(['ENDED']);
+    const lines = await asOwner<{ slot_id: string; state: string }>(
+      'select slot_id, state from waiting_place where student_id = $1',
+      [student?.id],
+    );
+    const stateIn = new Map(lines.map(({ slot_id: slotId, state }) => [slotId, state]));
+    expect([story.kitchen, ...elsewhere].map((slotId) => stateIn.get(slotId))).toEqual(['ENDED', 'WAITING', 'WAITING']);
     const other = story.everybody.at(-1);
     await perform(other?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
     await deliverEvents();

@@ -90,10 +90,16 @@ describe('the story of a mentor', () => {
     const mine = 'query ($roundId: ID!) { myApplications(roundId: $roundId) { statement } }';
     expect((await graphql(zephyr.token, mine, { roundId })).data.myApplications).toEqual([{ statement }]);
 
-    // Later the school asks who has had a hand in it. The trail says that a mentor did, and when.
-    const looks = 'query ($id: ID!) { looksAtStudent(studentId: $id, first: 50) { nodes { role kind } } }';
-    const seen = (await graphql(school.safeguardingLead, looks, { id: zephyr.id })).data.looksAtStudent.nodes;
-    expect(seen).toContainEqual(expect.objectContaining({ role: 'MENTOR' }));
+    // Later the careers lead asks herself who has had a hand in it. It says that a mentor did, when, and with what.
+    const kept = `query ($roundId: ID!, $of: ID!) { applicationSheetsOfStudent(roundId: $roundId, studentId: $of) {
+      state help { helpedAs helpedAt fields } } }`;
+    const byHand = await graphql(school.lead, kept, { roundId, of: zephyr.id });
+    expect(byHand.data.applicationSheetsOfStudent).toEqual([
+      {
+        state: 'SENT',
+        help: [{ helpedAs: 'MENTOR', helpedAt: '2026-09-14T08:10:00Z', fields: ['statement', 'availability'] }],
+      },
+    ]);
 
     // It is done, and the careers lead ends it. From the next moment on Zephyrine is nobody to her.
     await perform(school.lead, 'endMentoring', { mentoringId });

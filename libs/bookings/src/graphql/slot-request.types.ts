@@ -79,7 +79,10 @@ export class SlotRequestType {
   })
   isOnHold: boolean;
 
-  @Field(() => RefusalReasonEnum, { nullable: true, description: 'The kind of reason for which it was declined, cancelled or withdrawn.' })
+  @Field(() => RefusalReasonEnum, {
+    nullable: true,
+    description: 'The kind of reason for which it was declined, cancelled or withdrawn.',
+  })
   refusal: RefusalReason | null;
 
   @Field(() => ID, { nullable: true, description: 'What was asked for together with it, all or nothing.' })
