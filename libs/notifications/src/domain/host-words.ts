@@ -170,8 +170,8 @@ export const hostWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'concern.denied': {
     SAFEGUARDING_LEAD: {
-      one: 'Somebody tried to read a concern that is another school’s.',
-      many: 'times somebody tried to read a concern that is another school’s.',
+      one: 'Somebody tried to read a concern of a school that is not theirs.',
+      many: 'times somebody tried to read a concern of a school that is not theirs.',
     },
   },
 };

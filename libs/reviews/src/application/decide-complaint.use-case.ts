@@ -20,8 +20,8 @@ export interface DecideComplaintCommand {
 const events = { DISMISSED: 'review-complaint.dismissed', UPHELD: 'review-complaint.upheld' } as const;
 
 /**
- * A coordinator decides on a complaint: the review is shown again, or its words are gone for good, and whoever complained is told. Its marks stay in the sums, which change by
- * whole batches only.
+ * A coordinator decides on a complaint: the review is shown again, or its words are gone for good, and whoever complained is told. Its marks
+ * stay in the sums, which change by whole batches only.
  */
 export class DecideComplaint {
   constructor(

@@ -23,7 +23,9 @@ export class MoveRound {
   ) {}
 
   run(actor: Actor, { roundId, to }: MoveRoundCommand): Promise<Round> {
-    return this.unitOfWork.run(serviceFor(actor), async (tx) => {
+    // Only the service sees every student who is to be told.
+    const acting = to === 'OPEN' ? serviceFor(actor) : actor;
+    return this.unitOfWork.run(acting, async (tx) => {
       const { rounds, outbox } = tx;
       const round = await lockToMove(rounds, actor, roundId, to);
       const at = this.surroundings.clock.now();
