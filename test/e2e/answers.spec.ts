@@ -5,11 +5,13 @@ import {
   aProgramme,
   aSchool,
   aSlot,
+  asOwner,
   attempt,
   graphql,
   perform,
   setNow,
   tick,
+  workOff,
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
@@ -147,5 +149,112 @@ describe('the requests that an employer takes in a week', () => {
       ...Array.from({ length: 10 }, () => 'AskedOften'),
       ...Array.from({ length: 5 }, () => 'RequestSlotPayload'),
     ]);
+  });
+
+  it('hold for a group as well, which counts once however many slots of the employer it is for', async () => {
+    const world = await aWorld();
+    const slots = [world.slotId, await aSlot(world.employer, world.opportunityId, { capacity: 50 })];
+    const group = { slots: slots.map((slotId) => ({ slotId, places: 1 })), staffLead: 'Ms Ward', note: '' };
+    await perform(world.employer.token, 'setContactCap', { mostAWeek: 2 }, 'mostAWeek');
+    await perform(world.school.lead, 'requestGroup', group);
+    await ask(world.school, world.slotId);
+    expect(await attempt(world.school.lead, 'requestGroup', group)).toMatchObject({ __typename: 'AskedOften' });
+    // The one that was refused has taken no place.
+    const taken = await asOwner<{ taken: number }>('select taken from slot where id = any($1) order by taken', [slots]);
+    expect(taken.map((slot) => slot.taken)).toEqual([1, 2]);
+    await setNow('2026-09-21T08:00:00Z');
+    await perform(world.school.lead, 'requestGroup', group);
+  });
+
+  it('count what a school takes from the waiting list, and refuse it in a week that is full, while the offer stands', async () => {
+    const { programme, employer, school } = await aWorld();
+    const other = await aSchool(programme);
+    const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+    const slotId = await aSlot(employer, opportunityId, { capacity: 10, endsOn: '2026-10-26' });
+    const free = await aSlot(employer, opportunityId, { capacity: 10, endsOn: '2026-10-26' });
+    const all = { slotId, places: 10, staffLead: 'Ms Ward', note: '' };
+    const offered = async (): Promise<string> => {
+      const { slotRequestId } = await perform(school.lead, 'requestSlot', all, 'slotRequestId');
+      await perform(other.lead, 'joinWaitingListAsGroup', all);
+      await perform(employer.token, 'declineSlotRequest', { slotRequestId, reason: 'No room.' });
+      await workOff('offer-free-places');
+      const { data } = await graphql(other.lead, '{ slotRequests(first: 9, state: OFFERED) { nodes { id } } }');
+      return data.slotRequests.nodes[0].id;
+    };
+    await perform(employer.token, 'setContactCap', { mostAWeek: 2 }, 'mostAWeek');
+    const first = await offered();
+    await perform(other.lead, 'takeOfferedPlaces', { slotRequestId: first });
+    // The second of the week was taken from the line: nobody else can ask before Monday.
+    expect(await attempt(school.lead, 'requestSlot', asked(free))).toMatchObject({ __typename: 'AskedOften' });
+
+    await setNow('2026-09-21T08:00:00Z');
+    await perform(employer.token, 'declineSlotRequest', { slotRequestId: first, reason: 'No room.' });
+    await perform(employer.token, 'setContactCap', { mostAWeek: 1 }, 'mostAWeek');
+    const second = await offered();
+    const refused = await attempt(
+      other.lead,
+      'takeOfferedPlaces',
+      { slotRequestId: second },
+      '... on AskedOften { againOn }',
+    );
+    expect(refused).toMatchObject({ __typename: 'AskedOften', againOn: '2026-09-28' });
+    const { data } = await graphql(other.lead, '{ slotRequests(first: 9, state: OFFERED) { nodes { id } } }');
+    expect(data.slotRequests.nodes).toEqual([{ id: second }]);
+  });
+});
+
+describe('why a request comes to nothing', () => {
+  interface Ended {
+    readonly state: string;
+    readonly reason: string;
+    readonly refusal: string | null;
+  }
+
+  async function endedAs(world: World, slotRequestId: string): Promise<readonly Ended[]> {
+    const query = '{ slotRequests(first: 9) { nodes { id state reason refusal } } }';
+    const seen: Ended[] = [];
+    for (const token of [world.school.lead, world.employer.token]) {
+      const { data } = await graphql(token, query);
+      const { id: _, ...found } = data.slotRequests.nodes.find(({ id }: { id: string }) => id === slotRequestId);
+      seen.push(found);
+    }
+    return seen;
+  }
+
+  it.each([
+    {
+      mutation: 'declineSlotRequest',
+      by: 'EMPLOYER',
+      refusal: 'GROUP_TOO_LARGE',
+      state: 'DECLINED',
+      kept: 'GROUP_TOO_LARGE',
+    },
+    { mutation: 'declineSlotRequest', by: 'EMPLOYER', refusal: undefined, state: 'DECLINED', kept: 'OTHER' },
+    { mutation: 'cancelSlotRequest', by: 'EMPLOYER', refusal: 'SITE_CLOSED', state: 'CANCELLED', kept: 'SITE_CLOSED' },
+    { mutation: 'cancelSlotRequest', by: 'EMPLOYER', refusal: undefined, state: 'CANCELLED', kept: null },
+    {
+      mutation: 'withdrawSlotRequest',
+      by: 'SCHOOL',
+      refusal: 'DATES_DO_NOT_SUIT',
+      state: 'WITHDRAWN',
+      kept: 'DATES_DO_NOT_SUIT',
+    },
+    { mutation: 'withdrawSlotRequest', by: 'SCHOOL', refusal: undefined, state: 'WITHDRAWN', kept: null },
+  ])('is read by both sides from a list besides the words: $mutation with $refusal', async (row) => {
+    const world = await aWorld();
+    const slotRequestId = await ask(world.school, world.slotId);
+    if (row.state === 'CANCELLED') await perform(world.employer.token, 'acceptSlotRequest', { slotRequestId });
+    const reason = 'The hall is being painted.';
+    const who = row.by === 'EMPLOYER' ? world.employer.token : world.school.lead;
+    await perform(who, row.mutation, { slotRequestId, reason, refusal: row.refusal });
+    const expected = { state: row.state, reason, refusal: row.kept };
+    expect(await endedAs(world, slotRequestId)).toEqual([expected, expected]);
+  });
+
+  it('takes no reason that is not on the list', async () => {
+    const world = await aWorld();
+    const slotRequestId = await ask(world.school, world.slotId);
+    const document = `mutation ($id: ID!) { declineSlotRequest(input: { slotRequestId: $id, reason: "No.", refusal: BORED }) { __typename } }`;
+    expect((await graphql(world.employer.token, document, { id: slotRequestId })).status).toBe(400);
   });
 });

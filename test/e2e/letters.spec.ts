@@ -144,6 +144,33 @@ describe('letters about what happened', () => {
     expect([...(await news(address)), ...(await news(`x${address}`))]).toEqual([]);
   });
 
+  it('do not go to a student who wants to read on the page only, where it stands all the same', async () => {
+    const world = await aWorld();
+    const [student, other] = await students(world.school, [{}, {}]);
+    invariant(student !== undefined && other !== undefined, 'the students were imported');
+    const [quiet, post] = [await withMail(student.token), await withMail(other.token)];
+    await perform(student.token, 'chooseLetters', { wantsLetters: false }, '__typename');
+    for (const { token } of [student, other])
+      expect((await graphql(token, '{ myMail { wantsLetters } }')).data.myMail.wantsLetters).toBe(
+        token === other.token,
+      );
+    const ids = new Map<string, string>();
+    for (const each of [student, other]) {
+      const allocationId = await aPlaceInSlot(each, world.slotId, 'ACCEPTED');
+      ids.set(each.id, allocationId);
+      await perform(world.employer.token, 'agreeAllocation', { allocationId }, '__typename');
+    }
+    await sendLetters('2026-09-14T08:10:00Z');
+    expect([await news(quiet), await news(post)]).toEqual([[], ['The employer has agreed to your placement.']]);
+    for (const each of [student, other]) {
+      const { data } = await graphql(each.token, '{ notifications(first: 5) { nodes { kind subjectId } } }');
+      expect(data.notifications.nodes).toContainEqual({
+        kind: 'allocation.host-agreed',
+        subjectId: ids.get(each.id),
+      });
+    }
+  });
+
   it('go at once when they are urgent', async () => {
     const world = await aWorld();
     const address = await withMail(world.school.safeguardingLead);

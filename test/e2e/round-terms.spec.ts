@@ -1,33 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  anOpportunity,
-  aPlaceInSlot,
-  aSlot,
-  asOwner,
-  attempt,
-  deliverEvents,
-  graphql,
-  perform,
-  runProposals,
-  setNow,
-  tick,
-  type Answer,
-  type TestStudent,
-} from '#testing';
+import { asOwner, attempt, graphql, perform, setNow, tick } from '#testing';
+import { aPublished, offersOf, setTerms, terms } from './round-terms.story.js';
 import { aProposal, aProposedRound, aRound, aStory, move, roundSeenBy, type Story } from './rounds.story.js';
 
-const terms = {
-  opensAt: '2026-09-15T07:00:00Z',
-  closesAt: '2026-09-25T16:00:00Z',
-  answerBy: '2026-10-02T16:00:00Z',
-  afterNo: 'WAITING_LIST',
-};
-
 afterEach(() => setNow());
-
-function setTerms({ programme }: Story, roundId: string, changes: object = {}): Promise<Answer['data']> {
-  return attempt(programme.coordinator, 'setRoundTerms', { roundId, ...terms, ...changes });
-}
 
 async function stateOf(roundId: string): Promise<string | undefined> {
   const [round] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);
@@ -112,31 +88,6 @@ describe('the terms of a round', () => {
   });
 });
 
-interface Offer {
-  readonly id: string;
-  readonly student: TestStudent;
-  readonly slotId: string;
-}
-
-async function offersOf(story: Story, roundId: string): Promise<Offer[]> {
-  const rows = await asOwner<{ id: string; student_id: string; slot_id: string }>(
-    `select id, student_id, slot_id from allocation where round_id = $1 and state = 'OFFERED' order by id`,
-    [roundId],
-  );
-  return rows.flatMap(({ id, student_id, slot_id }) => {
-    const student = story.everybody.find((each) => each.id === student_id);
-    return student === undefined ? [] : [{ id, student, slotId: slot_id }];
-  });
-}
-
-async function aPublished(changes: object = {}): Promise<{ story: Story; roundId: string; offers: Offer[] }> {
-  const story = await aStory();
-  const roundId = await aProposedRound(story);
-  await setTerms(story, roundId, { opensAt: null, closesAt: null, ...changes });
-  await move(story, 'PUBLISHED', roundId);
-  return { story, roundId, offers: await offersOf(story, roundId) };
-}
-
 describe('offers of a round with a date to answer by', () => {
   it('are reminded of once, expire on that date, and then the round is settled by itself', async () => {
     const { story, roundId, offers } = await aPublished();
@@ -173,147 +124,6 @@ describe('offers of a round with a date to answer by', () => {
       roundId,
     ]);
     expect(rows.map(({ until }) => until.toISOString())).toEqual(rows.map(() => '2026-10-05T12:00:00.000Z'));
-  });
-});
-
-describe('a place that is given back', () => {
-  async function declineOne({ offers, story }: { offers: Offer[]; story: Story }): Promise<Offer> {
-    const offer = offers.find(({ slotId }) => slotId === story.kitchen);
-    if (offer === undefined) throw new Error('the kitchen was offered');
-    const no = { allocationId: offer.id, reason: 'It is too far after all.', because: 'TOO_FAR' };
-    await perform(offer.student.token, 'declineAllocation', no);
-    return offer;
-  }
-
-  /** Somebody who may go and has nothing in those days, whomever the lottery favoured. */
-  function withoutOffer({ offers, story }: { offers: Offer[]; story: Story }): TestStudent {
-    const placed = new Set([story.young.id, story.homebody.id, ...offers.map(({ student }) => student.id)]);
-    const found = story.everybody.find(({ id }) => !placed.has(id));
-    if (found === undefined) throw new Error('more students than places');
-    return found;
-  }
-
-  it('has its round matched again with least change and offered, once, where that was chosen', async () => {
-    const published = await aPublished({ afterNo: 'LEAST_CHANGE' });
-    const { story, roundId, offers } = published;
-    const { student } = await declineOne(published);
-    const before = offers.filter((offer) => offer.student.id !== student.id).map(({ id }) => id);
-    await deliverEvents();
-    await runProposals();
-    await deliverEvents();
-    await runProposals();
-    const after = await offersOf(story, roundId);
-    // Nobody was moved, somebody without a place has the kitchen, and whoever gave it back is not asked again.
-    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before));
-    const gained = after.filter(({ id }) => !before.includes(id));
-    expect(gained).toHaveLength(1);
-    expect(gained[0]?.slotId).toBe(story.kitchen);
-    expect(gained[0]?.student.id).not.toBe(student.id);
-    const runs = await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]);
-    expect(runs).toHaveLength(1);
-    const seen = `query { schoolAllocations(first: 50, state: DECLINED) { nodes { endedBecause } } }`;
-    expect((await graphql(story.north.lead, seen)).data.schoolAllocations.nodes).toContainEqual({
-      endedBecause: 'TOO_FAR',
-    });
-  });
-
-  it('is counted by its reason for the coordinator of that programme, and a single no is not shown', async () => {
-    const published = await aPublished();
-    const { roundId, story } = published;
-    await declineOne(published);
-    const query = `query ($roundId: ID!) { declineReasons(roundId: $roundId) { because students } }`;
-    const seen = async (token: string): Promise<{ because: string | null; students: number | null }[]> =>
-      (await graphql(token, query, { roundId })).data.declineReasons;
-    const few = await seen(story.programme.coordinator);
-    expect(few).toContainEqual({ because: 'TOO_FAR', students: null });
-    expect(few.every(({ students }) => students === null)).toBe(true);
-    const slotId = await aSlot(story.employer, await anOpportunity(story.employer), { capacity: 20 });
-    const said = [];
-    for (const student of story.everybody.slice(0, 11)) said.push(await aPlaceInSlot(student, slotId, 'DECLINED'));
-    await asOwner(
-      `update allocation set round_id = $1, ended_because = case when id = any($2) then 'TOO_FAR' else 'OTHER' end where id = any($3)`,
-      [roundId, said.slice(0, 6), said],
-    );
-    const many = await seen(story.programme.coordinator);
-    expect(many.filter(({ students }) => students !== null)).toHaveLength(1);
-    expect(many.find(({ because }) => because === 'TOO_FAR')?.students).toBeGreaterThanOrEqual(6);
-    const elsewhere = await aStory();
-    expect((await seen(elsewhere.programme.coordinator)).every(({ students }) => students === null)).toBe(true);
-    expect((await graphql(story.north.lead, query, { roundId })).status).toBe(403);
-  });
-
-  it('goes to the line where that was chosen, and no run is made', async () => {
-    const published = await aPublished();
-    const { story, roundId } = published;
-    const waiting = withoutOffer(published);
-    await perform(waiting.token, 'joinWaitingList', { slotId: story.kitchen });
-    await declineOne(published);
-    await deliverEvents();
-    await tick('offer-free-places');
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
-      waiting.id,
-    ]);
-    expect(line.map(({ state }) => state)).toEqual(['OFFERED']);
-    expect(
-      await asOwner('select id from proposal_run where round_id = $1 and caused_by is not null', [roundId]),
-    ).toEqual([]);
-  });
-
-  it('is not for the line while its round is matched again for it', async () => {
-    const published = await aPublished({ afterNo: 'LEAST_CHANGE' });
-    const { story } = published;
-    const waiting = withoutOffer(published);
-    await perform(waiting.token, 'joinWaitingList', { slotId: story.kitchen });
-    await declineOne(published);
-    await tick('offer-free-places');
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
-      waiting.id,
-    ]);
-    expect(line.map(({ state }) => state)).toEqual(['WAITING']);
-  });
-
-  it('by mistake is offered again once while it is free, and not when somebody has it', async () => {
-    const published = await aPublished();
-    const { story } = published;
-    const { id: allocationId, student } = await declineOne(published);
-    const mine = '{ myAllocations { id state viewerCanRestore offerUntil } }';
-    expect((await graphql(student.token, mine)).data.myAllocations).toMatchObject([{ viewerCanRestore: true }]);
-    expect((await attempt(story.south.lead, 'restoreAllocation', { allocationId })).__typename).toBe('NotFound');
-    await perform(student.token, 'restoreAllocation', { allocationId });
-    expect((await graphql(student.token, mine)).data.myAllocations).toMatchObject([
-      { state: 'OFFERED', viewerCanRestore: false, offerUntil: '2026-09-16T08:00:00Z' },
-    ]);
-    const [slot] = await asOwner<{ taken: number }>('select taken from slot where id = $1', [story.kitchen]);
-    expect(slot?.taken).toBe(1);
-    await perform(student.token, 'declineAllocation', { allocationId, reason: 'No after all.' });
-    expect((await attempt(student.token, 'restoreAllocation', { allocationId })).__typename).toBe('RestoredBefore');
-    const again = await aPublished();
-    const lost = await declineOne(again);
-    await asOwner('update slot set taken = capacity where id = $1', [again.story.kitchen]);
-    expect((await attempt(lost.student.token, 'restoreAllocation', { allocationId: lost.id })).__typename).toBe(
-      'PlaceGone',
-    );
-  });
-
-  it('leaves a student who said yes to another in no line for those days, and in every other line', async () => {
-    const { story, offers } = await aPublished();
-    const offer = offers.find(({ slotId }) => slotId !== story.kitchen);
-    const { student, id } = offer ?? { student: undefined, id: '' };
-    await perform(student?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
-    await perform(student?.token ?? '', 'acceptAllocation', { allocationId: id });
-    await deliverEvents();
-    await deliverEvents();
-    const line = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
-      student?.id,
-    ]);
-    expect(line.map(({ state }) => state)).toEqual(['ENDED']);
-    const other = story.everybody.at(-1);
-    await perform(other?.token ?? '', 'joinWaitingList', { slotId: story.kitchen });
-    await deliverEvents();
-    const still = await asOwner<{ state: string }>('select state from waiting_place where student_id = $1', [
-      other?.id,
-    ]);
-    expect(still.map(({ state }) => state)).toEqual(['WAITING']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { invariant, isIdOf, NotFound, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import type { AskedSlot } from '../domain/asked-slot.js';
 import {
   answerByOf,
   holdsPlaces,
@@ -8,6 +9,7 @@ import {
   type SlotRequestState,
 } from '../domain/slot-request.js';
 import { requireBookable, type BookingRules } from './booking-rules.js';
+import { requireRoomInWeek } from './new-slot-request.js';
 import type { AskedSlots, BookingsTx } from './ports.js';
 
 /** An employer answers, a school takes what it was offered, or either thinks better of it. */
@@ -15,7 +17,7 @@ export interface MoveSlotRequestCommand {
   readonly slotRequestId: string;
   readonly to: Exclude<SlotRequestState, 'OFFERED' | 'EXPIRED'>;
   readonly reason: string | null;
-  /** Of an employer that declines. */
+  /** The kind of reason, of whoever says no. */
   readonly refusal?: RefusalReason | null;
 }
 
@@ -24,7 +26,8 @@ const answers: readonly SlotRequestState[] = ['ACCEPTED', 'DECLINED', 'CANCELLED
 
 /**
  * Moves a request as its transition table allows; its places are given back with every move to a state that holds none. Nobody accepts
- * while nobody may come, and what was offered is taken only where the safeguarding rules let the school ask for it.
+ * while nobody may come, and what was offered is taken only where the safeguarding rules let the school ask for it, and while the employer
+ * takes requests this week: it is one like any other from then on. Throws `AskedOften` besides.
  */
 export class MoveSlotRequest {
   constructor(
@@ -42,10 +45,13 @@ export class MoveSlotRequest {
       if (to === 'ACCEPTED' && (await requests.isHeld(request.id))) {
         throw new WrongState('SlotRequest', 'HELD', to, ['REQUESTED']);
       }
+      let answerBy: Date | null = null;
       if (to === 'REQUESTED') {
         requireBookable(await this.rules.atBooking(request.schoolId, [request]), request);
+        const slot = await offeredSlot(slots, request);
+        await requireRoomInWeek(requests, request, slot, this.surroundings);
+        answerBy = answerByOf(now, slot.answerWithinDays);
       }
-      const answerBy = to === 'REQUESTED' ? await newDeadline(slots, request, now) : null;
       const answeredAt = answers.includes(to) ? now : null;
       await requests.move([request.id], { state: to, reason, answeredAt, refusal: refusal ?? null, answerBy });
       if (!holdsPlaces[to]) await places.release(request.slotId, request.places);
@@ -56,9 +62,8 @@ export class MoveSlotRequest {
   }
 }
 
-/** The employer answers what was offered as it answers what is asked for. */
-async function newDeadline(slots: AskedSlots, { slotId }: SlotRequest, now: Date): Promise<Date> {
+async function offeredSlot(slots: AskedSlots, { slotId }: SlotRequest): Promise<AskedSlot> {
   const slot = await slots.find(slotId);
   invariant(slot !== undefined, 'whoever was offered places in a slot sees it');
-  return answerByOf(now, slot.answerWithinDays);
+  return slot;
 }

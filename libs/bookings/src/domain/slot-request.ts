@@ -50,7 +50,7 @@ export const holdsPlaces = {
 /** The states in which somebody has to answer in time. */
 export const unansweredStates: readonly SlotRequestState[] = ['OFFERED', 'REQUESTED'];
 
-/** Why an employer declines. */
+/** Why an employer declines or cancels, or a school withdraws. */
 export const refusalReasons = [
   'NO_STAFF',
   'NO_ROOM',

@@ -107,7 +107,8 @@ export class SlotRequestReasonInput extends SlotRequestInput {
 
   @Field(() => RefusalReasonEnum, {
     nullable: true,
-    description: 'The kind of reason, where an employer declines: OTHER unless you say. Not looked at otherwise.',
+    description:
+      'The kind of reason. Where an employer declines, it is OTHER unless you say; where a place is cancelled or withdrawn, none unless you say.',
   })
   refusal?: RefusalReason | null;
 }

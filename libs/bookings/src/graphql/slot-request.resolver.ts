@@ -102,13 +102,14 @@ export class SlotRequestResolver {
     @CurrentActor() actor: Actor,
     @Input() input: SlotRequestReasonInput,
   ): Promise<SlotRequestStatePayload> {
-    return this.moved(actor, { ...input, to: 'CANCELLED', refusal: null });
+    return this.moved(actor, { ...input, to: 'CANCELLED' });
   }
 
   @Command({
     payload: SlotRequestStatePayload,
-    problems: [BlockedByRulesProblem],
-    description: 'Takes the places that became free while your school was waiting; the employer answers next.',
+    problems: [BlockedByRulesProblem, AskedOftenProblem],
+    description:
+      'Takes the places that became free while your school was waiting; the employer answers next, and it counts among the requests that it takes in a week.',
   })
   @Allow('CAREERS_LEAD')
   takeOfferedPlaces(@CurrentActor() actor: Actor, @Input() input: SlotRequestInput): Promise<SlotRequestStatePayload> {
@@ -124,7 +125,7 @@ export class SlotRequestResolver {
     @CurrentActor() actor: Actor,
     @Input() input: SlotRequestReasonInput,
   ): Promise<SlotRequestStatePayload> {
-    return this.moved(actor, { ...input, to: 'WITHDRAWN', refusal: null });
+    return this.moved(actor, { ...input, to: 'WITHDRAWN' });
   }
 
   private async moved(actor: Actor, command: MoveSlotRequestCommand): Promise<SlotRequestStatePayload> {

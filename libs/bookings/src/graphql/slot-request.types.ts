@@ -34,7 +34,7 @@ registerEnumType(SlotRequestStateEnum, {
 export const RefusalReasonEnum = enumOf(refusalReasons);
 registerEnumType(RefusalReasonEnum, {
   name: 'RefusalReason',
-  description: 'Why an employer declines a request.',
+  description: 'Why somebody says no to a request for places, or to places that were given.',
   valuesMap: {
     NO_STAFF: { description: 'Nobody can look after the group.' },
     NO_ROOM: { description: 'The room is needed for something else.' },
@@ -79,7 +79,10 @@ export class SlotRequestType {
   })
   isOnHold: boolean;
 
-  @Field(() => RefusalReasonEnum, { nullable: true, description: 'The kind of reason for which it was declined.' })
+  @Field(() => RefusalReasonEnum, {
+    nullable: true,
+    description: 'The kind of reason for which it was declined, cancelled or withdrawn.',
+  })
   refusal: RefusalReason | null;
 
   @Field(() => ID, { nullable: true, description: 'What was asked for together with it, all or nothing.' })

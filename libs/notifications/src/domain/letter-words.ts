@@ -1,15 +1,8 @@
 import type { Audience } from './audience.js';
-
-/** What a letter says of events of one kind. Only fixed words: no name, no place, no date and nothing that anybody has written. */
-export interface LetterWords {
-  readonly one: string;
-  /** After a number that is at least two: "3 schools ask …". */
-  readonly many: string;
-  /** Goes at once; anything else waits a little for what comes next, so that a busy day is one letter. */
-  readonly isUrgent?: true;
-}
-
-type WordsByAudience = Readonly<Partial<Record<Audience, LetterWords>>>;
+import { bookingWords } from './booking-words.js';
+import { hostWords } from './host-words.js';
+import { roundWords } from './round-words.js';
+import type { LetterWords, WordsByAudience } from './words-by-audience.js';
 
 const placeOnHold: WordsByAudience = {
   STUDENT: {
@@ -31,31 +24,9 @@ const placeOnHold: WordsByAudience = {
 
 /** What is worth a letter, by kind of event and reader. Everything else is told on the page alone. */
 export const letterWords: Readonly<Record<string, WordsByAudience>> = {
-  'slot-request.requested': {
-    EMPLOYER: {
-      one: 'A school asks for places in one of your slots.',
-      many: 'requests of schools wait for your answer.',
-    },
-  },
-  'slot-request.accepted': {
-    SCHOOL: { one: 'Your request for places was accepted.', many: 'of your requests for places were accepted.' },
-  },
-  'slot-request.declined': {
-    SCHOOL: { one: 'Your request for places was declined.', many: 'of your requests for places were declined.' },
-  },
-  'slot-request.expired': {
-    SCHOOL: {
-      one: 'A request of yours for places ran out without an answer.',
-      many: 'of your requests for places ran out without an answer.',
-    },
-    EMPLOYER: {
-      one: 'A school’s request ran out before you answered it.',
-      many: 'requests of schools ran out before you answered them.',
-    },
-  },
-  'slot-request.withdrawn': {
-    EMPLOYER: { one: 'A school has taken back its request.', many: 'requests were taken back by their schools.' },
-  },
+  ...bookingWords,
+  ...roundWords,
+  ...hostWords,
   'opportunity.partner-invited': {
     EMPLOYER: {
       one: 'Another employer asks you to have some days of a placement.',
@@ -67,57 +38,6 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       one: 'An employer has withdrawn from a placement that you share. Its advert is paused, and confirmed places are held.',
       many: 'partners have withdrawn from placements that you share. The adverts are paused, and confirmed places are held.',
       isUrgent: true,
-    },
-  },
-  'visit.held': {
-    SCHOOL: {
-      one: 'A confirmed visit is on hold: something has changed that the safeguarding rules depend on. Confirm it again to see what.',
-      many: 'confirmed visits are on hold: something has changed that the safeguarding rules depend on. Confirm them again to see what.',
-      isUrgent: true,
-    },
-    EMPLOYER: {
-      one: 'A confirmed visit to you is on hold. The school will talk to you about it.',
-      many: 'confirmed visits to you are on hold. The schools will talk to you about them.',
-      isUrgent: true,
-    },
-  },
-  'slot.cancelled': {
-    SCHOOL: {
-      one: 'An employer has cancelled dates that concern you.',
-      many: 'slots that concern you were cancelled.',
-    },
-  },
-  'need-answer.offered': {
-    SCHOOL: {
-      one: 'An employer offers something for what your school lacks.',
-      many: 'offers of employers are for what your school lacks.',
-    },
-  },
-  'need-answer.withdrawn': {
-    SCHOOL: {
-      one: 'An employer has taken back what it offered for a need of your school.',
-      many: 'offers for needs of your school were taken back.',
-    },
-  },
-  'need-answer.accepted': {
-    EMPLOYER: {
-      one: 'A school has accepted what you offered, and asks for places.',
-      many: 'of your offers were accepted by schools, which ask for places.',
-    },
-  },
-  'need-answer.declined': {
-    EMPLOYER: { one: 'A school has declined what you offered.', many: 'of your offers were declined by schools.' },
-  },
-  'need-answer.lapsed': {
-    EMPLOYER: {
-      one: 'What you offered a school is no longer needed.',
-      many: 'of your offers to schools are no longer needed.',
-    },
-  },
-  'need.expired': {
-    SCHOOL: {
-      one: 'The days of something that your school lacked are over.',
-      many: 'needs of your school have run out.',
     },
   },
   'allocation.offered': {
@@ -193,12 +113,6 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'own-contact.kept': {
     STUDENT: { one: 'A place where you found one is kept for you.', many: 'places that you found are kept for you.' },
   },
-  'application.answered': {
-    STUDENT: {
-      one: 'An employer has said something about an application of yours.',
-      many: 'of your applications were answered by employers.',
-    },
-  },
   'allocation.accepted': {
     EMPLOYER: {
       one: 'A student would like to come. Please say whether you agree.',
@@ -211,6 +125,10 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'allocation.declined': {
     SCHOOL: { one: 'A student has declined a placement.', many: 'placements were declined by students.' },
+    EMPLOYER: {
+      one: 'A student who would have liked to come to you has changed their mind.',
+      many: 'students who would have liked to come to you have changed their minds.',
+    },
   },
   'allocation.declined-by-host': {
     STUDENT: { one: 'An employer cannot take you after all.', many: 'employers cannot take you after all.' },
@@ -400,12 +318,20 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     },
   },
   'review-complaint.dismissed': {
+    STUDENT: {
+      one: 'Your complaint about a review was dismissed; the review is shown again.',
+      many: 'of your complaints about reviews were dismissed; the reviews are shown again.',
+    },
     EMPLOYER: {
       one: 'Your complaint about a review was dismissed; the review is shown again.',
       many: 'of your complaints about reviews were dismissed; the reviews are shown again.',
     },
   },
   'review-complaint.upheld': {
+    STUDENT: {
+      one: 'Your complaint about a review was upheld; its words are not shown any more.',
+      many: 'of your complaints about reviews were upheld; their words are not shown any more.',
+    },
     EMPLOYER: {
       one: 'Your complaint about a review was upheld; its words are not shown any more.',
       many: 'of your complaints about reviews were upheld; their words are not shown any more.',

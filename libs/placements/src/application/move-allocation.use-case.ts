@@ -5,6 +5,7 @@ import {
   allocationTransitions,
   eventOf,
   holdsPlace,
+  isKnownToHost,
   type Allocation,
   type AllocationState,
   type NoReason,
@@ -48,7 +49,8 @@ export class MoveAllocation {
       if (because !== null) await allocations.noteWhy(id, because);
       if (to === 'ACCEPTED') await allocations.acceptPresentVersion(id);
       if (!holdsPlace[to]) await places.release(slotId, 1);
-      await outbox.add({ kind: eventOf(to), subjectId: id, schoolId, employerId, studentId });
+      const host = holdsPlace[to] || isKnownToHost(allocation.state) ? employerId : null;
+      await outbox.add({ kind: eventOf(to), subjectId: id, schoolId, employerId: host, studentId });
       return { ...allocation, state: to };
     });
   }

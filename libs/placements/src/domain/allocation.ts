@@ -82,6 +82,11 @@ export const holdsPlace = {
   EXPIRED: false,
 } as const satisfies Record<AllocationState, boolean>;
 
+/** Whether the host has been told that somebody would like to come: not while a place is only offered. O(1). */
+export function isKnownToHost(state: AllocationState): boolean {
+  return state !== 'OFFERED';
+}
+
 /** The states from which on host and student know each other: who is coming, and where to. Attendance may be marked in them. */
 export const confirmedStates: readonly AllocationState[] = ['CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND'];
 

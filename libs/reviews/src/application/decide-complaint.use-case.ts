@@ -20,8 +20,8 @@ export interface DecideComplaintCommand {
 const events = { DISMISSED: 'review-complaint.dismissed', UPHELD: 'review-complaint.upheld' } as const;
 
 /**
- * A coordinator decides on a complaint: the review is shown again, or its words are gone for good. Its marks stay in the sums, which change by
- * whole batches only.
+ * A coordinator decides on a complaint: the review is shown again, or its words are gone for good, and whoever complained is told. Its marks
+ * stay in the sums, which change by whole batches only.
  */
 export class DecideComplaint {
   constructor(
@@ -38,7 +38,9 @@ export class DecideComplaint {
       requireMove('ReviewComplaint', complaintTransitions, complaint.state, to, actor.role as Role);
       await complaints.decide(complaint.id, to, accountId, this.surroundings.clock.now());
       const { id: subjectId, employerId, raisedAs } = complaint;
-      await outbox.add({ kind: events[to], subjectId, employerId: raisedAs === 'EMPLOYER' ? employerId : null });
+      const complainant =
+        raisedAs === 'EMPLOYER' ? { employerId } : { studentId: await complaints.complainingStudent(subjectId) };
+      await outbox.add({ kind: events[to], subjectId, ...complainant });
       if (to === 'UPHELD') {
         const author = await reviews.authorOf(complaint.reference);
         await outbox.add({ kind: 'review.taken-down', subjectId, ...author });

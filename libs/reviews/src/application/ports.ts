@@ -98,6 +98,8 @@ export interface ReviewComplaints {
   /** False when somebody has complained about that review for that reason. */
   add(complaint: ReviewComplaint, by: AccountId, at: Date): Promise<boolean>;
   lock(id: ReviewComplaint['id']): Promise<ReviewComplaint | undefined>;
+  /** The student who complained; null where the employer did, or where the student has left. */
+  complainingStudent(id: ReviewComplaint['id']): Promise<StudentId | null>;
   decide(id: ReviewComplaint['id'], state: ComplaintState, by: AccountId, at: Date): Promise<void>;
   /** Marks the complaints that had to be decided by now, and gives them. */
   markOverdue(now: Date): Promise<ReviewComplaint[]>;

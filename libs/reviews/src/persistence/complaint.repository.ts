@@ -1,4 +1,4 @@
-import type { AccountId } from '#kernel';
+import type { AccountId, StudentId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { ReviewComplaints } from '../application/ports.js';
 import type { ComplaintState, ReviewComplaint } from '../domain/complaint.js';
@@ -39,6 +39,16 @@ export class PgReviewComplaints implements ReviewComplaints {
       [id],
     );
     return complaint;
+  }
+
+  async complainingStudent(id: ReviewComplaint['id']): Promise<StudentId | null> {
+    const [found] = await this.tx.manager.query<{ studentId: StudentId }[]>(
+      `select g.student_id as "studentId" from review_complaint c
+       join role_grant g on g.account_id = c.raised_by and g.programme_id = c.programme_id and g.role = 'STUDENT' and g.revoked_at is null
+       where c.id = $1 and c.raised_as = 'STUDENT'`,
+      [id],
+    );
+    return found?.studentId ?? null;
   }
 
   async decide(id: ReviewComplaint['id'], state: ComplaintState, by: AccountId, at: Date): Promise<void> {

@@ -1,7 +1,8 @@
-import { requireMove, systemActor, type Surroundings, type UnitOfWork } from '#kernel';
+import { requireMove, systemActor, today, type Surroundings, type UnitOfWork } from '#kernel';
 import { roundEvents, roundTransitions } from '../domain/round.js';
 import { cancelRuns } from './cancel-runs.js';
 import type { RoundsTx } from './ports.js';
+import { tellOfOpening } from './tell-of-opening.js';
 
 const batchSize = 200;
 
@@ -57,6 +58,7 @@ export class KeepRoundDates {
       await tx.rounds.setState(round.id, to);
       await cancelRuns(tx, round.id, now);
       await tx.outbox.add({ kind: roundEvents[to], subjectId: round.id, programmeId: round.programmeId });
+      if (to === 'OPEN') await tellOfOpening(tx, round, today(this.surroundings.clock));
       return true;
     });
   }

@@ -1,8 +1,10 @@
-import type { Actor, Surroundings, UnitOfWork } from '#kernel';
+import { today, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { roundEvents, type Round, type RoundGoal } from '../domain/round.js';
 import { cancelRuns } from './cancel-runs.js';
 import { lockToMove } from './locked-round.js';
+import { serviceFor } from './own-programme.js';
 import type { RoundsTx } from './ports.js';
+import { tellOfOpening } from './tell-of-opening.js';
 
 /** A step of a round that changes nothing else: students may apply, or no longer; its places are settled. */
 export interface MoveRoundCommand {
@@ -11,8 +13,8 @@ export interface MoveRoundCommand {
 }
 
 /**
- * Opens, closes or settles a round, as its transition table allows, and cancels what has not ended of its runs. Waits for lists that are
- * being changed at this moment.
+ * Opens, closes or settles a round, as its transition table allows, and cancels what has not ended of its runs. Whoever may apply from
+ * now on is told. Waits for lists that are being changed at this moment.
  */
 export class MoveRound {
   constructor(
@@ -21,7 +23,9 @@ export class MoveRound {
   ) {}
 
   run(actor: Actor, { roundId, to }: MoveRoundCommand): Promise<Round> {
-    return this.unitOfWork.run(actor, async (tx) => {
+    // Only the service sees every student who is to be told.
+    const acting = to === 'OPEN' ? serviceFor(actor) : actor;
+    return this.unitOfWork.run(acting, async (tx) => {
       const { rounds, outbox } = tx;
       const round = await lockToMove(rounds, actor, roundId, to);
       const at = this.surroundings.clock.now();
@@ -31,6 +35,7 @@ export class MoveRound {
         await rounds.setTerms(round.id, { ...round, closesAt: null });
       await cancelRuns(tx, round.id, at);
       await outbox.add({ kind: roundEvents[to], subjectId: round.id });
+      if (to === 'OPEN') await tellOfOpening(tx, round, today(this.surroundings.clock));
       return { ...round, state: to };
     });
   }

@@ -1,4 +1,4 @@
-import { groupBy, today, type IdOf, type SlotId, type Surroundings } from '#kernel';
+import { groupBy, today, type DomainEvent, type IdOf, type SlotId, type Surroundings } from '#kernel';
 import { SlotsHaveChanged } from '../domain/problems.js';
 import { offerUntil, roundEvents, type Round } from '../domain/round.js';
 import { cancelRuns } from './cancel-runs.js';
@@ -13,7 +13,8 @@ export interface PublishedRound {
 
 /**
  * Publishes a proposal of a locked round: offers every place that its student did not hold before, or none, throwing `SlotsHaveChanged`
- * when slots or students changed since. From then on everybody reads this proposal's outcomes. Run as the service.
+ * when slots or students changed since. From then on everybody reads this proposal's outcomes; the first time, whoever got nothing is told as
+ * well, and that employers have answered. Run as the service.
  */
 export async function offerPlaces(
   tx: RoundsTx,
@@ -40,8 +41,26 @@ export async function offerPlaces(
       schoolId,
       studentId,
     })),
+    ...(round.state === 'PUBLISHED' ? [] : await firstNews(tx, round, proposalId)),
   );
   return { round: { ...round, state: 'PUBLISHED', currentProposalId: proposalId }, offered: places.length };
+}
+
+/** What becomes known besides the offers when a round is published for the first time. */
+async function firstNews(
+  { rounds, proposals }: RoundsTx,
+  round: Round,
+  proposalId: IdOf<'Proposal'>,
+): Promise<DomainEvent[]> {
+  const [without, answered] = [await proposals.withoutPlace(proposalId), await rounds.answered(round.id)];
+  return [
+    ...without.map((concerned) => ({ kind: 'round.without-place', subjectId: round.id, ...concerned })),
+    ...answered.map(({ applicationId: subjectId, ...concerned }) => ({
+      kind: 'application.answer-shown',
+      subjectId,
+      ...concerned,
+    })),
+  ];
 }
 
 /** Takes the places slot by slot, always in the order of ids, so that two who take at once never wait for each other in a circle. */

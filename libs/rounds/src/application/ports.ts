@@ -45,8 +45,23 @@ export interface Rounds {
    * nothing there, or have something half written. At most `limit`, each once a round.
    */
   remind(now: Date, until: Date, limit: number): Promise<RemindedStudent[]>;
+  /** The students of those years for which a round has something that begins after `today`, by id. One statement, however many. */
+  invited(round: Round, today: LocalDate): Promise<SchoolStudent[]>;
+  /** The answers of employers to applications in the round, by the application's id. */
+  answered(id: RoundId): Promise<AnsweredApplicant[]>;
   /** Moves the round on and makes a proposal the one that counts. */
   setProposal(id: RoundId, state: RoundState, proposalId: IdOf<'Proposal'>): Promise<void>;
+}
+
+/** A student and the school that is told besides. */
+export interface SchoolStudent {
+  readonly studentId: StudentId;
+  readonly schoolId: SchoolId;
+}
+
+/** Somebody whose application an employer has answered. */
+export interface AnsweredApplicant extends SchoolStudent {
+  readonly applicationId: ApplicationId;
 }
 
 /** Somebody who is reminded of a round. */
@@ -121,6 +136,8 @@ export interface Proposals {
   add(proposal: Proposal, at: Date): Promise<void>;
   /** The places of a proposal that are to be offered, by slot id and student id. */
   places(id: IdOf<'Proposal'>): Promise<ProposedPlace[]>;
+  /** Those to whom a proposal gives nothing though they took part: they had a list of places, or asked for one. By id. */
+  withoutPlace(id: IdOf<'Proposal'>): Promise<SchoolStudent[]>;
   /** Slots with places to be offered that are off show, cancelled or begun, or that one of their students cannot go to for another place. */
   outdatedSlots(id: IdOf<'Proposal'>, today: LocalDate): Promise<SlotId[]>;
   /** Offers the places under new ids, in the order of `places`, to be answered until then and before the first day. One statement; `SlotsHaveChanged` when a student was placed elsewhere just now. */

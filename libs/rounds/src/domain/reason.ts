@@ -78,6 +78,13 @@ export type ListOutcomeCause =
   /** In the mode MAXIMUM: every choice is closed, or falls on days on which the student is somewhere else. */
   | { readonly kind: 'NOTHING_OPEN' };
 
+/** The kinds of cause why somebody who took part with a list has no place. */
+export const causesWithList: readonly Exclude<ListOutcomeCause['kind'], 'PLACED'>[] = [
+  'REFUSED_EVERYWHERE',
+  'TOO_FEW_PLACES',
+  'NOTHING_OPEN',
+];
+
 /** What became of a student in a round. */
 export type OutcomeCause =
   ListOutcomeCause | { readonly kind: 'PINNED' } | { readonly kind: 'ALREADY_PLACED' } | NoListCause;

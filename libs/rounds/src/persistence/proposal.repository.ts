@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AllocationId, IdOf, LocalDate, SlotId } from '#kernel';
 import { instanceText } from '#matching';
 import { constraintOf, type Transaction } from '#platform';
-import type { Proposal, ProposedPlace, Proposals } from '../application/ports.js';
+import type { Proposal, ProposedPlace, Proposals, SchoolStudent } from '../application/ports.js';
 import { SlotsHaveChanged } from '../domain/problems.js';
+import { causesWithList } from '../domain/reason.js';
 import { holdingStates, isOnShow, slotTables } from './slot-sql.js';
 
 /** Proposals in PostgreSQL, written by whole columns. */
@@ -39,6 +40,17 @@ export class PgProposals implements Proposals {
       `select student_id as "studentId", school_id as "schoolId", slot_id as "slotId" from proposal_outcome
        where proposal_id = $1 and slot_id is not null and not is_kept order by slot_id, student_id`,
       [id],
+    );
+  }
+
+  async withoutPlace(id: IdOf<'Proposal'>): Promise<SchoolStudent[]> {
+    return this.tx.manager.query<SchoolStudent[]>(
+      `select o.student_id as "studentId", o.school_id as "schoolId" from proposal_outcome o join proposal p on p.id = o.proposal_id
+       where o.proposal_id = $1 and o.slot_id is null and o.reason #>> '{cause,kind}' <> 'ALREADY_PLACED'
+         and (o.reason #>> '{cause,kind}' = any($2) or exists (select from application a where a.round_id = p.round_id
+           and a.student_id = o.student_id and a.state = 'SUBMITTED'))
+       order by o.student_id`,
+      [id, causesWithList],
     );
   }
 

@@ -1,8 +1,9 @@
-import type { IdOf, ProgrammeId, RoundId } from '#kernel';
+import type { IdOf, LocalDate, ProgrammeId, RoundId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { HeldRound, RemindedStudent, Rounds } from '../application/ports.js';
+import type { AnsweredApplicant, HeldRound, RemindedStudent, Rounds, SchoolStudent } from '../application/ports.js';
 import { freeingEvents, type Round, type RoundGoal, type RoundState, type RoundTerms } from '../domain/round.js';
 import { RoundRow } from './round.rows.js';
+import { isInRound, slotTables } from './slot-sql.js';
 
 const heldColumns = `id, state, to_char(slots_from, 'YYYY-MM-DD') as "slotsFrom", to_char(slots_to, 'YYYY-MM-DD') as "slotsTo",
   max_choices as "maxChoices", closes_at as "closesAt"`;
@@ -91,6 +92,25 @@ export class PgRounds implements Rounds {
        select due.round_id as "roundId", r.programme_id as "programmeId", due.student_id as "studentId"
        from due join round r on r.id = due.round_id order by due.round_id, due.student_id`,
       [now, until, limit],
+    );
+  }
+
+  async invited({ programmeId, slotsFrom, slotsTo }: Round, today: LocalDate): Promise<SchoolStudent[]> {
+    const window = { from: '$2::date', to: '$3::date' };
+    return this.tx.manager.query<SchoolStudent[]>(
+      `with years as (
+         select distinct unnest(o.year_groups) as year from ${slotTables} where ${isInRound('$1', window, '$4::date')})
+       select n.id as "studentId", n.school_id as "schoolId" from student n join years y on y.year = n.year_group
+       where n.programme_id = $1 order by n.id`,
+      [programmeId, slotsFrom, slotsTo, today],
+    );
+  }
+
+  async answered(id: RoundId): Promise<AnsweredApplicant[]> {
+    return this.tx.manager.query<AnsweredApplicant[]>(
+      `select application_id as "applicationId", student_id as "studentId", school_id as "schoolId" from application_answer
+       where round_id = $1 order by application_id`,
+      [id],
     );
   }
 
