@@ -14,7 +14,10 @@ export function aService(clock: Clock): Promise<INestApplicationContext> {
 }
 
 /** Somebody who acts in that service without having signed in. */
-export function anActor(role: Actor['role'], of: Partial<Record<keyof Actor, string | null>>): Actor {
+export function anActor(
+  role: Actor['role'],
+  of: Partial<Record<'accountId' | 'programmeId' | 'schoolId' | 'employerId' | 'studentId', string | null>>,
+): Actor {
   const nobody = { accountId: null, programmeId: null, schoolId: null, employerId: null, studentId: null };
   return { ...nobody, requestId: 'race', ...of, role } as Actor;
 }

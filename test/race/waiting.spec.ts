@@ -142,7 +142,7 @@ describe('a place that became free', () => {
   describe('whose offer expires in the instant in which it is accepted', () => {
     /** A place that was offered to the first of two, in the last instant in which that may be answered: theirs to accept, while a worker finds it too late. */
     async function lastMoment(): Promise<{ slotId: string; offerId: string; accept: () => Promise<string> }> {
-      [clock.at] = [now];
+      clock.at = now;
       await setNow();
       const { slotId, line } = await aLine(story, 1, 2);
       await offer(slotId);
