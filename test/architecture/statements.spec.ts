@@ -18,6 +18,12 @@ import { anAnsweredProfile } from '../e2e/vetting.story.js';
 const lists: readonly { readonly who: string; readonly list: string; readonly fields: string }[] = [
   { who: 'student', list: 'opportunities', fields: 'id title area employer { name } slots { id placesLeft }' },
   { who: 'lead', list: 'opportunities', fields: 'id title area employer { name } slots { id placesLeft }' },
+  {
+    who: 'lead',
+    list: 'opportunities',
+    fields:
+      'id answerRecord { asked } asAdvertised { percent } slots { answerWithinDays bookingClosesAt minimumGroup }',
+  },
   { who: 'employer', list: 'myOpportunities', fields: 'id title slots { id }' },
   { who: 'lead', list: 'students', fields: 'id givenName yearGroup' },
   { who: 'lead', list: 'studentLedgers', fields: 'studentId hours entries { title }' },
@@ -38,6 +44,7 @@ const lists: readonly { readonly who: string; readonly list: string; readonly fi
   { who: 'employer', list: 'myActivityProfiles', fields: 'id nextStep asks { id }' },
   { who: 'lead', list: 'hostVetting', fields: 'id employerName isMet summary' },
   { who: 'nobody', list: 'publishedOpportunities', fields: 'id title employer { name } slots { startsOn }' },
+  { who: 'nobody', list: 'publishedOpportunities', fields: 'id asAdvertised { percent }' },
 ];
 
 const rowsEach = 50;

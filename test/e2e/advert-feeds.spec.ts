@@ -5,7 +5,9 @@ import {
   anOpportunity,
   aProgramme,
   aSlot,
+  asOwner,
   perform,
+  publishAdvert,
   setNow,
   surroundings,
   type TestEmployer,
@@ -76,6 +78,48 @@ describe('the Atom feed of public adverts', () => {
       expect(text).not.toContain(secret);
     const draft = await anOpportunity(employer, {}, { isPublished: false });
     expect(await (await get('/adverts.atom')).text()).not.toContain(draft);
+  });
+
+  it('says of an edit when it was shown, and puts the advert first again; first published stays what it was', async () => {
+    const edited = await anOpportunity(employer, { title: 'Before the edit' });
+    const entryOf = async (): Promise<{ at: number; published: string; updated: string; feed: string }> => {
+      const xml = await (await get('/adverts.atom')).text();
+      const entries = xml.split('<entry>').slice(1);
+      const at = entries.findIndex((entry) => entry.includes(`urn:foothold:${edited}<`));
+      const instant = (name: string, from: string): string => new RegExp(`<${name}>([^<]*)</`).exec(from)?.[1] ?? '';
+      const entry = entries[at] ?? '';
+      return {
+        at,
+        published: instant('published', entry),
+        updated: instant('updated', entry),
+        feed: instant('updated', xml),
+      };
+    };
+    const before = await entryOf();
+    expect(before.updated).toBe(before.published);
+    await setNow('2026-09-20T08:00:00Z');
+    await anOpportunity(employer, { title: 'A later one' });
+    expect((await entryOf()).at).toBe(1);
+    await setNow('2026-09-21T08:00:00Z');
+    await perform(employer.token, 'pauseOpportunity', { opportunityId: edited });
+    await publishAdvert(employer, edited);
+    expect(await entryOf()).toMatchObject({ at: 1, updated: before.updated });
+    const known = (await get('/adverts.atom')).headers.get('last-modified') ?? '';
+    await perform(employer.token, 'pauseOpportunity', { opportunityId: edited });
+    const { siteId, supervisorId, deputyId } = employer;
+    const [row] = await asOwner(
+      `select kind, summary, category, day_plan as "dayPlan", lunch_plan as "lunchPlan", less_fun as "lessFun",
+         what_to_wear as "whatToWear", year_groups as "yearGroups", hazards from opportunity where id = $1`,
+      [edited],
+    );
+    const input = { ...row, title: 'After the edit', opportunityId: edited, siteId, supervisorId, deputyId };
+    await perform(employer.token, 'editOpportunity', input);
+    await setNow('2026-09-22T08:00:00Z');
+    await publishAdvert(employer, edited);
+    const after = await entryOf();
+    expect(after).toMatchObject({ at: 0, published: before.published });
+    expect([after.updated, after.feed]).toEqual([expect.stringMatching(/^2026-09-22T08:00/), after.updated]);
+    expect((await get('/adverts.atom', { 'if-modified-since': known })).status).toBe(200);
   });
 
   it('is not sent again to whoever has it, by its tag or by its date', async () => {

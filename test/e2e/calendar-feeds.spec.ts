@@ -7,10 +7,12 @@ import {
   aProgramme,
   aSchool,
   aSlot,
+  aVettedActivity,
   asOwner,
   attempt,
   graphql,
   perform,
+  publishAdvert,
   setNow,
   students,
   surroundings,
@@ -18,6 +20,7 @@ import {
   type TestSchool,
   type TestStudent,
 } from '#testing';
+import { faultsOfCalendar } from '../support/rfc5545.js';
 
 let school: TestSchool;
 let employer: TestEmployer;
@@ -137,6 +140,181 @@ describe('the calendar behind a secret link', () => {
     expect(whole.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(whole.headers.get('cache-control')).toBe('private, max-age=300');
     expect((await get(path, { 'if-none-match': whole.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+});
+
+describe('what stands in whose calendar', () => {
+  beforeAll(async () => {
+    school = await aSchool(employer.programme);
+    [student] = (await students(school, [{ given_name: canary, family_name: canary }])) as [TestStudent];
+    await aPlaceInSlot(student, await aSlot(employer, await anOpportunity(employer)), 'CONFIRMED');
+  });
+
+  interface Event {
+    readonly day: string;
+    readonly summary: string;
+    readonly location: string;
+    readonly status: string | undefined;
+    readonly sequence: number;
+    readonly changed: Date | undefined;
+    readonly description: string;
+  }
+
+  /** The days of one slot or request as somebody's calendar has them, in order. */
+  async function daysOf(path: string, id: string): Promise<Event[]> {
+    const mine = (await eventsAt(path)).filter(({ uid }) => uid.startsWith(`${id}-`));
+    return mine
+      .map((event) => ({
+        day: event.start.toISOString().slice(0, 10),
+        summary: String(event.summary),
+        location: String(event.location),
+        status: event.status,
+        sequence: Number(event.sequence),
+        changed: event.lastmodified,
+        description: String(event.description ?? ''),
+      }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  async function sharedWeek(): Promise<{ owner: TestEmployer; partner: TestEmployer; slotId: string }> {
+    const { programme } = employer;
+    const [owner, partner] = [await anEmployer(programme), await anEmployer(programme)];
+    await asOwner(`update site set postcode = 'B1 1AA' where id = $1`, [partner.siteId]);
+    await aVettedActivity(partner, 'SHOP');
+    const dayPlan = [1, 2, 3, 4, 5].map((day) => ({
+      day,
+      half: 'AM',
+      department: 'Studio',
+      task: `Task of day ${day}`,
+      with: 'the team',
+    }));
+    const opportunityId = await anOpportunity(owner, { title: 'A shared week', dayPlan }, { isPublished: false });
+    const invitation = { opportunityId, employerId: partner.id, days: [3, 4] };
+    const { partnershipId } = await perform(owner.token, 'invitePartner', invitation, 'partnershipId');
+    const { siteId, supervisorId, deputyId } = partner;
+    const terms = { partnershipId, siteId, activity: 'SHOP', supervisorId, deputyId };
+    await perform(partner.token, 'acceptPartnership', terms, '__typename');
+    await publishAdvert(owner, opportunityId);
+    return { owner, partner, slotId: await aSlot(owner, opportunityId, { capacity: 10 }) };
+  }
+
+  it('is for a partner its own days at its own site, and for a student and the owner each day where it is spent', async () => {
+    const shared = await sharedWeek();
+    const [pupil] = (await students(school, [{}])) as [TestStudent];
+    const allocationId = await aPlaceInSlot(pupil, shared.slotId, 'CONFIRMED');
+    const ofPartner = await daysOf((await calendarOf(shared.partner.token)).path, shared.slotId);
+    expect(ofPartner.map(({ day, location }) => [day, location])).toEqual([
+      ['2026-10-28', 'B1'],
+      ['2026-10-29', 'B1'],
+    ]);
+    expect(ofPartner[0]).toMatchObject({ status: 'CONFIRMED', description: '1 of 10 places are held.' });
+    const areas = ['B26', 'B26', 'B1', 'B1', 'B26'];
+    for (const [token, id] of [
+      [pupil.token, allocationId],
+      [shared.owner.token, shared.slotId],
+    ] as const) {
+      const days = await daysOf((await calendarOf(token)).path, id);
+      expect(days.map(({ location }) => location)).toEqual(areas);
+      expect(new Set(days.map(({ summary }) => summary)).size).toBe(2);
+    }
+    expect(await eventsAt((await calendarOf((await anEmployer(employer.programme)).token)).path)).toEqual([]);
+    await perform(shared.owner.token, 'cancelSlot', { slotId: shared.slotId, reason: 'The roof came down.' });
+    const after = await daysOf((await calendarOf(shared.partner.token)).path, shared.slotId);
+    expect(after.map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
+  it('is for a student also the visit on whose register they stand, and for no other', async () => {
+    const [going, staying] = (await students(school, [{}, {}])) as [TestStudent, TestStudent];
+    const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: 'Round the mill' });
+    const day = { startsOn: '2026-11-11', endsOn: '2026-11-11', capacity: 30 };
+    const asked = { slotId: await aSlot(employer, opportunityId, day), places: 1, staffLead: canary, note: canary };
+    const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+    await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
+    const { path } = await calendarOf(going.token);
+    expect(await daysOf(path, slotRequestId)).toEqual([]);
+    await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [going.id] });
+    expect(await daysOf(path, slotRequestId)).toMatchObject([
+      { day: '2026-11-11', location: 'B26', status: 'CONFIRMED', summary: expect.stringContaining('Round the mill') },
+    ]);
+    expect(await daysOf((await calendarOf(staying.token)).path, slotRequestId)).toEqual([]);
+    expect(await (await get(path)).text()).not.toContain(canary);
+    await perform(employer.token, 'cancelSlotRequest', { slotRequestId, reason: 'The mill is flooded.' });
+    expect(await daysOf(path, slotRequestId)).toMatchObject([{ status: 'CANCELLED' }]);
+  });
+
+  it('moves for an employer with each change of places, booking and cancellation', async () => {
+    const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+    const day = { startsOn: '2026-11-12', endsOn: '2026-11-12', capacity: 30 };
+    const changing = await aSlot(employer, opportunityId, day);
+    const { path } = await calendarOf(employer.token);
+    const seen: Event[] = [];
+    const look = async (): Promise<void> => void seen.push(...(await daysOf(path, changing)));
+    await look();
+    await setNow('2026-09-15T08:00:00Z');
+    await perform(employer.token, 'setSlotCapacity', { slotId: changing, capacity: 20 });
+    await look();
+    await setNow('2026-09-16T08:00:00Z');
+    const asked = { slotId: changing, places: 4, staffLead: 'Ms Ward', note: '' };
+    await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+    await look();
+    await setNow('2026-09-17T08:00:00Z');
+    await perform(employer.token, 'cancelSlot', { slotId: changing, reason: 'No heating.' });
+    await look();
+    expect(seen.map(({ description }) => description)).toEqual([
+      '0 of 30 places are held.',
+      '0 of 20 places are held.',
+      '4 of 20 places are held.',
+      '0 of 20 places are held.',
+    ]);
+    expect(seen.map(({ status }) => status)).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CANCELLED']);
+    const sequences = seen.map(({ sequence }) => sequence);
+    expect([sequences[1], sequences[3]].map((number, at) => Number(number) > Number(sequences[2 * at]))).toEqual([
+      true,
+      true,
+    ]);
+    // The database itself says when something was made; a change is timed by our clock.
+    const changed = seen.map((event) => event.changed?.toISOString().slice(0, 10));
+    expect([changed[1], changed[3]]).toEqual(['2026-09-15', '2026-09-17']);
+    expect(changed[2]).not.toBe(changed[1]);
+  });
+});
+
+describe('each calendar, by RFC 5545', () => {
+  beforeAll(async () => {
+    const long = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: `${'Łódź; a, b\\ '.repeat(9)}` });
+    const day = { startsOn: '2026-11-13', endsOn: '2026-11-13', capacity: 30 };
+    const asked = { slotId: await aSlot(employer, long, day), places: 1, staffLead: 'Ms Ward', note: '' };
+    const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+    await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [student.id] });
+  });
+
+  it.each(['student', 'lead', 'employer'])(
+    'of a %s has what each component requires, and once what may stand once, in short lines',
+    async (who) => {
+      const token = { student: student.token, lead: school.lead, employer: employer.token }[who] ?? employer.token;
+      const text = await (await get((await calendarOf(token)).path)).text();
+      expect(text).toContain('BEGIN:VEVENT');
+      expect(text).toMatch(/\r\n /);
+      expect(faultsOfCalendar(text)).toEqual([]);
+      expect(text).not.toContain('METHOD');
+    },
+  );
+
+  it.each([
+    ['a UID that is missing', /UID:.*\r\n(?: .*\r\n)*/, '', /has 0 of UID/],
+    ['a DTSTAMP twice', /(DTSTAMP:.*\r\n)/, '$1$1', /has 2 of DTSTAMP/],
+    ['a PRODID that is missing', /PRODID:.*\r\n/, '', /has 0 of PRODID/],
+    ['a summary twice', /(SUMMARY:.*\r\n(?: .*\r\n)*)/, '$1$1', /has 2 of SUMMARY/],
+    ['a zone that is not defined', /TZID:Europe/, 'TZID:Mars', /does not define Europe/],
+    ['a time that floats', /DTSTART;TZID=Europe\/London:2026/, 'DTSTART:2026', /floating/],
+    ['a bare line feed', /\r\n/, '\n', /bare/],
+    ['a line that is too long', /LOCATION:/, `LOCATION:${'x'.repeat(80)}`, /longer/],
+    ['an end that is missing', /END:VEVENT\r\n/, '', /in VEVENT/],
+    ['a comma that is not escaped', /LOCATION:/, 'LOCATION:a,b', /a value that is none/],
+  ])('would be found to have %s', async (_, part, instead, fault) => {
+    const text = await (await get((await calendarOf(employer.token)).path)).text();
+    expect(text).toMatch(part);
+    expect(faultsOfCalendar(text.replace(part, instead)).join('\n')).toMatch(fault);
   });
 });
 

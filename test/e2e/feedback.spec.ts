@@ -88,8 +88,14 @@ describe("an employer's feedback", () => {
     const twice = { skills: [...praise.skills, { skill: 'TEAMWORK', level: 'SECURE' }], didWell: ' ' };
     const { faults } = (await give(employer.token, twice)) as { faults: { path: string }[] };
     expect(faults.map(({ path }) => path)).toEqual(['didWell', 'skills.2.skill']);
-    const outside = await give(employer.token, { nextStep: 'Write to kim@example.org.' });
-    expect(outside['faults']).toMatchObject([{ path: 'nextStep', value: 'kim@example.org' }]);
+    const outside = await give(employer.token, {
+      nextStep: 'Write to kim@example.org.',
+      didWell: 'Next time men only.',
+    });
+    expect(outside['faults']).toMatchObject([
+      { path: 'didWell', value: 'men only' },
+      { path: 'nextStep', value: 'kim@example.org' },
+    ]);
     expect(await feedbackSeenBy(place.student.token, allocationId)).toBeNull();
   });
 

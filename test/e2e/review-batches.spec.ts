@@ -30,13 +30,23 @@ const asked = (been: Been): Promise<{ id: string; words: string }[]> =>
     ({ data }) => data.claimsToAnswer,
   );
 
-const rateOf = async (token: string, opportunityId: string): Promise<unknown> =>
-  (
-    await graphql(
-      token,
-      `{ opportunity(id: "${opportunityId}") { asAdvertised { reviews percent lowPercent highPercent } } }`,
-    )
-  ).data.opportunity.asAdvertised;
+/** The rate as it stands in the advert, in the list of its programme and in the public catalogue: the same wherever somebody reads it. */
+async function rateOf(token: string, opportunityId: string): Promise<unknown> {
+  const rate = 'asAdvertised { reviews percent lowPercent highPercent }';
+  const [one, list, everywhere] = await Promise.all([
+    graphql(token, `{ opportunity(id: "${opportunityId}") { ${rate} } }`),
+    graphql(token, `{ opportunities(first: 100) { nodes { id ${rate} } } }`),
+    graphql(null, `{ publishedOpportunities(first: 100) { nodes { id ${rate} } } }`),
+  ]);
+  const shown: unknown = one.data.opportunity.asAdvertised;
+  const inList = (nodes: readonly { id: string; asAdvertised: unknown }[]): unknown =>
+    nodes.find(({ id }) => id === opportunityId)?.asAdvertised;
+  expect([inList(list.data.opportunities.nodes), inList(everywhere.data.publishedOpportunities.nodes)]).toEqual([
+    shown,
+    shown,
+  ]);
+  return shown;
+}
 
 describe('what is shown of reviews', () => {
   const nothing = {

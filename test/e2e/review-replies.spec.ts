@@ -45,8 +45,8 @@ const shownReplies = async (): Promise<unknown[]> =>
 
 describe('an employer’s answer to its reviews', () => {
   it('gives no contact details and no words that a safeguarding lead has to read', async () => {
-    const outside = await answerThem('Ring us on 07700 900123. He hit me first.');
-    expect((outside['faults'] as Fields[]).map(({ path }) => path)).toEqual(['body', 'body']);
+    const outside = await answerThem('Ring us on 07700 900123. He hit me first. Next time men only.');
+    expect((outside['faults'] as Fields[]).map(({ path }) => path)).toEqual(['body', 'body', 'body']);
     expect(await asOwner('select from review_reply where opportunity_id = $1', [opportunityId])).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import {
   aProgramme,
   aSchool,
   aSlot,
+  asOwner,
   attempt,
   graphql,
   perform,
@@ -170,17 +171,24 @@ describe('a slot within reach', () => {
     const own = await aProgramme();
     const there = await aSchool(own);
     const pupil = await theStudent(there);
-    const employer = await anEmployer(own);
-    const adverts = [];
-    for (let n = 0; n < 3; n++) {
-      const id = await anOpportunity(employer);
-      await aSlot(employer, id);
-      adverts.push(id);
+    // Home and school lie north of all three; neither the oldest nor the newest is the nearest.
+    const [close, far, middle] = [await anEmployer(own), await anEmployer(own), await anEmployer(own)];
+    const placed: Record<string, string> = {};
+    for (const [where, employer, north] of [
+      ['far', far, 0],
+      ['near', close, 0.03],
+      ['middle', middle, 0.015],
+    ] as const) {
+      await asOwner('update site set latitude = latitude + $2 where id = $1', [employer.siteId, north]);
+      placed[where] = await anOpportunity(employer);
+      await aSlot(employer, placed[where]);
     }
-    await anOpportunity(employer);
+    await anOpportunity(close);
     for (const token of [pupil.token, there.lead]) {
       const { nodes } = (await graphql(token, near)).data.opportunities;
-      expect(nodes.map(({ id }: { id: string }) => id)).toEqual([...adverts].sort());
+      expect(nodes.map(({ id }: { id: string }) => id)).toEqual([placed['near'], placed['middle'], placed['far']]);
+      const minutes = nodes.map(({ travel }: { travel: { outMinutes: number } }) => travel.outMinutes);
+      expect(minutes).toEqual([...new Set(minutes as number[])].sort((a, b) => a - b));
       const first = (await graphql(token, near, { first: 2 })).data.opportunities;
       const rest = (await graphql(token, near, { first: 2, after: first.pageInfo.endCursor })).data.opportunities;
       expect([...first.nodes, ...rest.nodes]).toEqual(nodes);

@@ -4,6 +4,7 @@ import { ScopedReads, useCases, type Transaction } from '#platform';
 import { PauseSilentEmployers } from './application/pause-silent-employers.use-case.js';
 import type { AnswersTx } from './application/ports.js';
 import { SetContactCap } from './application/set-contact-cap.use-case.js';
+import { AdvertAnswerResolver, AnswerRecords, ListingAnswerResolver } from './graphql/advert-answer.resolver.js';
 import { AnswerResolver } from './graphql/answer.resolver.js';
 import { AnswerQueries } from './persistence/answer.queries.js';
 import { PgAnswers } from './persistence/answer.repository.js';
@@ -22,6 +23,9 @@ const useCaseClasses = [PauseSilentEmployers, SetContactCap];
     ...useCases(repositories, useCaseClasses),
     { provide: AnswerQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new AnswerQueries(reads) },
     AnswerResolver,
+    AnswerRecords,
+    AdvertAnswerResolver,
+    ListingAnswerResolver,
   ],
   exports: useCaseClasses,
 })

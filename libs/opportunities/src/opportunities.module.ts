@@ -30,6 +30,11 @@ import { RenewOpportunity } from './application/renew-opportunity.use-case.js';
 import { ReportAdvert } from './application/report-advert.use-case.js';
 import { ReturnOpportunity } from './application/return-opportunity.use-case.js';
 import { AdvertLifeResolver } from './graphql/advert-life.resolver.js';
+import {
+  CatalogueFactsResolver,
+  ListingFactsResolver,
+  OpenSlotTermsResolver,
+} from './graphql/listed-facts.resolver.js';
 import { ListingResolver } from './graphql/listing.resolver.js';
 import { ModerationResolver } from './graphql/moderation.resolver.js';
 import { OpportunityResolver } from './graphql/opportunity.resolver.js';
@@ -40,6 +45,7 @@ import { AdvertReportQueries } from './persistence/advert-report.queries.js';
 import { PgAdvertReports } from './persistence/advert-report.repository.js';
 import { ClaimsOfAdvert } from './persistence/claims-of-advert.js';
 import { PgHosts } from './persistence/host.repository.js';
+import { ListedFactQueries } from './persistence/listed-facts.queries.js';
 import { ListingQueries } from './persistence/listing.queries.js';
 import { InterestQueries, StartingPointQueries } from './persistence/starting-point.queries.js';
 import { OpportunityQueries } from './persistence/opportunity.queries.js';
@@ -96,7 +102,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
         new UseCase(unitOfWork(dataSource, surroundings, opportunityRepositories), surroundings, facts),
     })),
     ...useCases(findingRepositories, [CountUnmetSearch]),
-    ...[ListingQueries, FacetQueries].map((Queries) => ({
+    ...[ListingQueries, FacetQueries, ListedFactQueries].map((Queries) => ({
       provide: Queries,
       inject: [ScopedReads, CataloguePool],
       useFactory: (reads: ScopedReads, catalogue: CataloguePool): object => new Queries(reads, catalogue),
@@ -154,6 +160,9 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
     AdvertLifeResolver,
     ModerationResolver,
     ListingResolver,
+    ListingFactsResolver,
+    CatalogueFactsResolver,
+    OpenSlotTermsResolver,
     SlotPlanResolver,
   ],
   exports: [OpenAdverts, FindAdverts, ...useCaseClasses, ...judgedUseCaseClasses, KeepAdvertCalendar],

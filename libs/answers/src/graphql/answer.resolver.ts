@@ -3,9 +3,8 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor, Surroundings } from '#kernel';
 import { Allow, Command, CurrentActor, Input, SURROUNDINGS } from '#platform';
 import { SetContactCap } from '../application/set-contact-cap.use-case.js';
-import { answeredPercent } from '../domain/answer-record.js';
 import { AnswerQueries } from '../persistence/answer.queries.js';
-import { AnswerRecordType, SetContactCapInput, SetContactCapPayload } from './answer.types.js';
+import { AnswerRecordType, SetContactCapInput, SetContactCapPayload, toAnswerRecord } from './answer.types.js';
 
 @Resolver()
 export class AnswerResolver {
@@ -25,7 +24,7 @@ export class AnswerResolver {
     @Args('employerId', { type: () => ID, description: 'The employer.' }) employerId: string,
   ): Promise<AnswerRecordType | null> {
     const record = await this.queries.record(actor, employerId, this.surroundings.clock.now());
-    return record === undefined ? null : { asked: record.asked, answeredPercent: answeredPercent(record) };
+    return record === undefined ? null : toAnswerRecord(record);
   }
 
   @Command({

@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { answeredPercent, type AnswerRecord } from '../domain/answer-record.js';
 
 @ObjectType('AnswerRecord', {
   description:
@@ -15,6 +16,11 @@ export class AnswerRecordType {
       'Of a hundred, how many were answered in the time that the employer promised; null for fewer than five.',
   })
   answeredPercent: number | null;
+}
+
+/** A record as the schema shows it. O(1). */
+export function toAnswerRecord(record: AnswerRecord): AnswerRecordType {
+  return { asked: record.asked, answeredPercent: answeredPercent(record) };
 }
 
 @InputType({ description: 'How many requests you can answer in a week.' })

@@ -8,7 +8,7 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { contactFaultsOf } from '#safeguarding';
+import { refusedWords } from '#safeguarding';
 import { ApplicationAnswered } from '../domain/problems.js';
 import type { AnswerReason } from '../domain/host-answer.js';
 import type { ApplicationFormsTx } from './ports.js';
@@ -32,7 +32,7 @@ export class AnswerApplication {
 
   run(actor: Actor, { applicationId, reasons, words }: AnswerApplicationCommand): Promise<ApplicationId> {
     const faults = [
-      ...contactFaultsOf({ words }),
+      ...refusedWords({ words }),
       ...reasons.flatMap((reason, index) =>
         reasons.indexOf(reason) < index ? [{ path: `reasons.${index}`, value: reason, message: 'is named twice' }] : [],
       ),

@@ -1,15 +1,6 @@
-import {
-  InvalidInput,
-  invariant,
-  isIdOf,
-  NotFound,
-  WrongState,
-  type Actor,
-  type InputFault,
-  type UnitOfWork,
-} from '#kernel';
+import { InvalidInput, invariant, isIdOf, NotFound, WrongState, type Actor, type UnitOfWork } from '#kernel';
 import { editableStates } from '#opportunities';
-import { findAdvertFaults } from '#safeguarding';
+import { refusedWords } from '#safeguarding';
 import type { AdvertQuestion } from '../domain/application-form.js';
 import type { ApplicationFormsTx } from './ports.js';
 
@@ -26,7 +17,8 @@ export class SetAdvertQuestions {
   run(actor: Actor, { opportunityId, questions }: SetAdvertQuestionsCommand): Promise<AdvertQuestion[]> {
     const { employerId } = actor;
     invariant(employerId !== null, 'an employer acts as one');
-    const faults = questions.flatMap(({ question }, index) => faultsOf(question, `questions.${index}.question`));
+    // What must not be asked of a child is what must not stand in an advert.
+    const faults = questions.flatMap(({ question }, at) => refusedWords({ [`questions.${at}.question`]: question }));
     if (faults.length > 0) throw new InvalidInput(faults);
     return this.unitOfWork.run(actor, async ({ forms, outbox }) => {
       const advert = isIdOf('Opportunity', opportunityId)
@@ -46,12 +38,3 @@ export class SetAdvertQuestions {
 }
 
 const wording = ({ question, isRequired }: AdvertQuestion): unknown[] => [question, isRequired];
-
-/** What must not be asked of a child is what must not stand in an advert. */
-function faultsOf(question: string, path: string): InputFault[] {
-  return findAdvertFaults(question).map(({ kind, words }) => ({
-    path,
-    value: words,
-    message: `must not be asked: ${kind.toLowerCase().replaceAll('_', ' ')}`,
-  }));
-}

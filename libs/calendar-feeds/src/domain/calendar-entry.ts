@@ -2,6 +2,15 @@ import { placementDays } from '#calendar';
 import type { LocalDate, LocalTime } from '#kernel';
 import type { CalendarEvent } from '../icalendar/icalendar.js';
 
+/** Days of a placement that are spent with another employer than the one whose advert it is. */
+export interface Stay {
+  readonly organisation: string;
+  /** The first half of its site's postcode. */
+  readonly area: string;
+  /** Days of the placement, from 1 on. */
+  readonly days: readonly number[];
+}
+
 /** Dates of a slot, with what somebody has to do with them. */
 export interface CalendarEntry {
   /** The allocation, request or slot. */
@@ -13,6 +22,11 @@ export interface CalendarEntry {
   readonly startsAt: LocalTime;
   readonly finishesAt: LocalTime;
   readonly changedAt: Date;
+  /** How often its terms were changed, beside the steps of its state. */
+  readonly changes: number;
+  /** The days of the placement that are the reader's, from 1 on; null for all of them. */
+  readonly days: readonly number[] | null;
+  readonly elsewhere: readonly Stay[];
   readonly title: string;
   /** The first half of the site's postcode. */
   readonly area: string;
@@ -54,15 +68,31 @@ export const standings: Readonly<Record<string, Standing>> = {
   CANCELLED: cancelled,
 };
 
+/** One day of an entry: when, with whom and where. */
+interface EntryDay extends Pick<Stay, 'organisation' | 'area'> {
+  readonly on: LocalDate;
+}
+
+/** The days of an entry on which a placement takes place and the reader has something to do with it. O(days). */
+export function daysOf({ startsOn, endsOn, days, elsewhere, organisation, area }: CalendarEntry): EntryDay[] {
+  return placementDays(startsOn, endsOn).flatMap((on, index) => {
+    const day = index + 1;
+    if (days !== null && !days.includes(day)) return [];
+    const stay = elsewhere.find((other) => other.days.includes(day)) ?? { organisation, area };
+    return [{ on, organisation: stay.organisation, area: stay.area }];
+  });
+}
+
 /** The entry day by day, on the days that a placement has; nothing for a state that does not come into a calendar. O(days). */
 export function eventsOf(entry: CalendarEntry): CalendarEvent[] {
   const standing = standings[entry.state];
   if (standing === undefined) return [];
-  const { id, title, area, organisation, held, of, startsAt, finishesAt, changedAt } = entry;
+  const { id, title, held, of, startsAt, finishesAt, changedAt, changes } = entry;
   const places = held === null || of === null ? '' : `${held} of ${of} places are held.`;
-  return placementDays(entry.startsOn, entry.endsOn).map((on) => ({
+  return daysOf(entry).map(({ on, organisation, area }) => ({
     uid: `${id}-${on.replaceAll('-', '')}@foothold`,
-    ...standing,
+    status: standing.status,
+    sequence: standing.sequence + changes,
     changedAt,
     on,
     startsAt,

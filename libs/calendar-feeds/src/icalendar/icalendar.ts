@@ -40,16 +40,11 @@ const london = [
 
 /**
  * A calendar as RFC 5545 wants it: lines of at most 75 octets that end with CRLF, text escaped, hours on the wall clock of Europe/London so
- * that nine o'clock is nine o'clock before and after the clocks change. The same events make the same bytes. O(length).
+ * that nine o'clock is nine o'clock before and after the clocks change. It names no METHOD, as it is subscribed to
+ * and not sent: DTSTAMP is then when an event was last revised (3.8.7.2). The same events make the same bytes. O(length).
  */
 export function icalendar(name: string, events: readonly CalendarEvent[]): string {
-  const head = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Foothold//Calendar//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-  ];
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Foothold//Calendar//EN', 'CALSCALE:GREGORIAN'];
   const named = [
     `NAME:${escapeText(name)}`,
     `X-WR-CALNAME:${escapeText(name)}`,

@@ -10,32 +10,44 @@ type ReaderRow = {
 
 const reader = statement<ReaderRow>('calendar_reader', 'select * from calendar_reader($1)');
 
-const dates = `to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-    to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", o.title,
-    split_part(t.postcode, ' ', 1) as area`;
+const times = (
+  of: string,
+): string => `to_char(${of}.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(${of}.ends_on, 'YYYY-MM-DD') as "endsOn",
+    to_char(${of}.starts_at, 'HH24:MI') as "startsAt", to_char(${of}.finishes_at, 'HH24:MI') as "finishesAt"`;
+const dates = `${times('s')}, o.title, split_part(t.postcode, ' ', 1) as area, null::smallint[] as days, partner_stays(o.id) as elsewhere`;
 
 /** From slots on: those with a day between the two, with advert and site. */
 const between = `join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id join employer e on e.id = o.employer_id
   where s.ends_on >= $2::date and s.starts_on <= $3::date`;
 
-/** The places of the student: area and title, and nobody else's data. */
-const ofStudent = `select a.id, a.state, a.changed_at as "changedAt", e.name as organisation, null::integer as held,
+/** The places of the student and the visits on whose register they stand: area and title, and nobody else's data. */
+const ofStudent = `select a.id, a.state, a.changed_at as "changedAt", 0 as changes, e.name as organisation, null::integer as held,
     null::integer as of, ${dates}
-  from allocation a join slot s on s.id = a.slot_id ${between} and a.student_id = $1`;
+  from allocation a join slot s on s.id = a.slot_id ${between} and a.student_id = $1
+  union all
+  select v.id, case v.state when 'ACCEPTED' then 'REQUEST_ACCEPTED' else v.state end, v.changed_at, 0, v.organisation, null, null,
+    ${times('v')}, v.title, v.area, null, '[]'
+  from visits_of_student($2::date, $3::date) v`;
 
 /** What the school has asked for, and how many of its students hold a place in which slot: numbers, no names. */
 const ofSchool = `select r.id, case r.state when 'ACCEPTED' then 'REQUEST_ACCEPTED' else r.state end as state,
-    coalesce(r.answered_at, r.created_at) as "changedAt", e.name as organisation, r.places as held, r.places as of, ${dates}
+    coalesce(r.answered_at, r.created_at) as "changedAt", 0 as changes, e.name as organisation, r.places as held, r.places as of, ${dates}
   from slot_request r join slot s on s.id = r.slot_id ${between} and r.school_id = $1
   union all
-  select s.id, 'CONFIRMED', n.changed_at, e.name, n.held, s.capacity, ${dates}
+  select s.id, 'CONFIRMED', greatest(n.changed_at, s.changed_at), s.changes, e.name, n.held, s.capacity, ${dates}
   from (select a.slot_id, count(*)::integer as held, max(a.changed_at) as changed_at from allocation a
     where a.school_id = $1 and a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND') group by a.slot_id) n
   join slot s on s.id = n.slot_id ${between}`;
 
-/** The employer's own slots: numbers, no names, before confirmation or after it. */
-const ofEmployer = `select s.id, s.state, s.created_at as "changedAt", '' as organisation, s.taken as held, s.capacity as of, ${dates}
-  from slot s ${between} and s.employer_id = $1`;
+/** The employer's own slots and its days of others': numbers, no names, before confirmation or after it. */
+const ofEmployer = `select s.id, s.state, greatest(coalesce(s.changed_at, s.created_at),
+      (select max(coalesce(r.answered_at, r.created_at)) from slot_request r where r.slot_id = s.id),
+      (select max(a.changed_at) from allocation a where a.slot_id = s.id)) as "changedAt",
+    s.changes, '' as organisation, s.taken as held, s.capacity as of, ${dates}
+  from slot s ${between} and s.employer_id = $1
+  union all
+  select p.id, p.state, p.changed_at, p.changes, p.organisation, p.held, p.of, ${times('p')}, p.title, p.area, p.days, '[]'
+  from partner_slots($2::date, $3::date) p`;
 
 const inOrder = (title: string, text: string): Statement<CalendarEntry> =>
   statement(title, `${text} order by "startsOn", id limit 1000`);

@@ -1,12 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsEmail, IsFQDN, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { DateScalar, IsLocalDate, IsProse } from '#platform';
-import type { LocalDate } from '#kernel';
+import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
+import type { InputFault, LocalDate } from '#kernel';
+import { refusedWords } from '#safeguarding';
 import { insuranceKinds, type EmployerState, type InsuranceKind } from '../domain/employer.js';
 import { EmployerStateEnum, InsuranceKindEnum } from './employer.types.js';
 
 @InputType({ description: 'Brings an employer into a programme.' })
-export class RegisterEmployerInput {
+export class RegisterEmployerInput implements ChecksItself {
   @Field(() => ID, { description: 'The programme; see the query programmes.' })
   programmeId: string;
 
@@ -33,10 +34,14 @@ export class RegisterEmployerInput {
   @IsOptional()
   @IsProse(120)
   owner?: string | null;
+
+  faults(): InputFault[] {
+    return refusedWords({ name: this.name });
+  }
 }
 
 @InputType({ description: 'Adds a workplace of your employer.' })
-export class AddSiteInput {
+export class AddSiteInput implements ChecksItself {
   @Field({ description: 'What you call it, up to 120 characters.' })
   @IsProse(120)
   name: string;
@@ -52,10 +57,15 @@ export class AddSiteInput {
   @Field({ description: 'Steps, lifts, toilets: how one gets in and about, up to 500 characters.' })
   @IsProse(500)
   access: string;
+
+  faults(): InputFault[] {
+    const { name, addressLine, access } = this;
+    return refusedWords({ name, addressLine, access });
+  }
 }
 
 @InputType({ description: 'Names an adult at a site who will look after students.' })
-export class AddHostAdultInput {
+export class AddHostAdultInput implements ChecksItself {
   @Field(() => ID, { description: 'A site of yours.' })
   siteId: string;
 
@@ -78,6 +88,11 @@ export class AddHostAdultInput {
   @IsOptional()
   @Matches(/^[+]?(?:[\s()-]*[0-9]){7,15}$/, { message: 'must be a telephone number of 7 to 15 digits' })
   workPhone?: string | null;
+
+  faults(): InputFault[] {
+    const { name, jobTitle } = this;
+    return refusedWords({ name, jobTitle });
+  }
 }
 
 @InputType({ description: 'Declares a policy of your employer, in place of the one of that kind declared before.' })

@@ -1,7 +1,7 @@
 import { InvalidInput, invariant, type Actor, type AllocationId, type Surroundings, type UnitOfWork } from '#kernel';
 import { attendedAllocation } from '#placements';
 import { tellSafeguardingLead } from '#concerns';
-import { contactFaultsOf } from '#safeguarding';
+import { refusedWords } from '#safeguarding';
 import { isOfConcern, type FeedbackText } from '../domain/employer-feedback.js';
 import { FeedbackGiven } from '../domain/problems.js';
 import type { FeedbackTx } from './ports.js';
@@ -34,7 +34,7 @@ export class GiveFeedback {
         return null;
       }
       const { didWell, nextStep } = text;
-      const faults = contactFaultsOf({ didWell, nextStep });
+      const faults = refusedWords({ didWell, nextStep });
       if (faults.length > 0) throw new InvalidInput(faults);
       const of = { allocationId: id, programmeId, schoolId, studentId, employerId, givenBy: accountId };
       if (!(await tx.feedback.add({ ...text, ...of }, this.surroundings.clock.now()))) throw new FeedbackGiven(id);

@@ -18,7 +18,7 @@ export class AdvertFeedController {
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
   ) {}
 
-  /** The hundred newest as an Atom feed. */
+  /** The hundred that are newest or were last edited as an Atom feed. */
   @Get('adverts.atom')
   @Public()
   @RouteConfig(rateLimit)
@@ -28,7 +28,7 @@ export class AdvertFeedController {
       body: atomFeed(adverts),
       type: 'application/atom+xml; charset=utf-8',
       cacheControl: 'public, max-age=300',
-      changedAt: adverts[0] === undefined ? null : new Date(adverts[0].publishedAt),
+      changedAt: adverts[0] === undefined ? null : new Date(adverts[0].updatedAt),
     });
   }
 
@@ -49,7 +49,7 @@ export class AdvertFeedController {
       body,
       type: 'application/ld+json; charset=utf-8',
       cacheControl: 'public, max-age=300',
-      changedAt: new Date(advert.publishedAt),
+      changedAt: new Date(advert.updatedAt),
     });
   }
 }

@@ -8,7 +8,7 @@ const never = '1970-01-01T00:00:00Z';
 export function atomFeed(adverts: readonly PublicAdvert[]): string {
   const updated =
     adverts
-      .map(({ publishedAt }) => publishedAt)
+      .map(({ updatedAt }) => updatedAt)
       .sort()
       .at(-1) ?? never;
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -21,13 +21,14 @@ ${adverts.map(entry).join('')}</feed>
 `;
 }
 
-function entry({ id, title, summary, employerName, locality, area, kind, publishedAt }: PublicAdvert): string {
+function entry(advert: PublicAdvert): string {
+  const { id, title, summary, employerName, locality, area, kind, publishedAt, updatedAt } = advert;
   return `  <entry>
     <id>urn:foothold:${escapeXml(id)}</id>
     <title>${escapeXml(title)}</title>
     <author><name>${escapeXml(employerName)}</name></author>
     <published>${publishedAt}</published>
-    <updated>${publishedAt}</updated>
+    <updated>${updatedAt}</updated>
     <category term="${escapeXml(kind)}"/>
     <link rel="alternate" type="application/ld+json" href="/adverts/${escapeXml(id)}.jsonld"/>
     <summary>${escapeXml(`${summary} (${locality}, ${area})`)}</summary>

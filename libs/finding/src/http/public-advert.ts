@@ -14,6 +14,8 @@ export interface PublicAdvert {
   readonly area: string;
   /** UTC, to the second. */
   readonly publishedAt: string;
+  /** Since when it reads as it does: when it was last shown after an edit. */
+  readonly updatedAt: string;
   /** The last day on which an open slot with a place starts; null where there is none. */
   readonly lastStart: LocalDate | null;
 }

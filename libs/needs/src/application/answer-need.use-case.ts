@@ -10,7 +10,7 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { DraftOpportunity, refusedWords, schedulableStates, type Opportunity } from '#opportunities';
+import { DraftOpportunity, schedulableStates, type Opportunity } from '#opportunities';
 import type { NeedAnswer } from '../domain/need-answer.js';
 import { stateOn, type Need } from '../domain/need.js';
 import { AlreadyAnswered } from '../domain/problems.js';
@@ -39,8 +39,6 @@ export class AnswerNeed {
     const { employerId } = actor;
     invariant(employerId !== null, 'an employer acts for its organisation');
     return this.unitOfWork.run(actor, async (tx) => {
-      const faults = refusedWords('message', message);
-      if (faults.length > 0) throw new InvalidInput(faults);
       const need = await this.openNeed(tx, needId);
       const { id: opportunityId } =
         'draft' in offer

@@ -1,5 +1,5 @@
 import { addDays, type InputFault, type LocalDate } from '#kernel';
-import { refusedWords } from '#opportunities';
+import { refusedWords } from '#safeguarding';
 import { longestWindowDays, type NeedWords } from './need.js';
 
 /** Everything that is wrong with what a school says that it lacks, on a day; the school's terms are another matter. O(length). */
@@ -8,7 +8,7 @@ export function faultsOfNeed(
   on: LocalDate,
 ): InputFault[] {
   return [
-    ...refusedWords('wants', wants),
+    ...refusedWords({ wants }),
     ...(to < on ? [{ path: 'to', value: to, message: 'is over already' }] : []),
     ...windowFaults(from, to),
   ];

@@ -3,18 +3,24 @@ import { MaxLength } from 'class-validator';
 import { PlacesInSlotsInput, RequestGroupPayload } from '#bookings';
 import type { JobCategory } from '#interests';
 import { JobCategoryEnum } from '#opportunities';
-import { IsProse, ProblemInterface } from '#platform';
+import type { InputFault } from '#kernel';
+import { IsProse, ProblemInterface, type ChecksItself } from '#platform';
+import { refusedWords } from '#safeguarding';
 import type { NeedAnswerState, NeedRefusal } from '../domain/need-answer.js';
 import { NeedAnswerStateEnum, NeedRefusalEnum } from './enums.js';
 
 @InputType({ isAbstract: true })
-abstract class ToNeedInput {
+abstract class ToNeedInput implements ChecksItself {
   @Field(() => ID, { description: 'A need on the board that is open.' })
   needId: string;
 
   @Field({ description: 'To the school, up to 500 characters; may be empty. No ways to get in touch, no links.' })
   @MaxLength(500, { message: 'must be text of at most 500 characters' })
   message: string;
+
+  faults(): InputFault[] {
+    return refusedWords({ message: this.message });
+  }
 }
 
 @InputType({ description: 'Offers an advert of yours for a need.' })
@@ -40,6 +46,10 @@ export class AnswerNeedWithDraftInput extends ToNeedInput {
   @Field({ description: 'What the advert is called, up to 120 characters.' })
   @IsProse(120)
   title: string;
+
+  override faults(): InputFault[] {
+    return [...super.faults(), ...refusedWords({ title: this.title })];
+  }
 }
 
 @InputType({ description: 'Selects an answer to a need.' })

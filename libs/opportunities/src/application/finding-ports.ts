@@ -4,6 +4,7 @@ import type { Actor, EmployerId, LocalDate, LocalTime, OpportunityId, Page, Page
 import type { OpportunityKind } from '#safeguarding';
 import type { Traveller } from '#travel';
 import type { OnThisDay } from '../domain/on-this-day.js';
+import type { AccessFeature } from '../domain/opportunity.js';
 import type { ListingFilter } from './listing-filter.js';
 import type { AdvertOnMap, MapPoint } from './reach-of-adverts.js';
 
@@ -115,6 +116,13 @@ export interface UnmetSearch {
   readonly kind: string;
   /** There was something, and all of it was too far away. */
   readonly tooFar: boolean;
+  /** 0 is no wish. */
+  readonly yearGroup: number;
+  /** All that was asked for together, each once, by name. */
+  readonly access: readonly AccessFeature[];
+  /** The months of the first and the last day asked for, as in 2026-10. */
+  readonly fromMonth: string;
+  readonly toMonth: string;
 }
 
 /** What the use cases of finding work with. */

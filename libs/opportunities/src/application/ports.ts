@@ -110,7 +110,7 @@ export interface Slots {
   /** The slot, locked until the unit of work ends; `undefined` when there is none that the actor may change. */
   lock(id: SlotId): Promise<Slot | undefined>;
   /** Says how many places it has, no fewer than are held, and has what is free offered to those who wait. */
-  setCapacity(id: SlotId, capacity: number): Promise<void>;
+  setCapacity(id: SlotId, capacity: number, at: Date): Promise<void>;
   /** Closes a slot for good and ends whatever holds a place in it, for the same reason; by id. */
   cancel(id: SlotId, reason: string | null, at: Date): Promise<EndedHold[]>;
   /** Open slots of the advert that end on that day or later. */

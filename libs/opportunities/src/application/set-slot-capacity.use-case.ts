@@ -1,4 +1,4 @@
-import { InvalidInput, isIdOf, NotFound, WrongState, type Actor, type UnitOfWork } from '#kernel';
+import { InvalidInput, isIdOf, NotFound, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { PlacesTaken } from '../domain/problems.js';
 import type { Slot } from '../domain/slot.js';
 import { faultsOfTerms } from '../domain/slot-faults.js';
@@ -9,7 +9,10 @@ import type { OpportunitiesTx } from './ports.js';
  * so that whoever takes places at the same moment waits and then sees the new number.
  */
 export class SetSlotCapacity {
-  constructor(private readonly unitOfWork: UnitOfWork<OpportunitiesTx>) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork<OpportunitiesTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   /** Throws `NotFound`, `WrongState` once it is cancelled, `PlacesTaken`, and `InvalidInput` where its other terms need more. */
   run(actor: Actor, slotId: string, capacity: number): Promise<Slot> {
@@ -25,7 +28,7 @@ export class SetSlotCapacity {
       }
       if (capacity < slot.taken) throw new PlacesTaken(slot.taken);
       if (capacity === slot.capacity) return slot;
-      await slots.setCapacity(slot.id, capacity);
+      await slots.setCapacity(slot.id, capacity, this.surroundings.clock.now());
       await outbox.add({ kind: 'slot.capacity-set', subjectId: slot.id, employerId: slot.employerId });
       return after;
     });

@@ -1,5 +1,5 @@
 import type { InputFault } from '#kernel';
-import { findAdvertFaults, type AdvertFaultKind } from '#safeguarding';
+import { refusedWords } from '#safeguarding';
 import type { Advert, HalfDay } from './opportunity.js';
 
 /** The words of an advert. */
@@ -50,24 +50,9 @@ export function textsOfAdvert(advert: AdvertWords): { readonly path: string; rea
   ].filter(({ text }) => text !== '');
 }
 
-const refusals = {
-  CONTACT_DETAILS: 'leads to a private way of getting in touch; students and schools reach you through this service',
-  PROTECTED_TRAIT: 'turns people away for who they are; say what the work needs instead',
-  ASKS_FOR_MONEY: 'asks for money; a placement costs a student nothing, and what the work needs is lent',
-} as const satisfies Record<AdvertFaultKind, string>;
-
 /** Everything that an advert must not say, each with the field and the words as they stand there. O(length). */
 export function faultsInWords(advert: AdvertWords): InputFault[] {
-  return textsOfAdvert(advert).flatMap(({ path, text }) => refusedWords(path, text));
-}
-
-/** What neither an advert nor anything else that schools and employers show each other may say, as faults of the field. O(length). */
-export function refusedWords(path: string, text: string): InputFault[] {
-  return findAdvertFaults(text).map(({ kind, words }) => ({
-    path,
-    value: words.slice(0, 200),
-    message: refusals[kind],
-  }));
+  return textsOfAdvert(advert).flatMap(({ path, text }) => refusedWords({ [path]: text }));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { parseLocalDate, parseLocalTime, type InputFault, type LocalDate } from '#kernel';
-import { DateScalar, IsLocalDate, IsProse } from '#platform';
+import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
+import { refusedWords } from '#safeguarding';
 import type { SlotState } from '../domain/slot.js';
 import { faultsOfClock, faultsOfDays } from '../domain/slot-faults.js';
 import { SlotStateEnum } from './enums.js';
@@ -33,7 +34,7 @@ export class AddSlotInput extends SlotTermsInput {
 }
 
 @InputType({ description: 'Selects a slot.' })
-export class CancelSlotInput {
+export class CancelSlotInput implements ChecksItself {
   @Field(() => ID, { description: 'An open slot of yours.' })
   slotId: string;
 
@@ -45,6 +46,10 @@ export class CancelSlotInput {
   @IsOptional()
   @IsProse(500)
   reason?: string | null;
+
+  faults(): InputFault[] {
+    return refusedWords({ reason: this.reason });
+  }
 }
 
 @InputType({ description: 'Says how many places a slot has.' })

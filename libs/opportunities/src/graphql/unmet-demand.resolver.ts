@@ -4,6 +4,8 @@ import { parseLocalDate, type Actor, type LocalDate } from '#kernel';
 import { Allow, CurrentActor, DateScalar } from '#platform';
 import { mondayOf } from '../application/count-unmet-search.use-case.js';
 import { UnmetDemandQueries } from '../persistence/unmet-search.js';
+import type { AccessFeature } from '../domain/opportunity.js';
+import { AccessFeatureEnum } from './advert.enums.js';
 import { JobCategoryEnum, OpportunityKindEnum } from './enums.js';
 
 @ObjectType('UnmetDemand', {
@@ -31,6 +33,21 @@ export class UnmetDemandType {
   @Field({ description: 'True when there was something, and all of it was too far away.' })
   tooFar: boolean;
 
+  @Field(() => Int, { nullable: true, description: 'The year group; null when none was asked for.' })
+  yearGroup: number | null;
+
+  @Field(() => [AccessFeatureEnum], { description: 'The help with access that was asked for together, by name.' })
+  access: AccessFeature[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The month of the first day that would have done, as in 2026-10; null when none was asked for.',
+  })
+  fromMonth: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same of the last day.' })
+  toMonth: string | null;
+
   @Field(() => Int, { description: 'How many searches, 5 or more.' })
   searches: number;
 }
@@ -41,7 +58,7 @@ export class UnmetDemandResolver {
 
   @Query(() => [UnmetDemandType], {
     description:
-      'What students and careers leads of your programme looked for in vain, by week, area, sector, kind of work and kind of experience: the latest week first, at most 1,000 rows. Fewer than five searches are not shown.',
+      'What students and careers leads of your programme looked for in vain, by week, area, sector, kind of work, kind of experience, year group, help with access and months: the latest week first, at most 1,000 rows. Fewer than five searches are not shown.',
   })
   @Allow('COORDINATOR')
   unmetDemand(

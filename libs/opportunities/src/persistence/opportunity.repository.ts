@@ -19,7 +19,7 @@ export class PgOpportunities implements Opportunities {
   }
 
   async edit(id: OpportunityId, advert: Advert, version: number, approvedVersion: number | null): Promise<void> {
-    await this.tx.manager.update(OpportunityRow, { id }, { ...advert, version, approvedVersion });
+    await this.tx.manager.update(OpportunityRow, { id }, { ...advert, version, approvedVersion, shownSince: null });
   }
 
   async move(id: OpportunityId, move: OpportunityMove): Promise<void> {
@@ -29,7 +29,8 @@ export class PgOpportunities implements Opportunities {
          submitted_at = case when $2 = 'IN_MODERATION' then $4::timestamptz end,
          approved_version = case when $7 then $8::integer else approved_version end,
          confirmed_on = case when $9 then $10::date else confirmed_on end,
-         published_at = case when $2 = 'PUBLISHED' then coalesce(published_at, $4) else published_at end
+         published_at = case when $2 = 'PUBLISHED' then coalesce(published_at, $4) else published_at end,
+         shown_since = case when $2 = 'PUBLISHED' then coalesce(shown_since, $4) else shown_since end
        where id = $1`,
       [
         id,

@@ -54,6 +54,8 @@ export class OpportunityRow {
   @Column('date', { name: 'paused_until', nullable: true }) pausedUntil: LocalDate | null;
   @Column('date', { name: 'confirmed_on', nullable: true }) confirmedOn: LocalDate | null;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
+  /** Since when readers have seen it as it is; null while they do not. */
+  @Column('timestamptz', { name: 'shown_since', nullable: true, select: false }) shownSince: Date | null;
 }
 
 @Entity('slot')

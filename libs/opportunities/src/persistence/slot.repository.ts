@@ -5,6 +5,9 @@ import type { ClosedSchools, PlanContext } from '../domain/slot-plan.js';
 import type { Slot } from '../domain/slot.js';
 import { SlotRow } from './opportunity.rows.js';
 
+/** Calendars that have the slot learn of it by a higher number. */
+const changedAt = (at: string): string => `changed_at = ${at}, changes = changes + 1`;
+
 /** Slots in PostgreSQL. */
 export class PgSlots implements Slots {
   constructor(private readonly tx: Transaction) {}
@@ -59,17 +62,17 @@ export class PgSlots implements Slots {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async setCapacity(id: SlotId, capacity: number): Promise<void> {
+  async setCapacity(id: SlotId, capacity: number, at: Date): Promise<void> {
     // The CHECK of the table refuses fewer than are held, whoever forgot to look.
-    await this.tx.manager.query('update slot set capacity = $2 where id = $1', [id, capacity]);
+    await this.tx.manager.query(`update slot set capacity = $2, ${changedAt('$3')} where id = $1`, [id, capacity, at]);
     await enqueueIn(this.tx.manager, 'offer-free-places', [{ slotId: id }]);
   }
 
   async cancel(id: SlotId, reason: string | null, at: Date): Promise<EndedHold[]> {
-    await this.tx.manager.query(`update slot set state = 'CANCELLED', state_reason = $2, taken = 0 where id = $1`, [
-      id,
-      reason,
-    ]);
+    await this.tx.manager.query(
+      `update slot set state = 'CANCELLED', state_reason = $2, taken = 0, ${changedAt('$3')} where id = $1`,
+      [id, reason, at],
+    );
     const [requests] = await this.tx.manager.query<[EndedHold[], number]>(
       `update slot_request set state = 'CANCELLED', reason = $2, answered_at = $3
        where slot_id = $1 and state in ('OFFERED', 'REQUESTED', 'ACCEPTED')

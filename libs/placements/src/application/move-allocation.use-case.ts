@@ -1,4 +1,5 @@
-import { requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import { InvalidInput, requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import { refusedWords } from '#safeguarding';
 import {
   allocationStateAt,
   allocationTransitions,
@@ -33,6 +34,9 @@ export class MoveAllocation {
   ) {}
 
   run(actor: Actor, { allocationId, to, reason, because = null }: MoveAllocationCommand): Promise<Allocation> {
+    // What an employer tells a student is no other than its advert; a student and a school may say what they were asked for.
+    const faults = to === 'DECLINED_BY_HOST' ? refusedWords({ reason }) : [];
+    if (faults.length > 0) throw new InvalidInput(faults);
     return this.unitOfWork.run(actor, async (tx) => {
       const { allocations, places, outbox } = tx;
       const allocation = await lockedAllocation(allocations, allocationId);

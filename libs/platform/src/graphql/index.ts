@@ -1,3 +1,4 @@
+export * from './batched.js';
 export * from './command.js';
 export * from './connection.js';
 export * from './enum-of.js';

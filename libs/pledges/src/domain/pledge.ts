@@ -1,5 +1,5 @@
 import type { EmployerId, InputFault, PledgeId, ProgrammeId } from '#kernel';
-import { refusedWords } from '#opportunities';
+import { refusedWords } from '#safeguarding';
 import type { OpportunityKind } from '#safeguarding';
 import type { Quarter, QuarterStanding } from './quarter.js';
 
@@ -43,6 +43,6 @@ export function faultsOfPledge(
   return [
     ...(kind === 'PLACEMENT' && measure === 'VISITS' ? [noVisits] : []),
     ...(standing === 'RUNNING' && (reason ?? '').trim() === '' ? [noReason] : []),
-    ...refusedWords('reason', reason ?? ''),
+    ...refusedWords({ reason }),
   ];
 }

@@ -11,7 +11,7 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import { contactFaultsOf } from '#safeguarding';
+import { refusedWords } from '#safeguarding';
 import { AlreadyReplied } from '../domain/problems.js';
 import { replyTransitions, type ReviewReply } from '../domain/reply.js';
 import type { ReviewsTx } from './ports.js';
@@ -58,7 +58,7 @@ function replyFaults(body: string): InputFault[] {
   const concerning = findWordsOfConcern(body);
   const message = 'must not hold words that a safeguarding lead has to read; raise a concern instead';
   return [
-    ...contactFaultsOf({ body }),
+    ...refusedWords({ body }),
     ...(concerning.length === 0 ? [] : [{ path: 'body', value: concerning.join(', '), message }]),
   ];
 }

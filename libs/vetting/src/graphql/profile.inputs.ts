@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayUnique, IsFQDN, IsOptional, Matches } from 'class-validator';
 import type { InputFault, LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
-import type { BarredWork, InsuranceExemption, ListedTask } from '#safeguarding';
+import { refusedWords, type BarredWork, type InsuranceExemption, type ListedTask } from '#safeguarding';
 import type { Activity } from '../domain/activity.js';
 import { ActivityEnum, BarredWorkEnum, ExemptionEnum, ListedTaskEnum } from './enums.js';
 
@@ -138,12 +138,13 @@ export class ChangeEmployerIdentityInput implements ChecksItself {
     const isEmpty = [this.name, this.sector, this.webDomain, this.owner].every(
       (part) => part === undefined || part === null,
     );
-    return isEmpty ? [{ path: 'name', value: null, message: 'or another part has to be given' }] : [];
+    const empty = { path: 'name', value: null, message: 'or another part has to be given' };
+    return isEmpty ? [empty] : refusedWords({ name: this.name });
   }
 }
 
 @InputType({ description: 'Says where a site of yours is now. The approvals there lapse at once.' })
-export class ChangeSiteAddressInput {
+export class ChangeSiteAddressInput implements ChecksItself {
   @Field(() => ID, { description: 'A site of yours.' })
   siteId: string;
 
@@ -154,6 +155,10 @@ export class ChangeSiteAddressInput {
   @Field({ description: 'Its postcode; the directory must know it, or at least its district.' })
   @IsProse(10)
   postcode: string;
+
+  faults(): InputFault[] {
+    return refusedWords({ addressLine: this.addressLine });
+  }
 }
 
 @ObjectType({ description: 'The vetting has begun.' })
