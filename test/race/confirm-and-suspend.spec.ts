@@ -18,6 +18,7 @@ import {
   type TestProgramme,
   type TestSchool,
 } from '#testing';
+import { until } from './guards.js';
 
 jest.setTimeout(120_000);
 
@@ -92,7 +93,7 @@ describe('a place that is confirmed while its host is suspended', () => {
     await gate.connect();
     await gate.query('begin; lock table agreement in exclusive mode');
     const confirming = confirm(id);
-    await waitUntil(async () => {
+    await until(async () => {
       const [row] = await asOwner<{ waiting: number }>(
         `select count(*)::integer as waiting from pg_locks where relation = 'agreement'::regclass and not granted`,
       );
@@ -110,11 +111,3 @@ describe('a place that is confirmed while its host is suspended', () => {
     expect(await standing(id)).toBe('CONFIRMED, held');
   });
 });
-
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    if (await isSo()) return;
-    await new Promise((resume) => setTimeout(resume, 10));
-  }
-  throw new Error('what was waited for did not come');
-}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aProgramme, aSchool, graphql, perform, students } from '#testing';
+import { ScopedReads, statement } from '#platform';
+import { aProgramme, aSchool, graphql, perform, students, tampered } from '#testing';
+import { anActor, aService } from './guards.js';
 
 const list = '{ students(first: 10) { nodes { familyName } } }';
 
@@ -41,5 +43,27 @@ describe('readers of two schools on the same few connections', () => {
     );
     expect(seen.filter((text) => text.includes('Wren'))).toHaveLength(50);
     expect(seen.filter((text) => text.includes('Finch'))).toEqual([]);
+  });
+
+  it('would see those of whoever had the connection before, if who acts outlasted the transaction: the control', async () => {
+    const programme = await aProgramme();
+    const school = await aSchool(programme);
+    await students(school, [{ family_name: 'Wren' }]);
+    const lead = anActor('CAREERS_LEAD', { programmeId: programme.id, schoolId: school.id });
+    const names = statement<{ family_name: string }>('names_of_students', 'select family_name from student_identity');
+    /** Reads as the school's lead, and then on the same connections as somebody of whom nobody has said who it is. */
+    const unknownAfter = async (said: (text: string) => string): Promise<string[]> => {
+      const service = await aService({ now: () => new Date('2026-09-14T08:00:00Z') });
+      const reads = service.get(ScopedReads);
+      await tampered(said, () => Promise.all(Array.from({ length: 40 }, () => reads.all(lead, names))));
+      const seen = await tampered(
+        (text) => text.replace(/(^begin read only;).*/s, '$1'),
+        () => reads.all(lead, names),
+      );
+      await service.close();
+      return seen.map(({ family_name: name }) => name);
+    };
+    expect(await unknownAfter((text) => text)).toEqual([]);
+    expect(await unknownAfter((text) => text.replaceAll('set local ', 'set '))).toEqual(['Wren']);
   });
 });

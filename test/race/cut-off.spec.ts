@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { MoveSlotRequest, RequestGroup, RequestSlot } from '#bookings';
-import { serviceModules } from '#composition';
-import type { Actor, SchoolId } from '#kernel';
+import type { Actor } from '#kernel';
 import {
   anEmployer,
   anOpportunity,
@@ -12,10 +10,10 @@ import {
   aSlot,
   asOwner,
   ConnectionCutter,
-  surroundings,
   unique,
   type TestEmployer,
 } from '#testing';
+import { anActor, aService } from './guards.js';
 
 jest.setTimeout(300_000);
 
@@ -30,20 +28,8 @@ beforeAll(async () => {
   employer = await anEmployer(programme);
   opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
   const school = await aSchool(programme);
-  lead = {
-    accountId: null,
-    role: 'CAREERS_LEAD',
-    programmeId: programme.id as Actor['programmeId'],
-    schoolId: school.id as SchoolId,
-    employerId: null,
-    studentId: null,
-    requestId: 'cut-off',
-  };
-  const { service: databaseUrl, catalogue: catalogueUrl } = surroundings();
-  const clock = { now: () => new Date('2026-09-14T08:00:00Z') };
-  @Module({ imports: serviceModules({ databaseUrl, catalogueUrl, issuers: [], clock }) })
-  class CutOffModule {}
-  service = await NestFactory.createApplicationContext(CutOffModule, { logger: false });
+  lead = anActor('CAREERS_LEAD', { programmeId: programme.id, schoolId: school.id });
+  service = await aService({ now: () => new Date('2026-09-14T08:00:00Z') });
   cutter.install();
 });
 

@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { asOwner, attempt } from '#testing';
-import { anAdvert, aReviewStory, praise, whoWent, write, type Fields, type ReviewStory } from '../e2e/reviews.story.js';
+import { MoveReview } from '#reviews';
+import { asOwner, attempt, tampered } from '#testing';
+import {
+  anAdvert,
+  aReviewStory,
+  november,
+  praise,
+  whoWent,
+  write,
+  type Fields,
+  type ReviewStory,
+} from '../e2e/reviews.story.js';
+import { aGate, anActor, aService } from './guards.js';
 
 jest.setTimeout(120_000);
 
@@ -46,15 +57,26 @@ describe('a review that is written anew while the school lets it pass', () => {
       expect(['PASSED_BY_SCHOOL: What the school has read.', 'SUBMITTED: What nobody has read yet.']).toContain(end);
   });
 
-  it('would pass with them if moderation asked neither for the edition nor for the lock', async () => {
+  it('would pass with them if moderation did not lock what it judges: the control', async () => {
     const { reviewId, edit } = await aRace();
-    const [read] = await asOwner<{ state: string }>('select state from review where id = $1', [reviewId]);
-    await edit();
-    // The negative control: what was decided by what had been read before.
-    await asOwner(`update review set state = 'PASSED_BY_SCHOOL' where id = $1 and $2 = 'SUBMITTED'`, [
-      reviewId,
-      read?.state,
-    ]);
+    const [read] = await asOwner<{ edition: number }>('select edition from review where id = $1', [reviewId]);
+    const [school] = story.schools;
+    const lead = anActor('CAREERS_LEAD', { programmeId: story.programme.id, schoolId: school.id });
+    const gate = aGate();
+    const withoutLock = (text: string): string | Promise<string> =>
+      text.startsWith('update review set state')
+        ? gate.pass().then(() => text)
+        : text.replace(/(from review .*) for update$/s, '$1');
+    const service = await aService({ now: () => new Date(november) });
+    await tampered(withoutLock, async () => {
+      const move = { reviewId, to: 'PASSED_BY_SCHOOL', reason: null, edition: read?.edition ?? 0 } as const;
+      const passing = service.get(MoveReview).run(lead, move);
+      await gate.reached;
+      await edit();
+      gate.open();
+      await passing;
+    });
+    await service.close();
     expect(await standing(reviewId)).toBe('PASSED_BY_SCHOOL: What nobody has read yet.');
   });
 });

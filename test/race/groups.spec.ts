@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { RequestGroup } from '#bookings';
+import { systemClock, type Actor, type SlotId } from '#kernel';
+import { SlotPlaces } from '#opportunities';
+import { newId, unitOfWork } from '#platform';
 import {
   anEmployer,
   anOpportunity,
@@ -8,24 +13,45 @@ import {
   aSlot,
   asOwner,
   attempt,
+  perform,
   surroundings,
+  tampered,
   unique,
   type TestEmployer,
+  type TestProgramme,
   type TestSchool,
 } from '#testing';
+import { aMeetingOf, anActor, aService, openTransaction } from './guards.js';
 
 jest.setTimeout(120_000);
 
+let programme: TestProgramme;
+let service: INestApplicationContext;
 let employer: TestEmployer;
 let schools: [TestSchool, TestSchool];
 let opportunityId: string;
 
 beforeAll(async () => {
-  const programme = await aProgramme();
+  programme = await aProgramme();
   employer = await anEmployer(programme);
   opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
   schools = [await aSchool(programme), await aSchool(programme)];
+  service = await aService({ now: () => new Date('2026-09-14T08:00:00Z') });
 });
+
+afterAll(() => service.close());
+
+const leadOf = ({ id }: TestSchool): Actor => anActor('CAREERS_LEAD', { programmeId: programme.id, schoolId: id });
+
+/** Does some work in this process, and counts the transactions that were rolled back over it. */
+async function counting<Result>(work: () => Promise<Result>): Promise<{ result: Result; rollbacks: number }> {
+  let rollbacks = 0;
+  const result = await tampered((text) => {
+    if (/^rollback/i.test(text)) rollbacks++;
+    return text;
+  }, work);
+  return { result, rollbacks };
+}
 
 const aSlotOf = (capacity: number): Promise<string> =>
   aSlot(employer, opportunityId, { capacity, endsOn: '2026-10-26' });
@@ -127,70 +153,91 @@ describe('a group in several slots', () => {
     expect(asked.faults.map(({ path }: { path: string }) => path)).toEqual(['slots.1.places', 'slots.1.slotId']);
   });
 
-  it('never ends in a failure, though two schools name the same slots in opposite order, forty times at once', async () => {
+  it('never ends in a failure, nor is begun anew after a deadlock, though two schools name the same slots in opposite order, forty times at once', async () => {
     const slots = await Promise.all(Array.from({ length: 4 }, () => aSlotOf(200)));
     const places = slots.map((slotId) => ({ slotId, places: 3 }));
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, index) =>
-        askTogether(schools[index % 2] ?? schools[0], index % 2 === 0 ? places : [...places].reverse()),
+    const { result: groups, rollbacks } = await counting(() =>
+      Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          service.get(RequestGroup).run(leadOf(schools[index % 2] ?? schools[0]), {
+            slots: index % 2 === 0 ? places : [...places].reverse(),
+            staffLead: 'Dana Reid',
+            note: '',
+            idempotencyKey: null,
+          }),
+        ),
       ),
     );
-    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['RequestGroupPayload']));
+    expect(groups.map(({ requests }) => requests.length)).toEqual(Array(40).fill(4));
+    // What PostgreSQL breaks off is begun anew, so that nobody would see it but here.
+    expect(rollbacks).toBe(0);
     expect(await takenIn(slots)).toEqual([120, 120, 120, 120]);
   });
 
   it('gives up after three seconds where somebody sits on one of the slots, and has taken nothing', async () => {
     const slots = [await aSlotOf(30), await aSlotOf(30)].sort();
-    const sitting = new pg.Client(surroundings().owner);
-    await sitting.connect();
-    await sitting.query('begin');
+    const sitting = await openTransaction();
     await sitting.query('select from slot where id = $1 for no key update', [slots[1]]);
     const asked = await askTogether(
       schools[0],
       slots.map((slotId) => ({ slotId, places: 2 })),
     );
-    await sitting.query('rollback');
-    await sitting.end();
+    await sitting.rollback();
     expect(asked.__typename).toBe('SlotBusy');
     expect(await takenIn(slots)).toEqual([0, 0]);
     expect(await requestsIn(slots)).toBe(0);
   });
-});
 
-/** What the test of opposite orders is able to see: the same takes in the order in which they were named. */
-describe('groups that lock their slots in the order in which they name them', () => {
-  let pool: pg.Pool;
-
-  beforeAll(() => {
-    pool = new pg.Pool({ connectionString: surroundings().owner, max: 2 });
+  it('gives up as soon where somebody sits on the employer’s week, in which it is counted', async () => {
+    const busy = await anEmployer(programme);
+    const advert = await anOpportunity(busy, { kind: 'WORKPLACE_VISIT' });
+    await perform(busy.token, 'setContactCap', { mostAWeek: 50 });
+    const slotId = await aSlot(busy, advert, { capacity: 30, endsOn: '2026-10-26' });
+    expect((await askTogether(schools[0], [{ slotId, places: 2 }])).__typename).toBe('RequestGroupPayload');
+    const sitting = await openTransaction();
+    await sitting.query('select from employer_week where employer_id = $1 for update', [busy.id]);
+    const asked = await askTogether(schools[1], [{ slotId, places: 2 }]);
+    await sitting.rollback();
+    expect(asked.__typename).toBe('SlotBusy');
+    expect(await takenIn([slotId])).toEqual([2]);
+    expect(await requestsIn([slotId])).toBe(1);
   });
 
-  afterAll(() => pool.end());
+  it('gives up as soon where the first of two under one key does not come to an end', async () => {
+    const slotId = await aSlotOf(30);
+    const idempotencyKey = `group-${unique()}`;
+    const sitting = await openTransaction();
+    await sitting.query(
+      `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by, idempotency_key, created_at)
+       select $1, programme_id, employer_id, id, $2, 'REQUESTED', 2, 'Dana Reid', '', '2026-09-21', $3, '2026-09-14' from slot where id = $4`,
+      [newId('SlotRequest'), schools[0].id, idempotencyKey, slotId],
+    );
+    const asked = await askTogether(schools[0], [{ slotId, places: 2 }], { idempotencyKey });
+    await sitting.rollback();
+    expect(asked.__typename).toBe('SlotBusy');
+    expect(await requestsIn([slotId])).toBe(0);
+  });
+});
 
-  it('wait for each other in a circle, which PostgreSQL breaks with a deadlock', async () => {
+/** What the test of opposite orders is able to see: the same takes in units of work like those, in the order in which the slots were named. */
+describe('groups that lock their slots in the order in which they name them', () => {
+  it('wait for each other in a circle, which PostgreSQL breaks with a deadlock, and one of them is begun anew', async () => {
     const slots = [await aSlotOf(30), await aSlotOf(30)];
-    let waiting = 2;
-    let meet: () => void;
-    const met = new Promise<void>((resolve) => (meet = resolve));
-    const takeInOrder = async (order: readonly string[]): Promise<string> => {
-      const client = await pool.connect();
-      try {
-        await client.query('begin');
-        for (const [index, slotId] of order.entries()) {
-          await client.query('update slot set taken = taken + 1 where id = $1', [slotId]);
-          if (index === 0 && --waiting === 0) meet();
-          if (index === 0) await met;
-        }
-        await client.query('rollback');
-        return 'done';
-      } catch (error) {
-        await client.query('rollback');
-        return error instanceof pg.DatabaseError ? (error.code ?? '') : 'other';
-      } finally {
-        client.release();
-      }
-    };
-    const outcomes = await Promise.all([takeInOrder(slots), takeInOrder([...slots].reverse())]);
-    expect(outcomes.sort()).toEqual(['40P01', 'done']);
+    const dataSource = new DataSource({ type: 'postgres', url: surroundings().service, installExtensions: false });
+    await dataSource.initialize();
+    const work = unitOfWork(dataSource, { clock: systemClock, newId }, (tx) => new SlotPlaces(tx));
+    const meet = aMeetingOf(2);
+    const takeInOrder = ([first, second]: readonly string[], school: TestSchool): Promise<unknown> =>
+      work.run(leadOf(school), async (places) => {
+        await places.take(first as SlotId, 1);
+        await meet();
+        await places.take(second as SlotId, 1);
+      });
+    const { rollbacks } = await counting(() =>
+      Promise.all([takeInOrder(slots, schools[0]), takeInOrder([...slots].reverse(), schools[1])]),
+    );
+    await dataSource.destroy();
+    expect(rollbacks).toBe(1);
+    expect(await takenIn(slots)).toEqual([2, 2]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { AnswerNeed } from '#needs';
 import {
   anEmployer,
   anOpportunity,
@@ -10,28 +11,35 @@ import {
   attempt,
   perform,
   surroundings,
+  tampered,
   type TestEmployer,
   type TestSchool,
 } from '#testing';
+import { aGate, anActor, aService } from './guards.js';
 
 jest.setTimeout(120_000);
 
 const hosts = 6;
 
 let school: TestSchool;
-let offers: readonly { readonly employer: TestEmployer; readonly opportunityId: string; readonly slotId: string }[];
+let offers: [Offer, ...Offer[]];
+
+interface Offer {
+  readonly employer: TestEmployer;
+  readonly opportunityId: string;
+  readonly slotId: string;
+}
 
 beforeAll(async () => {
   const programme = await aProgramme();
   school = await aSchool(programme);
-  offers = await Promise.all(
-    Array.from({ length: hosts }, async () => {
-      const employer = await anEmployer(programme);
-      const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
-      const slotId = await aSlot(employer, opportunityId, { endsOn: '2026-10-26', capacity: 100 });
-      return { employer, opportunityId, slotId };
-    }),
-  );
+  const anOffer = async (): Promise<Offer> => {
+    const employer = await anEmployer(programme);
+    const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+    const slotId = await aSlot(employer, opportunityId, { endsOn: '2026-10-26', capacity: 100 });
+    return { employer, opportunityId, slotId };
+  };
+  offers = await Promise.all([anOffer(), ...Array.from({ length: hosts - 1 }, anOffer)]);
 });
 
 async function aNeed(hostsWanted: number): Promise<string> {
@@ -91,11 +99,54 @@ describe('answers to one need that are accepted at the same moment', () => {
         ),
         attempt(school.lead, 'closeNeed', { needId, reason: 'We have made do.' }),
       ]);
-      const waiting = await asOwner(`select from need_answer where need_id = $1 and state = 'OFFERED'`, [needId]);
-      expect(waiting).toEqual([]);
+      expect(await waitingFor(needId)).toBe(0);
     }
   });
+
+  describe('when whoever answers does not hold the need meanwhile', () => {
+    /** Answers a need that is closed between the look at it and the answer. */
+    async function answerTooLate(needId: string): Promise<void> {
+      const [{ employer, opportunityId }] = offers;
+      const gate = aGate();
+      const withoutHold = (text: string): string | Promise<string> =>
+        text.startsWith('insert into need_answer') ? gate.pass().then(() => text) : text.replace(/ for share$/, '');
+      const service = await aService({ now: () => new Date('2026-09-14T08:00:00Z') });
+      const host = anActor('EMPLOYER', { programmeId: employer.programme.id, employerId: employer.id });
+      try {
+        await tampered(withoutHold, async () => {
+          const answering = service.get(AnswerNeed).run(host, { needId, message: '', offer: { opportunityId } });
+          await Promise.race([gate.reached, answering]);
+          await perform(school.lead, 'closeNeed', { needId, reason: 'We have made do.' });
+          gate.open();
+          await answering;
+        });
+      } finally {
+        await service.close();
+      }
+    }
+
+    it('fails at what the table allows, with nothing left behind: the control', async () => {
+      const needId = await aNeed(1);
+      await expect(answerTooLate(needId)).rejects.toThrow('row-level security');
+      expect(await waitingFor(needId)).toBe(0);
+    });
+
+    it('would leave an answer that waits if the table allowed it: the control', async () => {
+      const needId = await aNeed(1);
+      await asOwner('alter table need_answer disable row level security');
+      try {
+        await answerTooLate(needId);
+      } finally {
+        await asOwner('alter table need_answer enable row level security');
+      }
+      expect(await waitingFor(needId)).toBe(1);
+    });
+  });
 });
+
+async function waitingFor(needId: string): Promise<number> {
+  return (await asOwner(`select from need_answer where need_id = $1 and state = 'OFFERED'`, [needId])).length;
+}
 
 async function takenInAll(): Promise<number> {
   const [row] = await asOwner<{ taken: number }>('select sum(taken)::integer as taken from slot where id = any($1)', [

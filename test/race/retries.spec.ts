@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { systemActor, systemClock, type UnitOfWork } from '#kernel';
 import { codeOf, newId, unitOfWork, type Transaction } from '#platform';
 import { anEmployer, anOpportunity, aProgramme, aSlot, asOwner, surroundings } from '#testing';
+import { aMeetingOf } from './guards.js';
 
 jest.setTimeout(120_000);
 
@@ -41,16 +42,6 @@ afterAll(async () => {
 
 const begun = (): number => sent.filter((text) => /^(start transaction|begin)/i.test(text)).length;
 const actor = systemActor('test');
-
-/** Counts how many of some parties have come; whoever waits goes on when all have. */
-function aMeetingOf(parties: number): () => Promise<void> {
-  let meet: () => void;
-  const met = new Promise<void>((resolve) => (meet = resolve));
-  return () => {
-    if (--parties <= 0) meet();
-    return met;
-  };
-}
 
 describe('a unit of work that PostgreSQL asks to try again', () => {
   it.each(['40001', '40P01'])('is begun anew as a whole after %s', async (code) => {

@@ -226,11 +226,14 @@ async function untilProposed(roundId: string): Promise<void> {
   }
 }
 
-/** Takes a round from its plan to the offers, over the API. */
-export async function aPublishedRound(
+/** What students wish for in a round. */
+type Wishes = readonly { readonly student: TestStudent; readonly slotId: string }[];
+
+/** Takes a round from its plan to the proposal, over the API. */
+export async function aProposedRound(
   { coordinator }: TestProgramme,
-  wishes: readonly { readonly student: TestStudent; readonly slotId: string }[],
-): Promise<TestRound> {
+  wishes: Wishes,
+): Promise<Pick<TestRound, 'id' | 'applications'>> {
   const plan = { name: `Round ${unique()}`, slotsFrom: '2026-10-26', slotsTo: '2026-10-30', maxChoices: 5 };
   const { roundId } = await perform(coordinator, 'createRound', plan, 'roundId');
   await perform(coordinator, 'openRound', { roundId });
@@ -249,7 +252,13 @@ export async function aPublishedRound(
   await perform(coordinator, 'proposeRound', { roundId });
   await runProposals();
   await untilProposed(roundId);
-  await perform(coordinator, 'publishRound', { roundId });
+  return { id: roundId, applications };
+}
+
+/** Takes a round from its plan to the offers, over the API. */
+export async function aPublishedRound(programme: TestProgramme, wishes: Wishes): Promise<TestRound> {
+  const { id: roundId, applications } = await aProposedRound(programme, wishes);
+  await perform(programme.coordinator, 'publishRound', { roundId });
   const rows = await asOwner<{ student_id: string; id: string }>(
     'select student_id, id from allocation where round_id = $1',
     [roundId],

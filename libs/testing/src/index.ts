@@ -4,4 +4,5 @@ export * from './connection-cutter.js';
 export * from './employer-builders.js';
 export { requestDevelopmentToken } from './sign-in.js';
 export * from './surroundings.js';
+export * from './tampered-statements.js';
 export * from './schema-walk.js';

@@ -34,7 +34,7 @@ export interface RequestedGroup {
 /** A request of a group, with the slot that it is for. */
 type GroupMember = NewSlotRequest & { readonly slot: AskedSlot };
 
-/** How long a group waits for one slot while it holds others that are waited for in turn. */
+/** How long a group waits for one slot, for its key or for its turn in an employer's week, while it holds what is waited for in turn. */
 const longestWaitMs = 3_000;
 
 /**
@@ -58,6 +58,7 @@ export class RequestGroup {
       if (earlier.length > 0) return sameAnswer(earlier, command);
       const group = await this.newGroup(actor, command, tx);
       for (const request of group) requireBookable(decisions, request);
+      await places.waitAtMost(longestWaitMs);
       for (const request of group)
         if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
       for (const { slot, ...request } of onePerEmployer(group))
@@ -98,7 +99,6 @@ export class RequestGroup {
 
 /** Takes every place of the group; throws with every slot that falls short, so that a school need not find them out one by one. */
 async function takeAll(places: Places, group: readonly SlotRequest[]): Promise<ReadonlyMap<SlotId, number>> {
-  await places.waitAtMost(longestWaitMs);
   const remaining = new Map<SlotId, number>();
   const shortages: Shortage[] = [];
   for (const { slotId, places: wanted } of group) {

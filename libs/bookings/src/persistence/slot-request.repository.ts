@@ -1,5 +1,6 @@
 import { Between, In, IsNull, LessThan } from 'typeorm';
 import { invariant, type LocalDate, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
+import { busyOr } from '#opportunities';
 import type { Transaction } from '#platform';
 import { holdsPlaces, slotRequestStates, unansweredStates, type SlotRequest } from '../domain/slot-request.js';
 import type { EarlierRequest, NewSlotRequest, SlotRequestMove, SlotRequests } from '../application/ports.js';
@@ -28,39 +29,47 @@ export class PgSlotRequests implements SlotRequests {
   }
 
   async add(request: NewSlotRequest): Promise<boolean> {
-    const added = await this.tx.manager.query<unknown[]>(
-      `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by,
+    const added = await this.tx.manager
+      .query<unknown[]>(
+        `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by,
          idempotency_key, requested_by, created_at, group_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (school_id, idempotency_key) do nothing
        returning id`,
-      [
-        request.id,
-        request.programmeId,
-        request.employerId,
-        request.slotId,
-        request.schoolId,
-        request.state,
-        request.places,
-        request.staffLead,
-        request.note,
-        request.answerBy,
-        request.idempotencyKey,
-        request.requestedBy,
-        request.createdAt,
-        request.groupId,
-      ],
-    );
+        [
+          request.id,
+          request.programmeId,
+          request.employerId,
+          request.slotId,
+          request.schoolId,
+          request.state,
+          request.places,
+          request.staffLead,
+          request.note,
+          request.answerBy,
+          request.idempotencyKey,
+          request.requestedBy,
+          request.createdAt,
+          request.groupId,
+        ],
+      )
+      .catch((error: unknown) => busyOr(error, request.slotId));
     return added.length === 1;
   }
 
-  async countInWeek({ employerId, programmeId }: SlotRequest, monday: LocalDate, most: number): Promise<boolean> {
-    const counted = await this.tx.manager.query<unknown[]>(
-      `insert into employer_week (employer_id, programme_id, monday, asked) values ($1, $2, $3, 1)
+  async countInWeek(
+    { employerId, programmeId, slotId }: SlotRequest,
+    monday: LocalDate,
+    most: number,
+  ): Promise<boolean> {
+    const counted = await this.tx.manager
+      .query<unknown[]>(
+        `insert into employer_week (employer_id, programme_id, monday, asked) values ($1, $2, $3, 1)
        on conflict (employer_id, monday) do update set asked = employer_week.asked + 1 where employer_week.asked < $4
        returning asked`,
-      [employerId, programmeId, monday, most],
-    );
+        [employerId, programmeId, monday, most],
+      )
+      .catch((error: unknown) => busyOr(error, slotId));
     return counted.length === 1;
   }
 

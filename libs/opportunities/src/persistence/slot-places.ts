@@ -35,8 +35,8 @@ export class SlotPlaces {
   }
 
   /**
-   * From now on, whoever waits longer than that for a slot is refused with `SlotBusy`: for those who take in several slots, because
-   * what they have locked already is waited for by others.
+   * From now on, whoever waits longer than that for anything is refused, for a slot with `SlotBusy`: for those who take in several slots,
+   * because what they have locked already is waited for by others. What else is waited for is told by `busyOr`.
    */
   async waitAtMost(milliseconds: number): Promise<void> {
     invariant(Number.isInteger(milliseconds) && milliseconds >= 1, 'a wait is a whole number of milliseconds');
@@ -71,7 +71,8 @@ export class SlotPlaces {
 /** PostgreSQL's word for "the lock was not to be had in the time that you gave". */
 const lockNotAvailable = '55P03';
 
-function busyOr(error: unknown, slotId: SlotId): never {
+/** Tells whoever waited longer than `waitAtMost` allows, on the way to places in a slot, that it is busy; throws anything else as it is. */
+export function busyOr(error: unknown, slotId: SlotId): never {
   if (codeOf(error) === lockNotAvailable) throw new SlotBusy(slotId);
   throw error;
 }

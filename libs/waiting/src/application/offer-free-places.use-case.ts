@@ -58,7 +58,7 @@ export class OfferFreePlaces {
     if (slot.standing === 'OVER' || slot.beginsAt <= at) return this.endAll(slot, tx, at);
     if (slot.standing === 'PAUSED') return false;
     const line = slot.remaining === 0 ? [] : inOrder(await tx.waiting.line(slotId));
-    const next = await this.firstThatMay(line, slot, tx);
+    const next = await this.offerToFirst(line, slot, tx, at);
     if (next === undefined) return false;
     await tx.waiting.passOver(
       line.slice(0, line.indexOf(next)).map(({ id }) => id),
@@ -67,8 +67,21 @@ export class OfferFreePlaces {
     const { outcome } = await tx.places.take(slotId, next.places);
     // The slot is locked and has the places; who takes them past this lock would be a bug, and then nothing is offered.
     invariant(outcome === 'TAKEN', 'free places of a locked slot can be taken');
-    await this.offer(next, slot, tx, at);
     return true;
+  }
+
+  /** Whoever may have the places first and is free, who has the offer then; each that is placed elsewhere at this very moment is passed over. */
+  private async offerToFirst(
+    line: readonly InLine[],
+    slot: FullSlot,
+    tx: WaitingTx,
+    at: Date,
+  ): Promise<InLine | undefined> {
+    for (let left = line; ;) {
+      const next = await this.firstThatMay(left, slot, tx);
+      if (next === undefined || (await this.offer(next, slot, tx, at))) return next;
+      left = left.filter((each) => each !== next);
+    }
   }
 
   /** The first in the line for whom the places would do and whom the safeguarding rules let go there as things stand now. */
@@ -105,7 +118,8 @@ export class OfferFreePlaces {
     return undefined;
   }
 
-  private async offer(to: InLine, slot: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<void> {
+  /** False when the student is placed elsewhere on those days by now. */
+  private async offer(to: InLine, slot: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<boolean> {
     const offer = { to, slot, at, until: offerUntilOf(at, slot.beginsAt) };
     const { programmeId, schoolId, studentId } = to;
     const concerned = { programmeId, schoolId, studentId };
@@ -115,9 +129,10 @@ export class OfferFreePlaces {
       await outbox.add({ kind: 'slot-request.offered', subjectId, ...concerned });
     } else {
       const subjectId = this.surroundings.newId('Allocation');
-      await waiting.offerPlace(offer, subjectId);
+      if (!(await waiting.offerPlace(offer, subjectId))) return false;
       await outbox.add({ kind: 'allocation.offered', subjectId, ...concerned });
     }
+    return true;
   }
 
   private async endAll({ id }: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<false> {

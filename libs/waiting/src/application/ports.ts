@@ -34,9 +34,9 @@ export interface WaitingPlaces {
   line(slotId: SlotId): Promise<InLine[]>;
   /** Places of the slot that each school holds; absent for none. */
   heldBySchools(slotId: SlotId): Promise<ReadonlyMap<SchoolId, number>>;
-  /** Gives a student a place that is taken already, as an offer. */
-  offerPlace(offer: NewOffer, allocationId: AllocationId): Promise<void>;
-  /** Gives a school places that are taken already, as an offer. */
+  /** Gives a student a place, which is taken besides, as an offer; false when somebody has placed them on one of its days meanwhile. */
+  offerPlace(offer: NewOffer, allocationId: AllocationId): Promise<boolean>;
+  /** Gives a school places, which are taken besides, as an offer. */
   offerGroup(offer: NewOffer, slotRequestId: SlotRequestId): Promise<void>;
   /** Notes whom an offer passed over. */
   passOver(ids: readonly WaitingPlaceId[], at: Date): Promise<void>;

@@ -109,15 +109,19 @@ export class PgWaitingPlaces implements WaitingPlaces {
     return new Map(rows.map(({ schoolId, held }) => [schoolId, held]));
   }
 
-  async offerPlace({ to, slot, until, at }: NewOffer, allocationId: AllocationId): Promise<void> {
-    await this.tx.manager.query(
+  async offerPlace({ to, slot, until, at }: NewOffer, allocationId: AllocationId): Promise<boolean> {
+    // Waits for whoever places the student on those days at this very moment: `allocation_no_overlap` knows of what no read shows yet.
+    const offered = await this.tx.manager.query<unknown[]>(
       `insert into allocation (id, programme_id, school_id, student_id, employer_id, slot_id, state, placement_version, days, offer_until,
          created_at, changed_at)
        select $1, $2, $3, $4, s.employer_id, s.id, 'OFFERED', o.version, daterange(s.starts_on, s.ends_on, '[]'), $6, $7, $7
-       from slot s join opportunity o on o.id = s.opportunity_id where s.id = $5`,
+       from slot s join opportunity o on o.id = s.opportunity_id where s.id = $5
+       on conflict do nothing returning id`,
       [allocationId, to.programmeId, to.schoolId, to.studentId, slot.id, until, at],
     );
+    if (offered.length === 0) return false;
     await this.markOffered(to.id, 'allocation_id', allocationId, at);
+    return true;
   }
 
   async offerGroup({ to, slot, until, at }: NewOffer, slotRequestId: SlotRequestId): Promise<void> {
