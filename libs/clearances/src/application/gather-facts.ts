@@ -1,10 +1,11 @@
-import { invariant, type AllocationId, type SlotId, type StudentId } from '#kernel';
+import { invariant, type AllocationId, type SchoolId, type SlotId, type StudentId } from '#kernel';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { FactsOfPlaces } from './ports.js';
 
 /** A place as far as its facts go. */
 export interface JudgedPlace {
   readonly id: AllocationId;
+  readonly schoolId: SchoolId;
   readonly slotId: SlotId;
   readonly studentId: StudentId;
 }
@@ -21,9 +22,9 @@ export interface GatheredFacts {
  */
 export async function gatherFacts(
   facts: FactsOfPlaces,
-  { id, slotId, studentId }: JudgedPlace,
+  { id, schoolId, slotId, studentId }: JudgedPlace,
 ): Promise<GatheredFacts> {
-  const host = (await facts.ofSlots([slotId])).get(slotId);
+  const host = (await facts.ofSlots([slotId], schoolId)).get(slotId);
   invariant(host !== undefined, 'a slot in which a place is held has facts');
   const student = (await facts.ofStudents([studentId], id)).get(studentId);
   if (student === undefined) return { host, place: {} };

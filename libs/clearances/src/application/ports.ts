@@ -1,6 +1,6 @@
 import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
-import type { ClearanceRecord } from '../domain/clearance-record.js';
+import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 
 /** What the rules read of one place: what people said and noted about it, the way there, and what the school has arranged for its days. */
@@ -9,7 +9,8 @@ export type NotedOfPlace = Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidG
 
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
-  ofSlots(slotIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
+  /** As they are for students of that school. */
+  ofSlots(slotIds: readonly string[], schoolId: SchoolId): Promise<ReadonlyMap<string, HostFacts>>;
   /** Days of the allocation `except` do not count as booked elsewhere. */
   ofStudents(studentIds: readonly string[], except: AllocationId | null): Promise<ReadonlyMap<string, StudentFacts>>;
   ofPlace(allocationId: AllocationId): Promise<NotedOfPlace>;
@@ -63,8 +64,8 @@ export interface ConfirmedPlaces {
 
 /** Decisions that are kept. */
 export interface ClearanceBook {
-  /** Marks what was decided of a place before as void. */
-  voidOf(id: AllocationId, at: Date): Promise<void>;
+  /** Marks what was decided of a place or visit before as void. */
+  voidOf(id: ClearedId, at: Date): Promise<void>;
   record(clearance: ClearanceRecord): Promise<void>;
 }
 

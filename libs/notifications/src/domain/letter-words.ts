@@ -81,6 +81,19 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       isUrgent: true,
     },
   },
+  'visitor.held': {
+    STUDENT: {
+      one: 'A visit that you were to go on is on hold. Your school will tell you whether it takes place.',
+      many: 'visits that you were to go on are on hold. Your school will tell you whether they take place.',
+      isUrgent: true,
+    },
+  },
+  'visitor.released': {
+    STUDENT: {
+      one: 'A visit that you go on is no longer on hold.',
+      many: 'visits that you go on are no longer on hold.',
+    },
+  },
   'slot.cancelled': {
     SCHOOL: {
       one: 'An employer has cancelled dates that concern you.',
@@ -242,8 +255,15 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'attendance.unmarked': {
     SCHOOL: {
-      one: 'Nobody has marked yet whether a student came this morning.',
-      many: 'students are not marked this morning: nobody has said whether they came.',
+      one: 'Nobody has marked yet whether a student came today.',
+      many: 'sessions of students are not marked: nobody has said whether they came.',
+      isUrgent: true,
+    },
+  },
+  'visit.unmarked': {
+    SCHOOL: {
+      one: 'Nobody has marked yet who came on a visit today.',
+      many: 'sessions of visits are not marked: nobody has said who came.',
       isUrgent: true,
     },
   },

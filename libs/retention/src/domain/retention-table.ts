@@ -60,6 +60,7 @@ export const retentionTable = [
       'attendance',
       'placement_note',
       'visitor',
+      'visit_attendance',
       'concern',
       'concern_note',
       'kept_identity',
@@ -168,7 +169,7 @@ export const retentionTable = [
     afterwards: 'DELETE',
     basis: 'Keeping children safe in education, copies within 6 months',
     toConfirm: true,
-    heldIn: ['contact_decision'],
+    heldIn: ['contact_decision', 'school_contact_decision'],
     dueBefore: months(12),
   },
   {
