@@ -262,6 +262,23 @@ describe('a school that confirms who goes on a visit', () => {
       expect((await clearances(slotRequestId)).map(({ isVoid }) => isVoid)).toEqual([true, true]);
     });
 
+    it('is held also where the school was told first, by confirming it again, that the rules say no by now', async () => {
+      const { slotRequestId, token } = await aVisit();
+      await confirm(slotRequestId);
+      await insuredUntil('2026-11-09');
+      expect((await confirm(slotRequestId)).reasons).toMatchObject([{ ruleId: 'R52' }]);
+      await tick('recheck-clearances');
+      expect(await isOnHold(school.lead)).toBe(true);
+      await insuredUntil('2028-08-31');
+      await confirm(slotRequestId);
+      await deliverEvents();
+      const { data } = await graphql(token, '{ notifications(first: 5) { nodes { kind } } }');
+      expect(data.notifications.nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'visitor.released',
+        'visitor.held',
+      ]);
+    });
+
     it('is void and held by the event of what was edited, and everybody is told, the students too', async () => {
       const { slotRequestId, token } = await aVisit();
       await confirm(slotRequestId);

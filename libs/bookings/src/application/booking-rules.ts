@@ -21,7 +21,7 @@ export type BookingDecisions = ReadonlyMap<string, Decision>;
 /** A school's group of which nobody has said yet who comes along beside the leader. */
 type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
 
-/** Which school goes to which slot. */
+/** Which visit, of which school, to which slot. */
 type JudgedVisit = Pick<SlotRequest, 'id' | 'schoolId' | 'slotId'>;
 
 /** Both sides of what the rules read of a visit. */

@@ -22,7 +22,7 @@ export class ConfirmVisit {
   async run(actor: Actor, slotRequestId: string, staffCount: number): Promise<number> {
     const { decision, students } = await this.unitOfWork.run(actor, async (tx) => {
       const { visits, outbox } = tx;
-      const { request } = await lockedVisit(visits, slotRequestId);
+      const { request, isHeld } = await lockedVisit(visits, slotRequestId);
       if (request.state !== 'ACCEPTED') throw new WrongState('SlotRequest', request.state, 'CONFIRMED', ['ACCEPTED']);
       const register = await visits.registered(request.id);
       if (register.length === 0) throw new NoRegister();
@@ -33,8 +33,12 @@ export class ConfirmVisit {
       const decision = await this.decide(request, studentIds, staffCount, tx);
       if (decision.outcome === 'ALLOWED') {
         await visits.confirm(request.id, staffCount, this.surroundings.clock.now());
-        const { id: subjectId, schoolId, employerId } = request;
-        await outbox.add({ kind: 'visit.confirmed', subjectId, schoolId, employerId });
+        const { id: subjectId, programmeId, schoolId, employerId } = request;
+        const going = isHeld ? studentIds : [];
+        await outbox.add(
+          { kind: 'visit.confirmed', subjectId, schoolId, employerId },
+          ...going.map((studentId) => ({ kind: 'visitor.released', subjectId, programmeId, studentId })),
+        );
       }
       return { decision, students: studentIds.length };
     });

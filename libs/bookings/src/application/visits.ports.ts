@@ -18,6 +18,7 @@ import type { VisitorSession } from '../domain/visit-sessions.js';
 export interface BookedVisit extends Visit {
   readonly request: SlotRequest;
   readonly isConfirmed: boolean;
+  readonly isHeld: boolean;
   readonly isMarked: boolean;
 }
 
@@ -32,7 +33,7 @@ export interface ConfirmedVisit {
   readonly studentIds: readonly StudentId[];
   readonly staffCount: number;
   readonly isHeld: boolean;
-  /** Hash of the facts that its last clearance rests on; null before the first. */
+  /** Hash of the facts that its last clearance rests on; null before the first, and where the visit does not stand as that one said. */
   readonly inputHash: string | null;
 }
 

@@ -19,7 +19,7 @@ export class PgVisits implements Visits {
     const [visit] = await this.tx.manager.query<Omit<BookedVisit, 'request'>[]>(
       `select o.year_groups as "yearGroupsWelcome", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
          to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", o.kind = 'PLACEMENT' as "isPlacement",
-         r.register_confirmed_at is not null as "isConfirmed",
+         r.register_confirmed_at is not null as "isConfirmed", r.held_since is not null as "isHeld",
          exists (select from visitor v where v.slot_request_id = r.id and v.came is not null) as "isMarked"
        from slot_request r join slot s on s.id = r.slot_id join opportunity o on o.id = s.opportunity_id where r.id = $1`,
       [id],
@@ -77,7 +77,7 @@ export class PgVisits implements Visits {
     return this.tx.manager.query<ConfirmedVisit[]>(
       `select r.id, r.programme_id as "programmeId", r.school_id as "schoolId", r.employer_id as "employerId", r.slot_id as "slotId",
          r.staff_count as "staffCount", r.held_since is not null as "isHeld",
-         (select c.input_hash from clearance c where c.slot_request_id = r.id and c.voided_at is null
+         (select case when (c.outcome = 'ALLOWED') = (r.held_since is null) then c.input_hash end from clearance c where c.slot_request_id = r.id and c.voided_at is null
           order by c.decided_at desc, c.id desc limit 1) as "inputHash",
          array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
        from slot_request r join slot s on s.id = r.slot_id
