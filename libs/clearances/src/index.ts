@@ -11,7 +11,7 @@ export { recheckAfter } from './domain/inputs-of-rules.js';
 export { EventQueries } from './persistence/event.queries.js';
 export { PgClearances } from './persistence/clearance.repository.js';
 export * from './application/gather-facts.js';
-export type { FactsOfPlaces } from './application/ports.js';
+export type { Events, FactsOfPlaces } from './application/ports.js';
 export * from './application/recheck-after-event.use-case.js';
 export * from './application/recheck-clearances.use-case.js';
 export { answersSql, PgPlacementTerms, termsSql } from './persistence/placement-terms.repository.js';

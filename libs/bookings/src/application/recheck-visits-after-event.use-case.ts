@@ -1,11 +1,11 @@
-import { recheckAfter, type EventQueries } from '#clearances';
+import { recheckAfter, type Events } from '#clearances';
 import type { RecheckVisits } from './recheck-visits.use-case.js';
 import type { VisitsScope } from './visits.ports.js';
 
 /** Looks at the visits that an event concerns, if it may have changed something that the rules read. */
 export class RecheckVisitsAfterEvent {
   constructor(
-    private readonly events: EventQueries,
+    private readonly events: Events,
     private readonly recheck: RecheckVisits,
   ) {}
 
