@@ -39,7 +39,9 @@ describe('a session that nobody has marked', () => {
     await tick('alert-unmarked');
   };
   const placeAt = async (startsAt: string, finishesAt: string): Promise<string> => {
-    const slotId = await aSlot(employer, await anOpportunity(employer), { startsAt, finishesAt, breakMinutes: 0 });
+    // Whoever works for more than four hours and a half has a break.
+    const breakMinutes = Number(finishesAt.slice(0, 2)) - Number(startsAt.slice(0, 2)) > 4 ? 30 : 0;
+    const slotId = await aSlot(employer, await anOpportunity(employer), { startsAt, finishesAt, breakMinutes });
     const [student] = await students(school, [{}]);
     if (student === undefined) throw new Error('the student was imported');
     return aPlaceInSlot(student, slotId, 'CONFIRMED');

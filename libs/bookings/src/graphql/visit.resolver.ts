@@ -85,7 +85,7 @@ export class VisitResolver {
     const said = marks.map(({ studentId, came, onDay, session }) => ({
       studentId,
       came,
-      onDay: onDay == null ? null : localDate(onDay),
+      onDay: typeof onDay === 'string' ? localDate(onDay) : null,
       session: session ?? null,
     }));
     await this.mark.run(actor, slotRequestId, said);
