@@ -92,8 +92,8 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     DID_NOT_ATTEND: ['markAttendance'],
   },
   'Review, by its author': { SUBMITTED: ['editReview'] },
-  'Review, at the school': { PASSED_BY_SCHOOL: ['passReview'], REFUSED: ['refuseReview'] },
-  'Review, at the programme': { PUBLISHED: ['publishReview'], REFUSED: ['refuseReview'] },
+  'Review, at the school': { PASSED_BY_SCHOOL: ['passReview'], REFUSED: ['refuseReview', 'passReviewToSafeguarding'] },
+  'Review, at the programme': { PUBLISHED: ['publishReview'], REFUSED: ['refuseReview', 'passReviewToSafeguarding'] },
   'Answer to reviews': {
     SUBMITTED: ['answerReviews'],
     PUBLISHED: ['publishReviewReply'],

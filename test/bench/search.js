@@ -24,7 +24,8 @@ export async function searchStatements(actor) {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
   const reader = await new ReaderQueries(recorder).of(actor, today);
   await new ListingQueries(recorder, null).ofProgramme(reader, { first: 20, after: null }, filter, today);
-  const [gate, list] = sent;
+  const [gate, list, ...others] = sent;
+  if (others.length > 0) throw new Error('The service sends more than the bare handler would.');
   return [
     { actor: systemActor('open-days'), ...gate },
     { actor, ...list },

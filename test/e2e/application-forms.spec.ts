@@ -1,5 +1,18 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { asOwner, attempt, graphql, perform, publishAdvert, type Answer } from '#testing';
+import { standardForm } from '#application-forms';
+import {
+  aMentor,
+  anEmployer,
+  aProgramme,
+  aSchool,
+  asOwner,
+  attempt,
+  graphql,
+  perform,
+  publishAdvert,
+  students,
+  type Answer,
+} from '#testing';
 import { aRound, aStory, move, type Story } from './rounds.story.js';
 
 const form = {
@@ -37,6 +50,37 @@ async function mySheets(token: string, of = roundId): Promise<Answer['data']> {
 function save(token: string, input: object): Promise<Answer['data']> {
   return perform(token, 'saveApplicationSheet', { roundId, ...input }, 'sheetId version state faults { path message }');
 }
+
+describe('the form of a programme', () => {
+  const query = '{ applicationForm { guidance examples leastWords mostStrengths asksAvailability isOwn } }';
+  const readBy = async (token: string): Promise<Answer['data']> => (await graphql(token, query)).data.applicationForm;
+
+  it('is read as it is set, with its guidance and examples, by everybody who writes, helps or asks; the standard one until then', async () => {
+    const programme = await aProgramme();
+    const school = await aSchool(programme);
+    const [student] = await students(school, [{}]);
+    const mentor = await aMentor(school, student === undefined ? [] : [student]);
+    const readers = {
+      student: student?.token ?? '',
+      mentor: mentor.token,
+      lead: school.lead,
+      employer: (await anEmployer(programme)).token,
+      coordinator: programme.coordinator,
+    };
+    for (const token of Object.values(readers)) {
+      expect(await readBy(token)).toEqual({ ...standardForm, isOwn: false });
+    }
+    await perform(programme.coordinator, 'setApplicationForm', form);
+    for (const token of Object.values(readers)) expect(await readBy(token)).toEqual({ ...form, isOwn: true });
+    const again = { ...form, examples: [], guidance: 'Say it in your own words.' };
+    await perform(programme.coordinator, 'setApplicationForm', again);
+    for (const token of Object.values(readers)) expect(await readBy(token)).toEqual({ ...again, isOwn: true });
+    expect(await readBy((await aProgramme()).coordinator)).toEqual({ ...standardForm, isOwn: false });
+    expect((await graphql(school.safeguardingLead, query)).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
 
 describe('a sheet', () => {
   it('is saved with anything missing and says all of it at once, and none of it is an application', async () => {

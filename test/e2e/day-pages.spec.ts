@@ -18,7 +18,7 @@ import {
 let story: Story;
 
 beforeAll(async () => {
-  story = await Story.with(13);
+  story = await Story.with(14);
 });
 
 afterEach(() => setNow());
@@ -163,6 +163,45 @@ describe('the page of a family', () => {
     expect(await (await open(letter?.token ?? '', 'EN')).text()).toContain('Ring 999');
     const pdf = Buffer.from(await (await open(letter?.token ?? '', '', 'day-page.pdf')).arrayBuffer());
     expect((await textOf(pdf.toString('base64'))).text).toContain('Robin Hale');
+  });
+
+  it('stays one page as PDF, for the student and for the family, however much the advert says of all five days', async () => {
+    const place = await story.aPlace('CONFIRMED');
+    await story.contacts(place.student, aContact());
+    const [letter] = await send(place);
+    const ofAdvert = 'id = (select s.opportunity_id from allocation a join slot s on s.id = a.slot_id where a.id = $1)';
+    const [before] = await asOwner<Fields>(
+      `select day_plan, lunch_plan, what_to_wear from opportunity where ${ofAdvert}`,
+      [place.id],
+    );
+    const set = (plan: unknown, lunch: unknown, clothes: unknown): Promise<unknown> =>
+      asOwner(`update opportunity set day_plan = $2, lunch_plan = $3, what_to_wear = $4 where ${ofAdvert}`, [
+        place.id,
+        JSON.stringify(plan),
+        lunch,
+        clothes,
+      ]);
+    const long = (start: string, length: number): string => `${start} and so on`.padEnd(length, ' and so on');
+    const plan = [1, 2, 3, 4, 5].flatMap((day) =>
+      ['AM', 'PM'].map((half) => ({
+        day,
+        half,
+        department: long('In the studio', 120),
+        task: long(`Task ${day}${half}`, 500),
+        with: 'Robin',
+      })),
+    );
+    await set(plan, long('With the team', 500), long('Old clothes', 500));
+    const own = (await pageOf(place.student.token, place.id))?.['pdf'] ?? '';
+    const linked = Buffer.from(await (await open(letter?.token ?? '', '', 'day-page.pdf')).arrayBuffer());
+    await set(before?.['day_plan'], before?.['lunch_plan'], before?.['what_to_wear']);
+    for (const pdf of [own, linked.toString('base64')]) {
+      const { text, totalPages } = await textOf(pdf);
+      expect(totalPages).toBe(1);
+      for (const { day, half } of plan) expect(text).toContain(`Task ${day}${half}`);
+      const words = text.replace(/\s+/g, ' ');
+      for (const part of ['the rest is on your page', 'Robin Hale', 'Ring 999']) expect(words).toContain(part);
+    }
   });
 
   it('is written into the audit trail each time that somebody opens it, and by whose link; what opens nothing is not', async () => {

@@ -1,7 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cells, roles } from '#kernel';
+import { cells, roles, type Role } from '#kernel';
 import { employerStates, employerTransitions, type EmployerState } from '#employers';
-import { anEmployer, aProgramme, asOwner, aStranger, attempt, graphql, perform, type TestProgramme } from '#testing';
+import {
+  aMentor,
+  anEmployer,
+  aProgramme,
+  aSchool,
+  asOwner,
+  aStranger,
+  attempt,
+  graphql,
+  perform,
+  students,
+  type TestProgramme,
+} from '#testing';
 
 let programme: TestProgramme;
 
@@ -121,13 +133,26 @@ describe('the steps of an employer', () => {
     VERIFIED: 'verifyEmployer',
     REFUSED: 'refuseEmployer',
   };
-  const callers = roles.filter((role) => role === 'EMPLOYER' || role === 'COORDINATOR');
-  const table = cells(employerTransitions, employerStates, callers).filter(({ to }) => mutationTo[to] !== undefined);
+  const table = cells(employerTransitions, employerStates, roles).filter(({ to }) => mutationTo[to] !== undefined);
+  let tokens: Record<Role, string>;
+
+  beforeAll(async () => {
+    const school = await aSchool(programme);
+    const [student] = await students(school, [{}]);
+    tokens = {
+      STUDENT: student?.token ?? '',
+      CAREERS_LEAD: school.lead,
+      SAFEGUARDING_LEAD: school.safeguardingLead,
+      MENTOR: (await aMentor(school)).token,
+      EMPLOYER: '',
+      COORDINATOR: programme.coordinator,
+    };
+  });
 
   it.each(table)('$from to $to by $role: allowed is $allowed', async ({ from, to, role, allowed }) => {
     const employer = await anEmployer(programme);
     await asOwner('update employer set state = $2 where id = $1', [employer.id, from]);
-    const token = role === 'EMPLOYER' ? employer.token : programme.coordinator;
+    const token = role === 'EMPLOYER' ? employer.token : tokens[role];
     const input = {
       employerId: employer.id,
       ...(to === 'REFUSED' ? { reason: 'Because.' } : {}),

@@ -71,6 +71,25 @@ describe('what is shown of reviews', () => {
     expect((await textsOf(employer.token, opportunityId)).every(({ isOld }) => isOld)).toBe(true);
   });
 
+  it('stays nothing while all of five come from one school, and is there once one of another joins them', async () => {
+    const [alone, mixed] = [await anAdvert(story), await anAdvert(story)];
+    const ofOneSchool = (): Promise<Been> => whoWent(story.schools[0], alone.slotId);
+    for (let count = 0; count < 5; count++)
+      await publishedBy(story, await ofOneSchool(), { body: 'All from one place.' });
+    await fiveReviews(story, mixed.slotId);
+    await nightOf(november);
+    expect((await shown(story.employer.token, mixed.opportunityId)).data.publishedReviews.nodes).toHaveLength(5);
+    for (const token of [story.employer.token, story.programme.coordinator, story.schools[0].lead]) {
+      expect((await shown(token, alone.opportunityId)).data).toMatchObject(nothing);
+    }
+    await publishedBy(story, await whoWent(story.schools[1], alone.slotId), { body: 'And one from another.' });
+    await nightOf('2026-12-31');
+    expect((await shown(story.employer.token, alone.opportunityId)).data).toMatchObject(nothing);
+    await nightOf('2027-01-01');
+    const { reviewSummary, publishedReviews } = (await shown(story.employer.token, alone.opportunityId)).data;
+    expect([reviewSummary.reviews, publishedReviews.nodes.length]).toEqual([6, 6]);
+  });
+
   it('does not grow by fewer than five from two schools: the sixth waits for a batch of its own', async () => {
     const { opportunityId, slotId } = await anAdvert(story);
     await fiveReviews(story, slotId);

@@ -39,7 +39,7 @@ beforeAll(async () => {
     school,
     await students(
       school,
-      Array.from({ length: 16 }, () => usual),
+      Array.from({ length: 20 }, () => usual),
     ),
   );
   waiting.set(otherSchool, await students(otherSchool, [usual]));
@@ -213,6 +213,28 @@ describe('the steps of a review', () => {
     if (!isAllowed) expect(JSON.stringify(result)).toMatch(/"__typename":"(WrongState|NotFound)"|FORBIDDEN/);
   });
 
+  it.each(roles.flatMap((role) => reviewStates.map((from) => ({ role, from }))))(
+    'from $from to the safeguarding lead by $role, or not',
+    async ({ role, from }) => {
+      const publishedIn = from === 'PUBLISHED' ? '2026-09-01' : null;
+      await asOwner('update review set state = $2, published_in = $3, edition = 1 where id = $1', [
+        reviewId,
+        from,
+        publishedIn,
+      ]);
+      const raised = (): Promise<unknown[]> =>
+        asOwner('select c.id from concern c join review r using (allocation_id) where r.id = $1', [reviewId]);
+      const before = (await raised()).length;
+      const call = attempt(tokens[role], 'passReviewToSafeguarding', { reviewId });
+      const result = await call.catch(({ message }: Error) => ({ message }));
+      const isTurn = rowsTo(transitionsOf(role), 'REFUSED').some((row) => row.from.includes(from));
+      const [review] = await asOwner<{ state: string }>('select state from review where id = $1', [reviewId]);
+      expect(review?.state).toBe(isTurn ? 'REFUSED' : from);
+      expect(await raised()).toHaveLength(isTurn ? before + 1 : before);
+      if (!isTurn) expect(JSON.stringify(result)).toMatch(/"__typename":"(WrongState|NotFound)"|FORBIDDEN/);
+    },
+  );
+
   it("are nobody's in another school or programme", async () => {
     await asOwner(`update review set state = 'SUBMITTED', published_in = null, edition = 1 where id = $1`, [reviewId]);
     expect(await attempt(otherSchool.lead, 'passReview', { reviewId })).toMatchObject({ __typename: 'NotFound' });
@@ -256,6 +278,52 @@ describe('a concern', () => {
     const silent = { kind: 'concern.raised', school_id: null, employer_id: null, student_id: null };
     expect(await asOwner(query, [newest?.['id']])).toEqual([silent]);
   });
+
+  it.each(['CAREERS_LEAD', 'COORDINATOR'] as const)(
+    'is made of a review in which a %s reads what no list of words finds, and nobody else reads it from then on',
+    async (raisedAs) => {
+      const { slotId, opportunityId } = await anAdvert();
+      const place = await aPlace(slotId);
+      const body = 'He always waits for me by the lockers, and I dread it.';
+      const reviewId = await aReview(place, { body });
+      const isProgramme = raisedAs === 'COORDINATOR';
+      if (isProgramme) await perform(school.lead, 'passReview', { reviewId });
+      const token = isProgramme ? programme.coordinator : school.lead;
+      const foreign = isProgramme ? (await aProgramme()).coordinator : otherSchool.lead;
+      expect(await attempt(foreign, 'passReviewToSafeguarding', { reviewId, edition: 1 })).toMatchObject({
+        __typename: 'NotFound',
+      });
+      expect(await attempt(token, 'passReviewToSafeguarding', { reviewId, edition: 2 })).toMatchObject({
+        __typename: 'ReviewChanged',
+      });
+      expect((await concernsFor(school)).filter(({ allocationId }) => allocationId === place.allocationId)).toEqual([]);
+
+      const passed = await perform(token, 'passReviewToSafeguarding', { reviewId, edition: 1 }, 'reviewId state');
+      expect(passed).toMatchObject({ reviewId, state: 'REFUSED' });
+      const [newest] = await concernsFor(school);
+      expect(newest).toMatchObject({ allocationId: place.allocationId, raisedAs, feltSafe: true, state: 'OPEN' });
+      expect(newest).toMatchObject({ studentName: 'Zephyrine Quillfeather', text: expect.stringContaining(body) });
+      expect(newest?.['text']).toContain(praise.advice);
+      expect(await concernsFor(otherSchool)).toEqual([]);
+      const query = 'select kind, school_id, employer_id, student_id from event where subject_id = $1';
+      const silent = { kind: 'concern.raised', school_id: null, employer_id: null, student_id: null };
+      expect(await asOwner(query, [newest?.['id']])).toEqual([silent]);
+
+      // Its author learns that it is not published and where help is, and not what was read in it.
+      const [own] = await myReviews(place);
+      expect(own).toMatchObject({ state: 'REFUSED', refusedBecause: expect.stringContaining('0800 1111') });
+      expect(own?.['refusedBecause']).not.toMatch(/safeguarding|concern|worr/i);
+      for (const reader of [school.lead, programme.coordinator]) {
+        expect((await toModerate(reader)).text).not.toContain(body);
+        expect((await graphql(reader, '{ concerns(first: 1) { nodes { id } } }')).errors).toMatchObject([forbidden]);
+      }
+      const shown = `{ publishedReviews(opportunityId: "${opportunityId}", first: 5) { nodes { body } } }`;
+      expect((await graphql(employer.token, shown)).data.publishedReviews.nodes).toEqual([]);
+      expect(await attempt(token, 'passReviewToSafeguarding', { reviewId, edition: 1 })).toMatchObject({
+        __typename: 'WrongState',
+      });
+    },
+  );
 
   it('is raised by the student, the careers lead or a host who knows the student, and by nobody else', async () => {
     const { slotId } = await anAdvert();

@@ -204,6 +204,11 @@ describe('the story of a coordinator', () => {
     expect(ofNorth.answered).toBe(4);
     expect(ofNorth.overall).toContainEqual({ answer: 'VERY_GOOD', share: { count: 4, percent: 100 } });
 
+    // So it is with hours: five of eight were at work, which would say of the other three that they were not.
+    const ledger = (await ask('{ programmeLedger { students withWorkplace bands { students } } }')).programmeLedger;
+    expect(ledger).toMatchObject({ students: 8, withWorkplace: null });
+    for (const band of ledger.bands) expect(band.students).toBeNull();
+
     // A round that is settled is not published once more.
     expect((await attempt(coordinator, 'publishRound', { roundId })).__typename).toBe('WrongState');
   });

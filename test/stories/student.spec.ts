@@ -153,9 +153,9 @@ describe('the story of a student', () => {
     await perform(school.lead, 'confirmAllocation', { allocationId });
     await aLetterSays('Your placement is confirmed.', post, '2026-09-14T12:00:00Z');
 
-    // They talk about what to expect. Her careers lead notes the day, and it is held once she has said the same.
+    // The employer talks with her about what to expect and notes the day; it is held once she has said the same.
     const talk = { allocationId, heldOn: '2026-09-14' };
-    expect(await perform(school.lead, 'confirmExpectationsTalk', talk, 'standing')).toMatchObject({
+    expect(await perform(employer.token, 'confirmExpectationsTalk', talk, 'standing')).toMatchObject({
       standing: 'WAITS_FOR_STUDENT',
     });
     await aLetterSays('Somebody says that you have talked about what to expect.', post, '2026-09-14T13:00:00Z');

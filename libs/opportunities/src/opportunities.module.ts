@@ -19,6 +19,7 @@ import { MoveOpportunity } from './application/move-opportunity.use-case.js';
 import { CountUnmetSearch } from './application/count-unmet-search.use-case.js';
 import { FindAdverts } from './application/find-adverts.js';
 import type { FindingTx } from './application/finding-ports.js';
+import { KeptReach } from './application/kept-reach.js';
 import { OpenAdverts } from './application/open-adverts.js';
 import { ReadAdvert } from './application/read-advert.js';
 import { ReachOfAdverts } from './application/reach-of-adverts.js';
@@ -113,7 +114,7 @@ const judgedUseCaseClasses: readonly (JudgedUseCase & Type<object>)[] = [
         reads: ScopedReads,
         travelTimes: TravelTimeProvider,
         { clock }: Surroundings,
-      ) => new OpenAdverts(listings, new ReaderQueries(reads), travelTimes, clock),
+      ) => new OpenAdverts(listings, new ReaderQueries(reads), new KeptReach(travelTimes, clock), clock),
     },
     {
       provide: FindAdverts,

@@ -10,6 +10,7 @@ import { EscalateComplaints } from './application/escalate-complaints.use-case.j
 import { MoveReply } from './application/move-reply.use-case.js';
 import { MoveReview } from './application/move-review.use-case.js';
 import type { ReviewsTx } from './application/ports.js';
+import { PassReviewToSafeguarding } from './application/pass-review-to-safeguarding.use-case.js';
 import { ShowReviews } from './application/show-reviews.use-case.js';
 import { WriteReview } from './application/write-review.use-case.js';
 import { ComplaintResolver } from './graphql/complaint.resolver.js';
@@ -38,6 +39,7 @@ const useCaseClasses = [
   WriteReview,
   EditReview,
   MoveReview,
+  PassReviewToSafeguarding,
   ShowReviews,
   AnswerReviews,
   MoveReply,

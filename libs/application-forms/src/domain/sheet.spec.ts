@@ -36,7 +36,7 @@ const allowed = [
 ];
 
 describe('a sheet', () => {
-  it.each(cells(sheetTransitions, sheetStates, roles))(
+  it.each(cells(sheetTransitions, sheetStates, [...roles, 'SYSTEM']))(
     '$from to $to by $role: allowed is $allowed',
     ({ from, to, role, allowed: may }) => {
       expect(may).toBe(allowed.includes(`${from} > ${to} by ${role}`));

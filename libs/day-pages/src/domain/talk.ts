@@ -6,7 +6,11 @@ export const talkSides = ['GUIDE', 'STUDENT'] as const;
 
 export type TalkSide = (typeof talkSides)[number];
 
-/** On which side somebody speaks: the employer or the school tells what a day is like. */
+/**
+ * On which side somebody speaks: the employer or the school tells what a day is like. The employer knows it best and is the one to hold it; the school
+ * stands in for one that cannot be reached, since a talk by somebody who was there before is better than none. Either way nothing is held
+ * until the student has said so too.
+ */
 export const sideOf = {
   STUDENT: 'STUDENT',
   EMPLOYER: 'GUIDE',

@@ -4,10 +4,12 @@ import { schoolYearOf } from '#calendar';
 import { today, type Actor, type Surroundings } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, SURROUNDINGS, toConnection } from '#platform';
 import { ExportLedger, type ExportedSheet } from '../application/export-ledger.use-case.js';
+import { programmeSums } from '../domain/programme-sums.js';
 import { schoolSums, type SchoolSums } from '../domain/school-sums.js';
 import { LedgerQueries } from '../persistence/ledger.queries.js';
 import { ExportLedgerInput, ExportLedgerPayload } from './export.types.js';
 import { myLedger, studentLedger } from './ledger-views.js';
+import { ProgrammeLedgerType } from './programme-ledger.types.js';
 import { MyLedgerType, SchoolLedgerType, StudentLedgerConnection } from './ledger.types.js';
 
 @Resolver()
@@ -32,6 +34,16 @@ export class LedgerResolver {
   @Allow('CAREERS_LEAD')
   async schoolLedger(@CurrentActor() actor: Actor): Promise<SchoolSums> {
     return schoolSums(await this.queries.ofSchool(actor), schoolYearOf(today(this.surroundings.clock)));
+  }
+
+  @Query(() => ProgrammeLedgerType, {
+    description:
+      'How far the students of your programme have come towards fifty hours. Numbers under five are withheld, and those from which one could be worked out.',
+  })
+  @Allow('COORDINATOR')
+  async programmeLedger(@CurrentActor() actor: Actor): Promise<ProgrammeLedgerType> {
+    const sums = programmeSums(await this.queries.ofProgramme(actor), schoolYearOf(today(this.surroundings.clock)));
+    return { ...sums, bands: [...sums.bands], byTier: [...sums.byTier], byYearGroup: [...sums.byYearGroup] };
   }
 
   @Query(() => StudentLedgerConnection, { description: 'The hours of each student of your school, by name.' })

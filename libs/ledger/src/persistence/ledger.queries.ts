@@ -26,6 +26,26 @@ const ofStudents = statement<StudentFacts>('ledgers_of_students', `${factsOf} wh
 
 const ofSchool = statement<StudentFacts>('ledgers_of_school', `${factsOf} where me.school_id = $1`);
 
+/**
+ * Every child of a programme once, at the school that took them last; activities are looked up in one go, because a programme has thousands.
+ * Without what is named in them, of which no sum is made.
+ */
+const ofProgramme = statement<StudentFacts>(
+  'ledgers_of_programme',
+  `with known as (
+     select i.student_id, i.upn, i.born_on, n.year_group from student_identity i join student n on n.id = i.student_id
+     where n.programme_id = $1
+   ), child as (select distinct on (upn, born_on) * from known order by upn, born_on, student_id desc),
+   done as (
+     select x.student_id, ${activityJson.replace("'dayPlan', o.day_plan", `'dayPlan', '[]'::json, 'isOwnSchool', true`)} as activity
+     from ${activitiesSql} where o.programme_id = $1
+   )
+   select c.student_id as "studentId", to_char(c.born_on, 'YYYY-MM-DD') as "bornOn", c.year_group as "yearGroup",
+     coalesce(json_agg(d.activity) filter (where d.activity is not null), '[]') as activities
+   from child c join known k using (upn, born_on) left join done d on d.student_id = k.student_id
+   group by c.student_id, c.born_on, c.year_group`,
+);
+
 const listed = statement<ListedStudent>(
   'students_with_ledger',
   `select i.student_id as id, i.given_name as "givenName", i.family_name as "familyName" from student_identity i
@@ -50,6 +70,11 @@ export class LedgerQueries {
   /** What each student of the actor's school went to. One statement. */
   async ofSchool({ schoolId }: Actor): Promise<StudentFacts[]> {
     return this.reads.all(reader, ofSchool, [schoolId]);
+  }
+
+  /** What each student of the actor's programme went to, in no order; still to be suppressed. One statement. */
+  async ofProgramme({ programmeId }: Actor): Promise<StudentFacts[]> {
+    return this.reads.all(reader, ofProgramme, [programmeId]);
   }
 
   /** A page of the students of the actor's school by name, with what each went to. Two statements, whatever the size of the page. */

@@ -1,13 +1,13 @@
 import { today, type Actor, type Clock, type OpportunityId } from '#kernel';
-import type { TravelTimeProvider } from '#travel';
 import type { Listed, Listings, Placed, Reader, Readers } from './finding-ports.js';
+import type { KeptReach } from './kept-reach.js';
 
 /** Adverts as they are open to whoever looks: to a student only slots whose ways are within the student's limits. */
 export class OpenAdverts {
   constructor(
     private readonly listings: Listings,
     private readonly readers: Readers,
-    private readonly travelTimes: TravelTimeProvider,
+    private readonly reach: KeptReach,
     private readonly clock: Clock,
   ) {}
 
@@ -42,11 +42,11 @@ export class OpenAdverts {
           })),
     );
     if (sites.length === 0) return [...adverts];
-    const edges = await this.travelTimes.batch({ sites, homes: [{ id: 'start', ...gate.traveller }] });
-    const reached = new Set<string>(edges.map(({ siteId }) => siteId));
+    const reached = await this.reach.of(gate.traveller, sites);
     return adverts.flatMap((advert) => {
       if (advert.kind !== 'PLACEMENT' || advert.slots.length === 0) return [advert];
       const slots = advert.slots.filter(({ id }) => reached.has(id));
+      if (slots.length === advert.slots.length) return [advert];
       return slots.length === 0 ? [] : [Object.assign({}, advert, { slots })];
     });
   }

@@ -11,9 +11,10 @@ import {
 } from './opportunity.js';
 import { slotStates, slotTransitions } from './slot.js';
 
-const adverts = cells(opportunityTransitions, opportunityStates, [...roles, 'SYSTEM']);
-const slots = cells(slotTransitions, slotStates, roles);
-const reports = cells(reportTransitions, reportStates, roles);
+const everybody = [...roles, 'SYSTEM'] as const;
+const adverts = cells(opportunityTransitions, opportunityStates, everybody);
+const slots = cells(slotTransitions, slotStates, everybody);
+const reports = cells(reportTransitions, reportStates, everybody);
 const sentences = (table: { from: string; to: string; role: string; allowed: boolean }[]): string[] =>
   table.filter(({ allowed }) => allowed).map(({ from, to, role }) => `${role}: ${from} to ${to}`);
 
@@ -91,10 +92,17 @@ describe('a report about an advert', () => {
     expect(sentences(reports)).toEqual(['COORDINATOR: OPEN to DISMISSED', 'COORDINATOR: OPEN to UPHELD']);
   });
 
+  it.each(reports.filter(({ allowed }) => !allowed))(
+    'that is $from is not made $to by a $role',
+    ({ from, to, role }) => {
+      expect(() => requireMove('AdvertReport', reportTransitions, from, to, role)).toThrow(WrongState);
+    },
+  );
+
   it('hides it where it is about safety, by somebody whom the programme let in and who was not wrong about it before', () => {
-    const everybody = [...roles, 'NEWCOMER', 'SYSTEM'] as const;
+    const reporters = [...roles, 'NEWCOMER', 'SYSTEM'] as const;
     const hiding = reportReasons.flatMap((reason) =>
-      everybody.flatMap((role) => (hidesAdvert(reason, role, false) ? [`${reason} by ${role}`] : [])),
+      reporters.flatMap((role) => (hidesAdvert(reason, role, false) ? [`${reason} by ${role}`] : [])),
     );
     expect(hiding).toEqual([
       'SAFETY by STUDENT',
@@ -102,7 +110,7 @@ describe('a report about an advert', () => {
       'SAFETY by SAFEGUARDING_LEAD',
       'SAFETY by COORDINATOR',
     ]);
-    expect(everybody.some((role) => hidesAdvert('SAFETY', role, true))).toBe(false);
+    expect(reporters.some((role) => hidesAdvert('SAFETY', role, true))).toBe(false);
   });
 });
 

@@ -219,8 +219,9 @@ export class OpportunityListingType extends ListingFields {
 }
 
 /** A found advert as the schema shows it. O(1). */
-export function toListing({ near, fit: interestFit, ...row }: Found): OpportunityListingType {
-  return { ...row, travel: near === null || near.way === null ? null : toTravel(near.way, near), interestFit };
+export function toListing(found: Found): OpportunityListingType {
+  const { near, fit: interestFit } = found;
+  return { ...found, travel: near === null || near.way === null ? null : toTravel(near.way, near), interestFit };
 }
 
 @ObjectType('OpportunityListingConnection', { description: 'A page of published adverts, newest first.' })

@@ -44,9 +44,16 @@ export function onOpenDays(advert: string, slot: string, clear: string, dangerou
           ->> ${advert}.kind)::datemultirange`;
 }
 
+/** Kept as long as the days are: they are the same for many students, and for many pages. */
+const keptValues = new WeakMap<OpenDays, readonly [string, string]>();
+
 /** The values for `onOpenDays`. */
-export function openDayValues({ openDays: { withoutDanger, withDanger } }: StudentGate): [string, string] {
-  return [asMultiranges(withoutDanger), asMultiranges(withDanger)];
+export function openDayValues({ openDays }: StudentGate): readonly [string, string] {
+  const known = keptValues.get(openDays);
+  if (known !== undefined) return known;
+  const values = [asMultiranges(openDays.withoutDanger), asMultiranges(openDays.withDanger)] as const;
+  keptValues.set(openDays, values);
+  return values;
 }
 
 function asMultiranges(byKind: OpenDays['withDanger']): string {

@@ -169,8 +169,9 @@ export class ListingQueries implements Listings {
   }
 }
 
+/** The row itself, with what is read off it: it was read for nobody else. */
 function shown<Raw extends Pick<CatalogueEntry, 'confirmedOn' | 'slots'>>(row: Raw, today: LocalDate): Raw & OnThisDay {
-  return { ...row, ...onThisDay(row, row.slots, today) };
+  return Object.assign(row, onThisDay(row, row.slots, today));
 }
 
 function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {

@@ -14,7 +14,7 @@ const allowed = [
 ];
 
 describe('a workplace that a student found', () => {
-  it.each(cells(ownContactTransitions, ownContactStates, roles))(
+  it.each(cells(ownContactTransitions, ownContactStates, [...roles, 'SYSTEM']))(
     '$from to $to by $role: allowed is $allowed',
     ({ from, to, role, allowed: may }) => {
       expect(may).toBe(allowed.includes(`${from} > ${to} by ${role}`));

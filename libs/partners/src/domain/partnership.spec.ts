@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cells, requireMove, WrongState } from '#kernel';
+import { cells, requireMove, roles, WrongState } from '#kernel';
 import { faultsOfDays, partnershipStates, partnershipTransitions } from './partnership.js';
 
 const week = new Set([1, 2, 3, 4, 5]);
@@ -34,7 +34,7 @@ describe('a partnership', () => {
     'WITHDRAWN REMOVED',
   ];
 
-  it.each(cells(partnershipTransitions, partnershipStates, ['EMPLOYER', 'COORDINATOR', 'SYSTEM'] as const))(
+  it.each(cells(partnershipTransitions, partnershipStates, [...roles, 'SYSTEM']))(
     'goes from $from to $to by $role, or does not, as the table says',
     ({ from, to, role }) => {
       const move = (): void => requireMove('Partnership', partnershipTransitions, from, to, role);

@@ -1,4 +1,4 @@
-import type { Connection, Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Connection, Pool, PoolClient, QueryResultRow } from 'pg';
 import { systemClock, type Actor, type Clock } from '#kernel';
 import type { Look } from '../access/sensitive.js';
 import { entryRow } from './audit-entry.js';

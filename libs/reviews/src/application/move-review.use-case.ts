@@ -1,17 +1,14 @@
-import { isIdOf, NotFound, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import { today, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { halfTermStart } from '../domain/half-term.js';
-import { ReviewChanged } from '../domain/problems.js';
-import { requireReviewMove, type Review, type ReviewState } from '../domain/review.js';
+import type { Review, ReviewState } from '../domain/review.js';
 import type { ReviewsTx } from './ports.js';
+import { reviewToMove, type ReadReview } from './review-to-move.js';
 
 /** A step of moderation. */
-export interface MoveReviewCommand {
-  readonly reviewId: string;
+export interface MoveReviewCommand extends ReadReview {
   readonly to: Exclude<ReviewState, 'SUBMITTED'>;
   /** Why it is refused, for its author; null otherwise. */
   readonly reason: string | null;
-  /** The edition that was read: another one is not let pass unread. */
-  readonly edition: number;
 }
 
 const events = {
@@ -27,13 +24,10 @@ export class MoveReview {
     private readonly surroundings: Surroundings,
   ) {}
 
-  run(actor: Actor, { reviewId, to, reason, edition }: MoveReviewCommand): Promise<Review> {
+  run(actor: Actor, { to, reason, ...read }: MoveReviewCommand): Promise<Review> {
     const { clock } = this.surroundings;
     return this.unitOfWork.run(actor, async ({ reviews, outbox }) => {
-      const review = isIdOf('Review', reviewId) ? await reviews.lock(reviewId) : undefined;
-      if (review === undefined) throw new NotFound('Review', reviewId);
-      requireReviewMove(review.state, to, actor.role as Role);
-      if (review.edition !== edition) throw new ReviewChanged(review.id, review.edition);
+      const review = await reviewToMove(reviews, actor, read, to);
       const published =
         to === 'PUBLISHED'
           ? { publishedAt: clock.now(), publishedIn: halfTermStart(today(clock)) }

@@ -63,6 +63,8 @@ export interface Reviews {
   lock(id: ReviewId): Promise<Review | undefined>;
   /** The review as it is, also when the actor may change it no more. */
   find(id: ReviewId): Promise<Review | undefined>;
+  /** What a review says in its author's own words. */
+  textOf(id: ReviewId): Promise<Pick<ReviewWords, 'body' | 'advice'>>;
   move(id: ReviewId, move: ReviewMove): Promise<void>;
   /** Every review that was published in moderation and is not shown yet, locked until the unit of work ends. */
   lockPending(): Promise<PendingReview[]>;

@@ -6,7 +6,12 @@ export const claimVerdicts = ['YES', 'PARTLY', 'NO', 'CANNOT_SAY'] as const;
 
 export type ClaimVerdict = (typeof claimVerdicts)[number];
 
-/** What the author of a review answers to one promise. */
+/**
+ * What the author of a review answers to one promise. A review need not answer all of them, nor any: the plan of a week makes twenty promises
+ * and more, and whoever had to go through them all would tick without reading, or write no review. What is left out counts neither for nor
+ * against the advert: the rate of a promise is that of those who answered it, with the range that so few leave open. `CANNOT_SAY` is for
+ * those who were asked and did not find out, which is counted and shown.
+ */
 export interface ClaimAnswer {
   readonly claimId: string;
   readonly answer: ClaimVerdict;

@@ -24,7 +24,7 @@ describe('a complaint', () => {
 
 describe('an answer to reviews', () => {
   it('is read by a coordinator, and written anew only where it was refused', () => {
-    const allowed = cells(replyTransitions, replyStates, roles).filter((cell) => cell.allowed);
+    const allowed = cells(replyTransitions, replyStates, actors).filter((cell) => cell.allowed);
     expect(allowed.map(({ from, to, role }) => `${role}: ${from} to ${to}`).sort()).toEqual([
       'COORDINATOR: SUBMITTED to PUBLISHED',
       'COORDINATOR: SUBMITTED to REFUSED',

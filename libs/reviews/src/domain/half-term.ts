@@ -1,6 +1,11 @@
 import { localDate, type LocalDate } from '#kernel';
 
-/** The half-terms of a calendar year by their first day, `MM-DD`: as schools in England usually have them, each with the holidays after it. */
+/**
+ * The half-terms of a calendar year by their first day, `MM-DD`: as schools in England usually have them, each with the holidays after it. Fixed
+ * days and not those of any school, because schools set their own and academies differ from the council's: reviews that came out by the calendar
+ * of a school would tell which one their authors go to. With days that are the same everywhere and every year, a batch says no more than that
+ * it was written before.
+ */
 const halfTerms = [
   { from: '01-01', term: 'spring', half: 'first' },
   { from: '02-15', term: 'spring', half: 'second' },

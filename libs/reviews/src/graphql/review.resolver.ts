@@ -4,6 +4,7 @@ import { AdvertClaimType } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { MoveReview, type MoveReviewCommand } from '../application/move-review.use-case.js';
 import { EditReview } from '../application/edit-review.use-case.js';
+import { PassReviewToSafeguarding } from '../application/pass-review-to-safeguarding.use-case.js';
 import { WriteReview } from '../application/write-review.use-case.js';
 import { ReviewQueries } from '../persistence/review.queries.js';
 import { AlreadyReviewedProblem, ReviewChangedProblem, ReviewWindowOverProblem } from './problems.js';
@@ -30,6 +31,7 @@ export class ReviewResolver {
     private readonly write: WriteReview,
     private readonly edit: EditReview,
     private readonly move: MoveReview,
+    private readonly passToSafeguarding: PassReviewToSafeguarding,
   ) {}
 
   @Query(() => MyReviewConnection, { description: 'The reviews that you wrote, newest first.' })
@@ -112,6 +114,21 @@ export class ReviewResolver {
   @Allow('CAREERS_LEAD', 'COORDINATOR')
   refuseReview(@CurrentActor() actor: Actor, @Input() input: ReviewReasonInput): Promise<ReviewStatePayload> {
     return this.moved(actor, { ...input, to: 'REFUSED' });
+  }
+
+  @Command({
+    payload: ReviewStatePayload,
+    problems: [ReviewChangedProblem],
+    description:
+      "Passes a review that waits for you to the safeguarding lead of its author's school, where something in it worries you. It is not published, and nobody else reads it.",
+  })
+  @Allow('CAREERS_LEAD', 'COORDINATOR')
+  async passReviewToSafeguarding(
+    @CurrentActor() actor: Actor,
+    @Input() { reviewId, edition }: ReviewInput,
+  ): Promise<ReviewStatePayload> {
+    const { id, state } = await this.passToSafeguarding.run(actor, { reviewId, edition: edition ?? 1 });
+    return { reviewId: id, state };
   }
 
   private async moved(

@@ -53,6 +53,15 @@ export class PgReviews implements Reviews {
     return (await this.tx.manager.query<Review[]>(`select ${columns} from review where id = $1`, [id]))[0];
   }
 
+  async textOf(id: ReviewId): Promise<Pick<ReviewWords, 'body' | 'advice'>> {
+    const [text] = await this.tx.manager.query<Pick<ReviewWords, 'body' | 'advice'>[]>(
+      'select body, advice from review where id = $1',
+      [id],
+    );
+    invariant(text !== undefined, 'whoever has locked a review may read it');
+    return text;
+  }
+
   async move(id: ReviewId, { state, refusedBecause, publishedAt, publishedIn }: ReviewMove): Promise<void> {
     const [, moved] = await this.tx.manager.query<[unknown[], number]>(
       `update review set state = $2, refused_because = $3, published_at = $4, published_in = $5::date where id = $1`,

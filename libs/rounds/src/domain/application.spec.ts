@@ -20,7 +20,7 @@ function anApplication(state: Application['state'], rank: number | null): Applic
 }
 
 describe('an application', () => {
-  it.each(cells(applicationTransitions, applicationStates, roles))(
+  it.each(cells(applicationTransitions, applicationStates, [...roles, 'SYSTEM']))(
     '$from to $to by $role: allowed is $allowed',
     ({ from, to, role, allowed }) => {
       const mine = role === 'STUDENT' || role === 'CAREERS_LEAD';

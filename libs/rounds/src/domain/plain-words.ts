@@ -35,6 +35,22 @@ export const plainOutcomes: Told<Exclude<OutcomeCause, { readonly kind: 'PLACED'
   ALREADY_PLACED: () => 'You have a place in these weeks already. So you were not part of this round.',
 };
 
+/** How a place that was not among the own choices came to be. */
+export const plainChosen = {
+  MADE_ROOM: 'You did not ask for it. We looked at what you like and how far it is.',
+  NOT_GIVEN:
+    'You did not ask for it. We could not give you what you chose. So we looked at what you like and how far it is.',
+  NOT_ASKED: 'You did not choose any. So we looked at what you like and how far it is.',
+} as const;
+
+/** That a place is one of those kept for some. */
+export const plainKept = 'It is one of the places that we keep for some students first.';
+
+/** That others were tried. */
+export function plainOthersTried(count: number): string {
+  return `We tried ${counted(count, 'other place', 'other places')} for you too. None of them worked out.`;
+}
+
 /** Why a choice was refused. */
 export const plainCriteria: {
   readonly [Criterion in Exclude<RefusedChoice['decidedBy'], 'OTHERS'>]: (facts: {

@@ -308,7 +308,7 @@ describe('reasonWords', () => {
   });
 });
 
-/** Every cell of the tables: each kind of outcome, refusal, cost, consent, left-out choice and remedy. */
+/** Every cell of the tables: each kind of outcome, refusal, cost, consent, left-out choice and remedy, a kept place and other refusals. */
 const cells: readonly (readonly [string, OutcomeReason])[] = [
   ...Object.values(causes).map(([cause]) => [cause.kind, aReason(cause)] as const),
   ...Object.keys(criteria).map(
@@ -325,7 +325,14 @@ const cells: readonly (readonly [string, OutcomeReason])[] = [
   ...([{ kind: 'MOVES_WOULD_HELP' }, { kind: 'NOT_BY_CONSENT' }] as const).map(
     (remedy) => [remedy.kind, aReason({ kind: 'REFUSED_EVERYWHERE', remedy })] as const,
   ),
+  ['a kept place', aReason(placed, { reservedFor: 'CARE_EXPERIENCED' })],
+  ...[1, 38].map((otherRefusals) => [`${otherRefusals} others tried`, aReason(placed, { otherRefusals })] as const),
 ];
+
+/** Each of them with a place that the service chose, the first of the own choices, and one far down the list. */
+const told: readonly (readonly [string, OutcomeReason, number | null])[] = cells.flatMap(([name, reason]) =>
+  [null, 1, 12].map((rank) => [`${name}, rank ${rank}`, reason, rank] as const),
+);
 
 /** The sentences of some words, without the names of places in them. */
 function sentencesOf(words: readonly string[]): string[][] {
@@ -338,29 +345,41 @@ function longest(words: readonly string[]): number {
 }
 
 describe('reasons for Years 7 to 9', () => {
-  const told = (reason: OutcomeReason, yearGroup: number): string[] => wordsOf(reason, bakery, 2, yearGroup);
-
-  it.each(cells)('tell %s in sentences of at most sixteen words, none longer than the older read', (_, reason) => {
-    const [plain, full] = [told(reason, 9), told(reason, 10)];
+  it.each(told)('tell %s in sentences of at most sixteen words, none longer than the older read', (_, reason, rank) => {
+    const [plain, full] = [wordsOf(reason, bakery, rank, 9), wordsOf(reason, bakery, rank, 10)];
     expect(longest(plain)).toBeLessThanOrEqual(16);
     expect(longest(plain)).toBeLessThanOrEqual(longest(full));
   });
 
-  it.each(cells)('tell %s with the same figures, and as many reasons', (_, reason) => {
+  it.each(told)('tell %s with the same figures, and as many reasons', (_, reason, rank) => {
     const figures = (words: readonly string[]): string[] => words.join(' ').match(/\d+/g) ?? [];
-    const [plain, full] = [told(reason, 7), told(reason, 11)];
+    const [plain, full] = [wordsOf(reason, bakery, rank, 7), wordsOf(reason, bakery, rank, 11)];
     expect(figures(plain).sort()).toEqual(figures(full).sort());
     expect(plain).toHaveLength(full.length);
   });
 
-  it.each(cells)('tell %s without a word that is hard to read', (_, reason) => {
-    expect(told(reason, 8).join(' ')).not.toMatch(/published order|priority|criterion|by consent|in question|led past/);
+  it.each(told)('tell %s without a word that is hard to read', (_, reason, rank) => {
+    expect(wordsOf(reason, bakery, rank, 8).join(' ')).not.toMatch(
+      /published order|priority|criterion|by consent|in question|led past/,
+    );
   });
 
   it('are those of Years 7, 8 and 9, and of nobody above', () => {
-    const reason = aReason(placed, { refused: [aRefusal('LOTTERY')] });
-    for (const year of [7, 8]) expect(told(reason, year)).toEqual(told(reason, 9));
-    for (const year of [11, 12, 13]) expect(told(reason, year)).toEqual(told(reason, 10));
-    expect(told(reason, 9)).not.toEqual(told(reason, 10));
+    const [reason, rank] = [aReason(placed, { refused: [aRefusal('LOTTERY')] }), null];
+    for (const year of [7, 8]) expect(wordsOf(reason, bakery, rank, year)).toEqual(wordsOf(reason, bakery, rank, 9));
+    for (const year of [11, 12, 13])
+      expect(wordsOf(reason, bakery, rank, year)).toEqual(wordsOf(reason, bakery, rank, 10));
+    expect(wordsOf(reason, bakery, rank, 9)).not.toEqual(wordsOf(reason, bakery, rank, 10));
+  });
+
+  it('are of their own for every place that was not asked for, is kept, or came after others were tried', () => {
+    const made = aReason(placed, { byConsent: { kind: 'MADE_ROOM', slotId: studio, rank: 1, places: 2 } });
+    const refused = aReason(placed, { refused: [aRefusal('NO_SEATS')] });
+    const firsts = [aReason(placed), refused, made].map((reason) => wordsOf(reason, bakery, null, 9)[0]);
+    expect(firsts).toEqual([
+      'You have a place: A week in the bakery at Crumb. You did not choose any. So we looked at what you like and how far it is.',
+      'You have a place: A week in the bakery at Crumb. You did not ask for it. We could not give you what you chose. So we looked at what you like and how far it is.',
+      'You have a place: A week in the bakery at Crumb. You did not ask for it. We looked at what you like and how far it is.',
+    ]);
   });
 });

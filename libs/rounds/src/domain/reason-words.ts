@@ -3,11 +3,14 @@ import type { Amount } from '#matching';
 import { counted, ordinal } from './ordinal.js';
 import {
   noFacts,
+  plainChosen,
   plainConsents,
   plainCosts,
   plainCriteria,
   plainEquallyGood,
+  plainKept,
   plainLeftOut,
+  plainOthersTried,
   plainOutcomes,
   plainRemedies,
 } from './plain-words.js';
@@ -46,14 +49,16 @@ export function reasonWords({ reason, slotId, choiceRank, yearGroup }: ToldOutco
   const isPlain = yearGroup <= lastPlainYear;
   return [
     ...outcomeWords(reason, slotId === null ? null : nameOf(slotId), choiceRank, isPlain),
-    ...(reason.reservedFor === undefined ? [] : ['It is one of the places that are kept for certain students first.']),
+    ...(reason.reservedFor === undefined ? [] : [isPlain ? plainKept : kept]),
     ...(reason.byConsent === undefined ? [] : [consentWords(reason.byConsent, nameOf, isPlain)]),
     ...reason.refused.map((refused) => refusalWords(refused, nameOf, isPlain)),
     ...reason.leftOut.flatMap((leftOut) => leftOutWords(leftOut, nameOf, isPlain)),
-    ...otherRefusalWords(reason.otherRefusals),
+    ...otherRefusalWords(reason.otherRefusals, isPlain),
     ...remedyWords(reason.cause, isPlain),
   ];
 }
+
+const kept = 'It is one of the places that are kept for certain students first.';
 
 function outcomeWords(
   { cause, refused, leftOut, byConsent }: OutcomeReason,
@@ -67,7 +72,9 @@ function outcomeWords(
   }
   switch (cause.kind) {
     case 'PLACED':
-      return [`You have a place: ${place}. ${chosenWords(choiceRank, refused.length + leftOut.length > 0, byConsent)}`];
+      return [
+        `You have a place: ${place}. ${chosenWords(choiceRank, howChosen(refused.length + leftOut.length > 0, byConsent), isPlain)}`,
+      ];
     case 'PINNED':
       return [`You have a place: ${place}. It was set aside for you before the places were given out.`];
     case 'REFUSED_EVERYWHERE':
@@ -106,13 +113,23 @@ function outcomeWords(
   }
 }
 
-function chosenWords(choiceRank: number | null, asked: boolean, byConsent: ByConsent | undefined): string {
+const how = 'we chose it by your interests and the way there';
+
+/** How a place that was not among the own choices came to be. */
+const chosen: Readonly<Record<keyof typeof plainChosen, string>> = {
+  MADE_ROOM: `You had not asked for it: ${how}.`,
+  NOT_GIVEN: `You had not asked for it: ${how}, because none of your own choices could be given to you.`,
+  NOT_ASKED: `You had not asked for any, so ${how}.`,
+};
+
+function chosenWords(choiceRank: number | null, by: keyof typeof plainChosen, isPlain: boolean): string {
   if (choiceRank !== null) return `It was your ${ordinal(choiceRank)} choice.`;
-  const how = 'we chose it by your interests and the way there';
-  if (byConsent?.kind === 'MADE_ROOM') return `You had not asked for it: ${how}.`;
-  return asked
-    ? `You had not asked for it: ${how}, because none of your own choices could be given to you.`
-    : `You had not asked for any, so ${how}.`;
+  return isPlain ? plainChosen[by] : chosen[by];
+}
+
+function howChosen(asked: boolean, byConsent: ByConsent | undefined): keyof typeof plainChosen {
+  if (byConsent?.kind === 'MADE_ROOM') return 'MADE_ROOM';
+  return asked ? 'NOT_GIVEN' : 'NOT_ASKED';
 }
 
 function consentWords(byConsent: ByConsent, nameOf: SlotName, isPlain: boolean): string {
@@ -244,8 +261,9 @@ function ruleWords(rules: readonly RuleBar[]): string[] {
   return [...new Set(rules.map(({ words }) => words))];
 }
 
-function otherRefusalWords(count: number): string[] {
+function otherRefusalWords(count: number, isPlain: boolean): string[] {
   if (count === 0) return [];
+  if (isPlain) return [plainOthersTried(count)];
   return [
     `We also tried ${counted(count, 'other placement that is', 'other placements that are')} open to you; ${count === 1 ? 'it' : 'they'} could not be given to you either.`,
   ];

@@ -2,7 +2,7 @@ import { haversineMetres, type Point } from '#geo';
 import { brokenLimit, type DueHours } from '../limits/broken-limit.js';
 import { pencePerDay, type Fare } from '../limits/fare.js';
 import type { TravelBasis } from '../engine/travel-engine.js';
-import type { TravelLimits, WheeledMode } from '../limits/travel-limits.js';
+import type { TravelLimits } from '../limits/travel-limits.js';
 import { ownWheels } from '../own-wheels.js';
 import type { Journey } from '../travel-time-provider.js';
 import { walked, type OneWay } from './one-way.js';
@@ -27,7 +27,9 @@ export function bestJourney(pair: Pair, out: OneWay | null, back: OneWay | null)
     const way = within(pair, onWheels(pair, mode, minutes));
     if (way !== null && (best === null || longerWay(way) < longerWay(best))) best = way;
   }
-  return best === null ? null : { ...best, ...cost(best, pair) };
+  if (best === null) return null;
+  const { pencePerDay: pence, needsTravelGrant } = cost(best, pair);
+  return { ...best, pencePerDay: pence, needsTravelGrant };
 }
 
 /** The longer of the two ways: what is held against a limit. O(1). */
@@ -56,7 +58,7 @@ function within({ hours, limits }: Pair, way: Uncosted): Uncosted | null {
   return brokenLimit(way, hours, limits) === null ? way : null;
 }
 
-function onWheels({ home, site }: Pair, mode: WheeledMode, minutesOver: (crowMetres: number) => number): Uncosted {
+function onWheels({ home, site }: Pair, mode: Journey['mode'], minutesOver: (crowMetres: number) => number): Uncosted {
   const minutes = minutesOver(haversineMetres(home, site));
   return { outMinutes: minutes, backMinutes: minutes, outRides: 0, backRides: 0, mode, basis: roughly };
 }

@@ -46,7 +46,7 @@ export class EngineTravelTimes implements TravelTimeProvider {
     for (const { site, places } of asked)
       for (const home of placed) {
         const journey = longest(places.map((place) => wayOf(home, place)));
-        if (journey !== null) edges.push({ siteId: site.id, homeId: home.home.id, ...journey });
+        if (journey !== null) edges.push({ ...journey, siteId: site.id, homeId: home.home.id });
       }
     return edges;
   }

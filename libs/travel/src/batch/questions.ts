@@ -1,3 +1,4 @@
+import type { Point } from '#geo';
 import type { ReachQuestion } from '../engine/travel-engine.js';
 import { dueHours, type DueHours } from '../limits/broken-limit.js';
 import type { TravelSite } from '../travel-time-provider.js';
@@ -20,6 +21,8 @@ export interface AskedPlace {
 /** Gathers what has to be asked about places, each question once, and asks it for every search. */
 export class Questions {
   private readonly byKey = new Map<string, Question>();
+  /** Where each point is, as text: it is asked for once a slot and direction. */
+  private readonly places = new Map<Point, string>();
 
   constructor(private readonly groups: readonly SearchGroup[]) {}
 
@@ -41,8 +44,16 @@ export class Questions {
         answers.set(group, await answer({ ...asked, homes: group.points, limits: group.limits }));
   }
 
+  private placeOf(site: Point): string {
+    const known = this.places.get(site);
+    if (known !== undefined) return known;
+    const place = `${site.latitude},${site.longitude}`;
+    this.places.set(site, place);
+    return place;
+  }
+
   private question({ point: site, on }: TravelSite, minute: number, direction: 'OUT' | 'BACK'): Question {
-    const key = `${site.latitude},${site.longitude},${on},${minute},${direction}`;
+    const key = `${this.placeOf(site)},${on},${minute},${direction}`;
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const question: Question = { site, on, minute, direction, answers: new Map() };
