@@ -59,8 +59,8 @@ import { HeldVisits1780000000062 } from './1780000000062-held-visits.js';
 import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js';
 import { Mentors1780000000064 } from './1780000000064-mentors.js';
 import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
-import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
 import { ReviewsToSafeguarding1780000000067 } from './1780000000067-reviews-to-safeguarding.js';
+import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
@@ -126,7 +126,7 @@ export const migrations = [
   ListedErasures1780000000063,
   Mentors1780000000064,
   PlainApplications1780000000065,
-  JudgedVisits1780000000070,
   ReviewsToSafeguarding1780000000067,
+  JudgedVisits1780000000070,
   OtherSitesAmong1780000000073,
 ];
