@@ -137,12 +137,14 @@ describe('a school whose group waits for places', () => {
 });
 
 describe('a school that confirms who goes on a visit', () => {
-  async function aVisit(columns: Record<string, string> = {}): Promise<{ slotRequestId: string; studentId: string }> {
+  async function aVisit(
+    columns: Record<string, string> = {},
+  ): Promise<{ slotRequestId: string; studentId: string; token: string }> {
     const [one] = await students(school, [columns]);
     const { slotRequestId } = await request();
     await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
     await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [one?.id ?? ''] });
-    return { slotRequestId, studentId: one?.id ?? '' };
+    return { slotRequestId, studentId: one?.id ?? '', token: one?.token ?? '' };
   }
   const confirm = (slotRequestId: string): Promise<Answer['data']> =>
     attempt(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 }, blocked);
@@ -228,6 +230,89 @@ describe('a school that confirms who goes on a visit', () => {
       await tick('recheck-today');
       expect(await told(slotRequestId)).toEqual(['visit.held', 'visit.released']);
       expect(await isOnHold(school.lead)).toBe(false);
+    });
+
+    const clearances = (id: string): Promise<{ outcome: string; isVoid: boolean; version: string; hash: string }[]> =>
+      asOwner(
+        `select outcome, voided_at is not null as "isVoid", rule_set_version as version, input_hash as hash from clearance
+         where slot_request_id = $1 order by decided_at, id`,
+        [id],
+      );
+
+    it('has a clearance with the version of the rules and the hash of what they read, also where they say no', async () => {
+      const { slotRequestId } = await aVisit();
+      await insuredUntil('2026-11-09');
+      await confirm(slotRequestId);
+      await insuredUntil('2028-08-31');
+      await confirm(slotRequestId);
+      const kept = await clearances(slotRequestId);
+      expect(kept).toMatchObject([
+        { outcome: 'BLOCKED', isVoid: true },
+        { outcome: 'ALLOWED', isVoid: false },
+      ]);
+      for (const { version, hash } of kept) {
+        expect(version).toMatch(/^\d{4}-\d{2}/);
+        expect(hash).toMatch(/^[0-9a-f]{64}$/);
+      }
+      expect(kept[0]?.hash).not.toBe(kept[1]?.hash);
+      // Nothing has changed, so that nothing is decided anew; another register is another visit.
+      await tick('recheck-clearances');
+      expect(await clearances(slotRequestId)).toHaveLength(2);
+      await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [] });
+      expect((await clearances(slotRequestId)).map(({ isVoid }) => isVoid)).toEqual([true, true]);
+    });
+
+    it('is held also where the school was told first, by confirming it again, that the rules say no by now', async () => {
+      const { slotRequestId, token } = await aVisit();
+      await confirm(slotRequestId);
+      await insuredUntil('2026-11-09');
+      expect((await confirm(slotRequestId)).reasons).toMatchObject([{ ruleId: 'R52' }]);
+      await tick('recheck-clearances');
+      expect(await isOnHold(school.lead)).toBe(true);
+      await insuredUntil('2028-08-31');
+      await confirm(slotRequestId);
+      await deliverEvents();
+      const { data } = await graphql(token, '{ notifications(first: 5) { nodes { kind } } }');
+      expect(data.notifications.nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'visitor.released',
+        'visitor.held',
+      ]);
+    });
+
+    it('is void and held by the event of what was edited, and everybody is told, the students too', async () => {
+      const { slotRequestId, token } = await aVisit();
+      await confirm(slotRequestId);
+      await deliverEvents();
+      const declare = async (validTo: string): Promise<void> => {
+        for (const kind of ['PUBLIC_LIABILITY', 'EMPLOYERS_LIABILITY'])
+          await perform(employer.token, 'declareInsurance', {
+            kind,
+            insurer: 'Midland Mutual',
+            coverPounds: 10_000_000,
+            validTo,
+          });
+      };
+      await declare('2026-11-09');
+      // No sweep has run: the event alone.
+      await deliverEvents();
+      expect(await isOnHold(school.lead)).toBe(true);
+      expect(await clearances(slotRequestId)).toMatchObject([
+        { outcome: 'ALLOWED', isVoid: true },
+        { outcome: 'BLOCKED', isVoid: false },
+      ]);
+      await deliverEvents();
+      const toldOf = async (of: string): Promise<string[]> => {
+        const { data } = await graphql(of, '{ notifications(first: 20) { nodes { kind subjectId } } }');
+        return data.notifications.nodes
+          .filter((each: { subjectId: string }) => each.subjectId === slotRequestId)
+          .map((each: { kind: string }) => each.kind);
+      };
+      expect(await toldOf(token)).toEqual(['visitor.held']);
+      for (const each of [school.lead, employer.token]) expect(await toldOf(each)).toContain('visit.held');
+      await declare('2028-08-31');
+      await deliverEvents();
+      await deliverEvents();
+      expect(await toldOf(token)).toEqual(['visitor.released', 'visitor.held']);
     });
 
     it('finds it held a few minutes after something changed, and releases it by confirming it again', async () => {

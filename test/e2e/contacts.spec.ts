@@ -12,6 +12,7 @@ import {
   deliverEvents,
   graphql,
   perform,
+  students,
   type Answer,
   type TestEmployer,
   type TestProgramme,
@@ -138,6 +139,94 @@ describe('the contact ledger', () => {
   });
 });
 
+describe('an adult whom groups visit', () => {
+  const days = ['2026-10-12', '2026-10-15', '2026-10-20', '2026-11-09'];
+
+  /** Asks for a visit on that day with one student, and says what stands against confirming it. */
+  async function visit(
+    employer: TestEmployer,
+    school: TestSchool,
+    startsOn: string,
+    { kind = 'WORKPLACE_VISIT', line = {} } = {},
+  ): Promise<string[]> {
+    const slotId = await aSlot(employer, await anOpportunity(employer, { kind }), { startsOn, endsOn: startsOn });
+    const asked = { slotId, places: 1, staffLead: 'Dana Reid', note: '' };
+    const blocked = '... on BlockedByRules { reasons { ruleId } }';
+    const rules = ({ reasons }: Answer['data']): string[] => reasons.map((each: { ruleId: string }) => each.ruleId);
+    const request = await attempt(
+      school.lead,
+      'requestSlot',
+      asked,
+      `${blocked} ... on RequestSlotPayload { slotRequestId }`,
+    );
+    if (request.__typename === 'BlockedByRules') return rules(request);
+    const { slotRequestId } = request;
+    await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
+    const [one] = await students(school, [line]);
+    await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [one?.id ?? ''] });
+    const answer = await attempt(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 }, blocked);
+    return answer.__typename === 'BlockedByRules' ? rules(answer) : [];
+  }
+
+  const lineOf = async ({ token, supervisorId }: TestEmployer): Promise<object> =>
+    (await ledger(token)).find(({ hostAdultId }: { hostAdultId: string }) => hostAdultId === supervisorId);
+  const warnings = async (employer: TestEmployer): Promise<string[]> =>
+    (
+      await asOwner<{ rules: string[] }>(
+        `select array(select r ->> 'ruleId' from jsonb_array_elements(c.reasons) r where r ->> 'severity' = 'WARN' order by 1) as rules
+         from clearance c join slot_request q on q.id = c.slot_request_id where q.employer_id = $1 order by c.decided_at desc, c.id desc limit 1`,
+        [employer.id],
+      )
+    ).flatMap(({ rules }) => rules);
+
+  it('has each visit of a child under 16 counted over all schools: told of the third in 30 days, stopped at the fourth', async () => {
+    const employer = await anEmployer(programme);
+    expect(await visit(employer, north, days[0] ?? '')).toEqual([]);
+    expect(await visit(employer, south, days[1] ?? '')).toEqual([]);
+    expect(await warnings(employer)).not.toContain('R63a');
+    expect(await visit(employer, north, days[2] ?? '')).toEqual([]);
+    expect(await warnings(employer)).toContain('R63a');
+    expect(await lineOf(employer)).toMatchObject({ mostDaysInThirty: 3, status: 'NEAR' });
+    expect(await visit(employer, south, days[3] ?? '')).toEqual(['R61', 'R63']);
+    expect(await lineOf(employer)).toMatchObject({ mostDaysInThirty: 4, status: 'REACHED' });
+    // Day 31 is free again, and so is a student of 16.
+    expect(await visit(employer, south, '2026-11-16')).toEqual([]);
+  });
+
+  it('has them counted with the days of placements, on either side', async () => {
+    const host = await aHost();
+    expect(await confirmed(await agreed(host, north), north)).toEqual([]);
+    // The week has three days of the supervisor's; a visit is one more.
+    expect(await visit(host.employer, south, days[3] ?? '')).toEqual(['R61', 'R63']);
+    expect(
+      await visit(host.employer, south, days[3] ?? '', { line: { born_on: '2010-09-10', year_group: '11' } }),
+    ).toEqual([]);
+    const other = await aHost();
+    for (const day of days.slice(1)) expect(await visit(other.employer, south, day)).toEqual([]);
+    expect(await confirmed(await agreed(other, north), north)).toEqual(['R61', 'R63']);
+  });
+
+  it('does not count a visit to which nobody under 16 came', async () => {
+    const employer = await anEmployer(programme);
+    for (const day of days.slice(0, 3)) await visit(employer, north, day);
+    await asOwner(
+      `update visitor v set came = false, marked_at = now() from slot_request r join slot s on s.id = r.slot_id
+       where r.id = v.slot_request_id and v.employer_id = $1 and s.starts_on = $2`,
+      [employer.id, days[0]],
+    );
+    expect(await lineOf(employer)).toMatchObject({ mostDaysInThirty: 2 });
+    expect(await visit(employer, south, days[3] ?? '')).toEqual([]);
+  });
+
+  it('counts who comes to schools as well, and stops the fourth day where it is asked for', async () => {
+    const employer = await anEmployer(programme);
+    const kind = 'SCHOOL_VISIT';
+    for (const day of days.slice(0, 3)) expect(await visit(employer, north, day, { kind })).toEqual([]);
+    expect(await warnings(employer)).toContain('R63a');
+    expect(await visit(employer, south, days[3] ?? '', { kind })).toEqual(['R82']);
+  });
+});
+
 describe('an adult whom the plan names for half a day', () => {
   interface Printshop {
     readonly host: Host;
@@ -254,6 +343,46 @@ describe('a decision about an adult with more than three days', () => {
     expect(await confirmed(id, north)).toEqual(['R63']);
     expect((await decide()).__typename).toBe('HostAdultContactPayload');
     expect(await confirmed(id, north)).toEqual([]);
+  });
+
+  it('is each school’s own: that of one opens nothing to another, nor is it put in its place', async () => {
+    const host = await aHost();
+    const { employer } = host;
+    await oneAdultAllWeek(host);
+    const [northern, southern] = [await agreed(host, north), await agreed(host, south)];
+    await perform(employer.token, 'attestBarredListCheck', {
+      hostAdultId: employer.supervisorId,
+      barredListSeenOn: '2026-09-10',
+    });
+    const decide = (school: TestSchool, validUntil: string): Promise<Answer['data']> =>
+      perform(school.safeguardingLead, 'decideOnContact', {
+        hostAdultId: employer.supervisorId,
+        reason: 'Met the adult, saw the workshop.',
+        validUntil,
+      });
+    await decide(north, '2027-07-31');
+    expect(await confirmed(southern, south)).toEqual(['R63']);
+    await decide(south, '2026-10-27');
+    expect(await confirmed(southern, south)).toEqual(['R64']);
+    expect(await confirmed(northern, north)).toEqual([]);
+    const decisions = await asOwner<{ school: string; until: string }>(
+      `select school_id as school, to_char(valid_until, 'YYYY-MM-DD') as until from school_contact_decision where host_adult_id = $1`,
+      [employer.supervisorId],
+    );
+    expect(new Map(decisions.map(({ school, until }) => [school, until]))).toEqual(
+      new Map([
+        [north.id, '2027-07-31'],
+        [south.id, '2026-10-27'],
+      ]),
+    );
+    // Both rested on the employer's word, and end with another one.
+    await perform(employer.token, 'attestBarredListCheck', {
+      hostAdultId: employer.supervisorId,
+      barredListSeenOn: '2026-09-12',
+    });
+    expect(
+      await asOwner('select from school_contact_decision where host_adult_id = $1', [employer.supervisorId]),
+    ).toEqual([]);
   });
 
   it('is not asked for, and no check is kept, where an adult is with nobody under 16', async () => {

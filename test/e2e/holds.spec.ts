@@ -233,31 +233,6 @@ describe('a suspension', () => {
   });
 });
 
-describe('a morning that nobody has marked', () => {
-  const alerts = async (id: string): Promise<number> =>
-    (await asOwner(`select from event where subject_id = $1 and kind = 'attendance.unmarked'`, [id])).length;
-
-  it('is told to the school at half past nine, once, unless somebody has marked it', async () => {
-    const [missed, marked] = [await aConfirmedPlace(), await aConfirmedPlace()];
-    await setNow('2026-10-27T09:29:00Z');
-    await tick('alert-unmarked');
-    expect(await alerts(missed.id)).toBe(0);
-    const marks = [{ onDay: '2026-10-27', session: 'AM', mark: 'PRESENT' }];
-    await perform(employer.token, 'markAttendance', { allocationId: marked.id, marks });
-    // The slot starts at half past nine, so that half an hour later is ten.
-    await setNow('2026-10-27T10:00:00Z');
-    await tick('alert-unmarked');
-    await tick('alert-unmarked');
-    expect([await alerts(missed.id), await alerts(marked.id)]).toEqual([1, 0]);
-    await setNow('2026-10-28T10:00:00Z');
-    await tick('alert-unmarked');
-    expect([await alerts(missed.id), await alerts(marked.id)]).toEqual([2, 1]);
-    await setNow('2026-10-31T10:00:00Z');
-    await tick('alert-unmarked');
-    expect(await alerts(missed.id)).toBe(2);
-  });
-});
-
 describe('the board of what still blocks places', () => {
   const board = `{ blockedPlacements(first: 20) { nodes { allocationId givenName startsOn state since earliestReadyOn canBeSaved remindedAt
     blockers { ruleId mustAct words } } } }`;

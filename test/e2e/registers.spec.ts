@@ -79,6 +79,42 @@ describe("a school's register", () => {
     expect((await exportOf(school.lead, week)).csv).toMatch(/2026-10-26,AM,.*'=cmd.*,B\r/);
   });
 
+  it('has visits to a workplace with their own code, session by session, and none of those to the school', async () => {
+    const aGroup = async (kind: string, startsOn: string): Promise<{ slotRequestId: string; ids: string[] }> => {
+      const host = await anEmployer(programme);
+      const slotId = await aSlot(host, await anOpportunity(host, { kind }), { startsOn, endsOn: startsOn });
+      const asked = { slotId, places: 2, staffLead: 'Dana Reid', note: '' };
+      const { slotRequestId } = await perform(other.lead, 'requestSlot', asked, 'slotRequestId');
+      await perform(host.token, 'acceptSlotRequest', { slotRequestId });
+      const ids = (await students(other, [{ family_name: 'Aldous' }, { family_name: 'Birch' }])).map(({ id }) => id);
+      await perform(other.lead, 'setVisitRegister', { slotRequestId, studentIds: ids });
+      await perform(other.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
+      return { slotRequestId, ids };
+    };
+    const { slotRequestId, ids } = await aGroup('WORKPLACE_VISIT', '2026-11-10');
+    await aGroup('SCHOOL_VISIT', '2026-11-11');
+    await setNow('2026-11-12T17:00:00Z');
+    const marks = [
+      { studentId: ids[0], came: true, onDay: '2026-11-10', session: 'AM' },
+      { studentId: ids[0], came: false, onDay: '2026-11-10', session: 'PM' },
+      { studentId: ids[1], came: true, onDay: '2026-11-10', session: 'AM' },
+    ];
+    await perform(other.lead, 'markVisit', { slotRequestId, marks });
+    const { csv } = await exportOf(other.lead, { from: '2026-11-09', to: '2026-11-13' });
+    const codes = csv
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line: string) => line.split(','))
+      .map(([on, session, , , family, code]: string[]) => [on, session, family, code].join(' '));
+    expect(codes.sort()).toEqual([
+      '2026-11-10 AM Aldous V',
+      '2026-11-10 AM Birch V',
+      '2026-11-10 PM Aldous O',
+      '2026-11-10 PM Birch N',
+    ]);
+  });
+
   it('leaves with more than fifty rows only when a second person has released it, for a day', async () => {
     await setNow('2026-10-30T17:00:00Z');
     const { rows, csv, exportId } = await exportOf(school.lead, week);

@@ -17,6 +17,7 @@ import {
   setNow,
   students,
   tick,
+  type Answer,
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
@@ -56,6 +57,40 @@ async function aHostWithAStudent(): Promise<{ employer: TestEmployer; profileId:
   await perform(school.lead, 'confirmAllocation', { allocationId });
   await deliverEvents();
   return { employer, profileId, allocationId };
+}
+
+/** An employer with a studio that is vetted, and a group of one whose visit there is confirmed. */
+async function aHostWithAVisit(yearGroups = [10]): Promise<{
+  employer: TestEmployer;
+  profileId: string;
+  slotRequestId: string;
+}> {
+  const employer = await anEmployer(programme);
+  const opportunityId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', yearGroups });
+  const slotId = await aSlot(employer, opportunityId, { startsOn: '2026-11-10', endsOn: '2026-11-10' });
+  const profileId = await aVettedActivity(employer, 'STUDIO');
+  const [student] = await students(school, [{}]);
+  const asked = { slotId, places: 1, staffLead: 'Dana Reid', note: '' };
+  const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
+  await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
+  await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [student?.id ?? ''] });
+  await perform(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
+  await deliverEvents();
+  return { employer, profileId, slotRequestId };
+}
+
+const isVisitHeld = async (slotRequestId: string): Promise<boolean> =>
+  (await asOwner('select from slot_request where id = $1 and held_since is not null', [slotRequestId])).length === 1;
+
+/** The rules that do not let the visit be confirmed again. */
+async function confirmVisit(slotRequestId: string): Promise<string[]> {
+  const { reasons = [] } = await attempt(
+    school.lead,
+    'confirmVisit',
+    { slotRequestId, staffCount: 1 },
+    '... on BlockedByRules { reasons { ruleId } }',
+  );
+  return reasons.map(({ ruleId }: { ruleId: string }) => ruleId);
 }
 
 async function permit(allocationId: string): Promise<void> {
@@ -167,12 +202,18 @@ describe('a site that moves', () => {
     const kitchen = await anAnsweredProfile(employer, 'KITCHEN', carefulAnswers);
     const site = { name: 'The yard', addressLine: '3 Lea Road', postcode: 'B26 2RZ', access: 'Steps' };
     const { siteId: other } = await perform(employer.token, 'addSite', site, 'siteId');
-    const elsewhere = await anAnsweredProfile({ token: employer.token, siteId: other }, 'OFFICE');
+    for (const name of ['Kit Lane', 'Ash Rowe']) {
+      const adult = { siteId: other, name, jobTitle: 'Clerk', workEmail: `${name.slice(0, 3)}${other}@example.org` };
+      const { hostAdultId } = await perform(employer.token, 'addHostAdult', adult, 'hostAdultId');
+      await perform(programme.coordinator, 'recordCallBack', { hostAdultId });
+    }
+    const elsewhere = await aVettedActivity({ ...employer, siteId: other }, 'OFFICE');
+    expect(await stateOf(elsewhere)).toBe('APPROVED');
     const move = { siteId: employer.siteId, addressLine: '40 High Street', postcode: 'B36 8HB' };
     const { lapsedProfileIds } = await perform(employer.token, 'changeSiteAddress', move, 'lapsedProfileIds');
     expect([...lapsedProfileIds].sort()).toEqual([profileId, kitchen].sort());
     expect([await stateOf(profileId), await stateOf(kitchen)]).toEqual(['IDENTITY', 'IDENTITY']);
-    expect(await stateOf(elsewhere)).toBe('IDENTITY');
+    expect(await stateOf(elsewhere)).toBe('APPROVED');
     expect(stillAsked(await ownProfile(employer, kitchen))).toContain('RISK_ASSESSMENT');
     await deliverEvents();
     expect(await isHeld(allocationId)).toBe(true);
@@ -181,18 +222,16 @@ describe('a site that moves', () => {
   });
 });
 
+const stops: readonly (readonly [string, (id: string) => Promise<Answer['data']>])[] = [
+  [
+    'suspended',
+    (profileId) => perform(school.safeguardingLead, 'suspendActivity', { profileId, reason: 'It is looked into.' }),
+  ],
+  ['blocked', (profileId) => perform(programme.coordinator, 'blockActivity', { profileId, reason: 'It is over.' })],
+];
+
 describe('places at a host', () => {
-  it.each([
-    [
-      'suspended',
-      (id: string) =>
-        perform(school.safeguardingLead, 'suspendActivity', { profileId: id, reason: 'It is looked into.' }),
-    ],
-    [
-      'blocked',
-      (id: string) => perform(programme.coordinator, 'blockActivity', { profileId: id, reason: 'It is over.' }),
-    ],
-  ])('are held when the activity is %s, and their school is told', async (what, stop) => {
+  it.each(stops)('are held when the activity is %s, and their school is told', async (what, stop) => {
     const { profileId, allocationId } = await aHostWithAStudent();
     await stop(profileId);
     await deliverEvents();
@@ -218,6 +257,64 @@ describe('places at a host', () => {
     expect(await stateOf(profileId)).toBe('EXPIRED');
     await deliverEvents();
     expect(await isHeld(allocationId)).toBe(true);
+  });
+});
+
+describe('visits to a host', () => {
+  it.each([
+    ...stops,
+    [
+      'lapsed',
+      async (profileId: string) => {
+        const [row] = await asOwner<{ site: string }>('select site_id as site from activity_profile where id = $1', [
+          profileId,
+        ]);
+        await asOwner(`update activity_profile set approved_until = '2026-11-09' where site_id = $1`, [row?.site]);
+      },
+    ],
+  ] as const)(
+    'are held at six in the morning of the day when the activity is %s, and cannot be confirmed',
+    async (what, stop) => {
+      const { profileId, slotRequestId } = await aHostWithAVisit();
+      expect(await isVisitHeld(slotRequestId)).toBe(false);
+      await stop(profileId);
+      await setNow('2026-11-10T06:00:00Z');
+      await tick('recheck-today');
+      expect(await isVisitHeld(slotRequestId)).toBe(true);
+      expect(await confirmVisit(slotRequestId)).toEqual(['R35']);
+      if (what !== 'lapsed') {
+        await deliverEvents();
+        expect(await isTold(school.lead, `vetting-notice.${what}`, profileId)).toBe(true);
+      }
+    },
+  );
+
+  it('are held when the approval has run out, and not while it is running out', async () => {
+    const { profileId, slotRequestId } = await aHostWithAVisit();
+    await setNow('2026-10-20T09:00:00Z');
+    const runsOut = (on: string): Promise<unknown> =>
+      asOwner('update activity_profile set approved_until = $2 where id = $1', [profileId, on]);
+    for (const [on, state, isHeldThen] of [
+      ['2026-11-10', 'EXPIRING', false],
+      ['2026-10-19', 'EXPIRED', true],
+    ] as const) {
+      await runsOut(on);
+      await tick('move-running-out');
+      expect(await stateOf(profileId)).toBe(state);
+      await tick('recheck-clearances');
+      expect(await isVisitHeld(slotRequestId)).toBe(isHeldThen);
+    }
+  });
+
+  it('of Year 9 are held when students would help in the trade, as the host says by now', async () => {
+    const { profileId, slotRequestId } = await aHostWithAVisit([9, 10]);
+    await asOwner(
+      `update activity_declaration set answers = jsonb_set(answers, '{isProductiveWork}', 'true') where profile_id = $1`,
+      [profileId],
+    );
+    await tick('recheck-clearances');
+    expect(await isVisitHeld(slotRequestId)).toBe(true);
+    expect(await confirmVisit(slotRequestId)).toEqual(['R05']);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   perform,
   setNow,
   students,
+  type Answer,
   type TestEmployer,
   type TestSchool,
   type TestStudent,
@@ -30,6 +31,16 @@ beforeAll(async () => {
   rival = await anEmployer(programme);
   [school, other] = [await aSchool(programme), await aSchool(programme)];
   visitId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
+  // Groups come more often here than on three days in thirty.
+  await asOwner(
+    `with word as (insert into contact_decision (host_adult_id, programme_id, employer_id, attested_by, attested_at, barred_list_seen_on)
+       select a.id, a.programme_id, a.employer_id, g.account_id, now(), '2026-09-01' from host_adult a
+       join role_grant g on g.employer_id = a.employer_id where a.employer_id = $1 returning *)
+     insert into school_contact_decision (host_adult_id, school_id, programme_id, attested_by, decided_by, decided_at, reason, valid_until)
+     select w.host_adult_id, $2, w.programme_id, w.attested_by, g.account_id, now(), 'Met them.', '2027-07-31' from word w
+     join role_grant g on g.school_id = $2 and g.role = 'SAFEGUARDING_LEAD'`,
+    [employer.id, school.id],
+  );
   pupils = await students(school, [
     { given_name: 'Zephyrine', family_name: 'Quillfeather', adjustments: 'Needs written steps' },
     { given_name: 'Ottoline', family_name: 'Brackenbury', year_group: '11', born_on: '2010-11-05' },
@@ -73,6 +84,62 @@ const confirm = (slotRequestId: string, staffCount = 1): Promise<Record<string, 
     { slotRequestId, staffCount },
     '... on TooFewStaff { students staffCount needed }',
   );
+
+describe('both sessions of a visit', () => {
+  const day = '2026-11-19';
+  const sessionsOf = async (token: string, id: string): Promise<string[][]> => {
+    const query = `query ($id: ID!) { visitRegister(slotRequestId: $id) { sessions { session mark } } }`;
+    const { data } = await graphql(token, query, { id });
+    return data.visitRegister.map(({ sessions }: { sessions: { session: string; mark: string }[] }) =>
+      sessions.map(({ session, mark }) => `${session} ${mark}`),
+    );
+  };
+  const mark = (slotRequestId: string, ...marks: object[]): Promise<Answer['data']> =>
+    attempt(employer.token, 'markVisit', { slotRequestId, marks });
+
+  it('are marked by themselves: what is still to come stays unknown, and one of them is enough to have come', async () => {
+    const id = await aVisit({ startsOn: day });
+    const [studentId] = ids();
+    await set(id, [studentId ?? '']);
+    await confirm(id);
+    await setNow(`${day}T11:59:00Z`);
+    await mark(id, { studentId, came: true });
+    expect(await sessionsOf(school.lead, id)).toEqual([['AM PRESENT']]);
+    await setNow(`${day}T12:00:00Z`);
+    await mark(id, { studentId, came: false, session: 'PM' });
+    expect(await sessionsOf(school.lead, id)).toEqual([['AM PRESENT', 'PM ABSENT']]);
+    expect(await registerSeenBy(school.lead, id)).toMatchObject([{ came: true }]);
+    await mark(id, { studentId, came: false });
+    expect(await sessionsOf(school.lead, id)).toEqual([['AM ABSENT', 'PM ABSENT']]);
+    expect(await registerSeenBy(school.lead, id)).toMatchObject([{ came: false }]);
+    const query = `query ($id: ID!) { visitors(slotRequestId: $id) { came sessions { onDay session mark } } }`;
+    const { data } = await graphql(employer.token, query, { id });
+    expect(data.visitors[0].sessions[1]).toEqual({ onDay: day, session: 'PM', mark: 'ABSENT' });
+  });
+
+  it('are refused where there is none, twice, or of another day', async () => {
+    const id = await aVisit({ startsOn: '2026-11-20' });
+    const [studentId] = ids();
+    await set(id, [studentId ?? '']);
+    await confirm(id);
+    await setNow('2026-11-20T10:00:00Z');
+    const came = { studentId, came: true };
+    const answer = await mark(
+      id,
+      { ...came, onDay: '2026-11-23', session: 'AM' },
+      { ...came, session: 'PM' },
+      { ...came, session: 'AM' },
+      { ...came, onDay: '2026-11-20', session: 'AM' },
+    );
+    expect(answer.faults.map(({ path }: { path: string }) => path)).toEqual([
+      'marks.0.onDay',
+      'marks.0.onDay',
+      'marks.1.session',
+      'marks.3.session',
+    ]);
+    expect(await sessionsOf(school.lead, id)).toEqual([[]]);
+  });
+});
 
 describe('the register of a visit', () => {
   it('is numbers alone to the employer until the school confirms it, then first names and initials, then who came', async () => {

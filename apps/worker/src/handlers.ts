@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { PauseSilentEmployers } from '#answers';
 import { PublishHead, SealTrail } from '#audit';
 import { NoteBlockers } from '#blockers';
-import { ExpireSlotRequests, RecheckVisits, RemindEmployers } from '#bookings';
+import { ExpireSlotRequests, RecheckVisits, RecheckVisitsAfterEvent, RemindEmployers } from '#bookings';
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PostDayPage } from '#day-pages';
@@ -32,6 +32,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);
       await service.get(RecheckAfterEvent).run(eventId);
+      await service.get(RecheckVisitsAfterEvent).run(eventId);
       await service.get(RerunAfterNo).ask(eventId);
       await service.get(ReleaseRivals).run(eventId);
     },
@@ -71,12 +72,12 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');
-      await service.get(RecheckVisits).run(null);
+      await service.get(RecheckVisits).run({});
     },
     'recheck-today': async () => {
       const { clock } = service.get<Surroundings>(SURROUNDINGS);
       await service.get(RecheckClearances).run({ on: today(clock) }, 'recheck-today');
-      await service.get(RecheckVisits).run(today(clock));
+      await service.get(RecheckVisits).run({ on: today(clock) });
     },
     'offer-free-places': async ({ slotId }) => {
       await service.get(OfferFreePlaces).run(slotId ?? null);

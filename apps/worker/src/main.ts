@@ -48,7 +48,7 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('5-59/10 * * * *', 'note-blockers', {});
-  await worker.every('*/15 9-12 * * 1-5', 'alert-unmarked', {});
+  await worker.every('*/15 9-18 * * 1-5', 'alert-unmarked', {});
   await worker.every('* * * * *', 'write-letters', {});
   process.stdout.write("Foothold's worker is at work.\n");
   const stop = async (): Promise<void> => {

@@ -1,9 +1,9 @@
 import { Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts } from '#clearances';
+import { ClearanceFacts, EventQueries, PgClearances } from '#clearances';
 import type { Surroundings, UnitOfWork } from '#kernel';
 import { SlotPlaces } from '#opportunities';
-import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { BookingRules } from './application/booking-rules.js';
 import { ExpireSlotRequests } from './application/expire-slot-requests.use-case.js';
 import { MoveSlotRequest } from './application/move-slot-request.use-case.js';
@@ -14,6 +14,7 @@ import { RequestSlot } from './application/request-slot.use-case.js';
 import type { VisitsTx } from './application/visits.ports.js';
 import { ConfirmVisit } from './application/confirm-visit.use-case.js';
 import { MarkVisit } from './application/mark-visit.use-case.js';
+import { RecheckVisitsAfterEvent } from './application/recheck-visits-after-event.use-case.js';
 import { RecheckVisits } from './application/recheck-visits.use-case.js';
 import { SetVisitRegister } from './application/set-visit-register.use-case.js';
 import { SlotRequestResolver } from './graphql/slot-request.resolver.js';
@@ -32,7 +33,11 @@ export const bookingRepositories = (tx: Transaction): BookingsTx => ({
   outbox: tx.outbox,
 });
 
-const visits = (tx: Transaction): VisitsTx => ({ visits: new PgVisits(tx), outbox: tx.outbox });
+const visits = (tx: Transaction): VisitsTx => ({
+  visits: new PgVisits(tx),
+  clearances: new PgClearances(tx, newId),
+  outbox: tx.outbox,
+});
 
 const useCaseClasses = [ExpireSlotRequests, RemindEmployers];
 
@@ -65,6 +70,12 @@ const judgedVisits: readonly (JudgedVisits & Type<object>)[] = [ConfirmVisit, Re
       useFactory: (dataSource: DataSource, surroundings: Surroundings, rules: BookingRules): object =>
         new UseCase(unitOfWork(dataSource, surroundings, visits), surroundings, rules),
     })),
+    {
+      provide: RecheckVisitsAfterEvent,
+      inject: [ScopedReads, RecheckVisits],
+      useFactory: (reads: ScopedReads, recheck: RecheckVisits) =>
+        new RecheckVisitsAfterEvent(new EventQueries(reads), recheck),
+    },
     { provide: VisitQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new VisitQueries(reads) },
     {
       provide: SlotRequestQueries,
@@ -74,6 +85,6 @@ const judgedVisits: readonly (JudgedVisits & Type<object>)[] = [ConfirmVisit, Re
     SlotRequestResolver,
     VisitResolver,
   ],
-  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules, RecheckVisits],
+  exports: [...useCaseClasses, ...judgedUseCaseClasses, BookingRules, RecheckVisits, RecheckVisitsAfterEvent],
 })
 export class BookingsModule {}

@@ -1,6 +1,7 @@
 export { BookingRules } from './application/booking-rules.js';
 export * from './application/expire-slot-requests.use-case.js';
 export * from './application/move-slot-request.use-case.js';
+export * from './application/recheck-visits-after-event.use-case.js';
 export * from './application/recheck-visits.use-case.js';
 export * from './application/remind-employers.use-case.js';
 export * from './application/request-group.use-case.js';

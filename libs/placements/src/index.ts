@@ -15,5 +15,6 @@ export * from './domain/attendance.js';
 export * from './domain/permission.js';
 export * from './domain/problems.js';
 export * from './placements.module.js';
+export { AttendanceMarkEnum, SessionEnum } from './graphql/enums.js';
 export { OnePersonOneRoleProblem } from './graphql/problems.js';
 export { PgAllocations } from './persistence/allocation.repository.js';

@@ -53,7 +53,7 @@ export const standingRules: readonly StandingRule[] = [
     source: `${education}, paragraph 276`,
     toConfirm: true,
     keptBy:
-      '`contact_decision` has `barred_list_seen_on`, who said so and what a school decided, and no place for a document',
+      '`contact_decision` has `barred_list_seen_on` and who said so, `school_contact_decision` what a school decided for its own students; neither has a place for a document',
     notKeptYet: null,
   },
   {
@@ -266,7 +266,7 @@ export const standingRules: readonly StandingRule[] = [
     source: 'School attendance regulations 2024, codes for experience and visits to be read',
     toConfirm: true,
     keptBy:
-      '`markAttendance` by session in `attendance`; a session without a mark has no row, and the worker tells the school; `exportAttendance` writes them with the codes of `setRegisterCodes`',
+      '`markAttendance` by session in `attendance`, `markVisit` in `visit_attendance`; a session without a mark has no row, and the worker tells the school; `exportAttendance` writes them with the codes of `setRegisterCodes`',
     notKeptYet: null,
   },
   {

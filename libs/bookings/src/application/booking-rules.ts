@@ -1,4 +1,12 @@
-import { judge, judgeBooking, ledGroup, requireAllowed, type ClearanceFacts } from '#clearances';
+import {
+  judge,
+  judgeBooking,
+  ledGroup,
+  requireAllowed,
+  type ClearanceFacts,
+  type HostFacts,
+  type PlaceFacts,
+} from '#clearances';
 import { invariant, today, type Clock, type SchoolId } from '#kernel';
 import { jointDecision } from '#opportunities';
 import type { Decision } from '#safeguarding';
@@ -13,8 +21,15 @@ export type BookingDecisions = ReadonlyMap<string, Decision>;
 /** A school's group of which nobody has said yet who comes along beside the leader. */
 type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
 
-/** Which school goes to which slot. */
-type VisitSlot = Pick<SlotRequest, 'schoolId' | 'slotId'>;
+/** Which visit, of which school, to which slot. */
+type JudgedVisit = Pick<SlotRequest, 'id' | 'schoolId' | 'slotId'>;
+
+/** Both sides of what the rules read of a visit. */
+export interface VisitFacts extends Pick<PlaceFacts, 'school' | 'group'> {
+  readonly host: HostFacts;
+  /** Everybody on the register. */
+  readonly students: readonly PlaceFacts['student'][];
+}
 
 /** Asks the safeguarding rules about groups: when a school asks for places or takes what was offered, when it confirms who goes, and on the day. */
 export class BookingRules {
@@ -26,7 +41,10 @@ export class BookingRules {
   /** Two reads, however many slots. Asked before anything is locked, so that nobody waits for it. */
   async atBooking(schoolId: SchoolId, asked: readonly { slotId: string; places: number }[]): Promise<BookingDecisions> {
     const slotIds = asked.map(({ slotId }) => slotId);
-    const [hosts, schools] = await Promise.all([this.facts.ofSlots(slotIds), this.facts.ofSchool(schoolId, slotIds)]);
+    const [hosts, schools] = await Promise.all([
+      this.facts.ofSlots(slotIds, schoolId),
+      this.facts.ofSchool(schoolId, slotIds),
+    ]);
     const decided = asked.flatMap(({ slotId, places }) => {
       const host = hosts.get(slotId);
       if (host === undefined) return [];
@@ -35,21 +53,23 @@ export class BookingRules {
     return new Map(decided);
   }
 
-  /** Throws `BlockedByRules`, in words for the school, unless everybody on the register may go with so many members of staff. Three reads. */
-  async requireVisit(request: VisitSlot, studentIds: readonly string[], staffCount: number): Promise<void> {
-    requireAllowed(await this.ofVisit(request, studentIds, staffCount), 'school');
-  }
-
-  /** What the rules say of a visit of at least one student, together. Three reads. */
-  async ofVisit({ schoolId, slotId }: VisitSlot, studentIds: readonly string[], staffCount: number): Promise<Decision> {
-    const host = (await this.facts.ofSlots([slotId])).get(slotId);
+  /** What the rules read of a visit. Three reads. */
+  async factsOf(
+    { id, schoolId, slotId }: JudgedVisit,
+    studentIds: readonly string[],
+    staff: number,
+  ): Promise<VisitFacts> {
+    const host = (await this.facts.ofSlots([slotId], schoolId)).get(slotId);
     invariant(host !== undefined, 'a slot in which a visit is booked has facts');
     const school = (await this.facts.ofSchool(schoolId, [slotId])).get(slotId) ?? null;
-    const students = await this.facts.ofStudents(studentIds);
-    const group = { ...ledGroup, students: studentIds.length, staff: staffCount };
-    const [first, ...others] = studentIds.map((id) =>
-      judge('CONFIRM', host, { school, group, student: students.get(id) ?? null }, this.today()),
-    );
+    const found = await this.facts.ofStudents(studentIds, id);
+    const students = studentIds.map((studentId) => found.get(studentId) ?? null);
+    return { host, school, group: { ...ledGroup, students: studentIds.length, staff }, students };
+  }
+
+  /** What the rules say of a visit of at least one student, together. */
+  decide({ host, students, ...place }: VisitFacts): Decision {
+    const [first, ...others] = students.map((student) => judge('CONFIRM', host, { ...place, student }, this.today()));
     invariant(first !== undefined, 'a visit is confirmed with somebody on its register');
     return jointDecision(first, others);
   }

@@ -1,11 +1,17 @@
+import { requireAllowed } from '#clearances';
 import { WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import type { Decision } from '#safeguarding';
 import { NoRegister, TooFewStaff } from '../domain/problems.js';
+import type { SlotRequest } from '../domain/slot-request.js';
 import { adultsNeeded } from '../domain/visit.js';
 import type { BookingRules } from './booking-rules.js';
 import { lockedVisit } from './locked-visit.js';
 import type { VisitsTx } from './visits.ports.js';
 
-/** The school confirms who comes, with enough of its own adults, where the rules let everybody go: from then on the employer sees the names. */
+/**
+ * The school confirms who comes, with enough of its own adults, where the rules let everybody go: from then on the employer sees the names. What
+ * the rules say is kept either way.
+ */
 export class ConfirmVisit {
   constructor(
     private readonly unitOfWork: UnitOfWork<VisitsTx>,
@@ -13,24 +19,48 @@ export class ConfirmVisit {
     private readonly rules: BookingRules,
   ) {}
 
-  run(actor: Actor, slotRequestId: string, staffCount: number): Promise<number> {
-    return this.unitOfWork.run(actor, async ({ visits, outbox }) => {
-      const { request } = await lockedVisit(visits, slotRequestId);
+  async run(actor: Actor, slotRequestId: string, staffCount: number): Promise<number> {
+    const { decision, students } = await this.unitOfWork.run(actor, async (tx) => {
+      const { visits, outbox } = tx;
+      const { request, isHeld } = await lockedVisit(visits, slotRequestId);
       if (request.state !== 'ACCEPTED') throw new WrongState('SlotRequest', request.state, 'CONFIRMED', ['ACCEPTED']);
       const register = await visits.registered(request.id);
       if (register.length === 0) throw new NoRegister();
       const yearGroups = register.map(({ yearGroup }) => yearGroup);
       const needed = adultsNeeded(yearGroups);
       if (staffCount < needed) throw new TooFewStaff(yearGroups.length, staffCount, needed);
-      await this.rules.requireVisit(
-        request,
-        register.map(({ studentId }) => studentId),
-        staffCount,
-      );
-      await visits.confirm(request.id, staffCount, this.surroundings.clock.now());
-      const { id: subjectId, schoolId, employerId } = request;
-      await outbox.add({ kind: 'visit.confirmed', subjectId, schoolId, employerId });
-      return yearGroups.length;
+      const studentIds = register.map(({ studentId }) => studentId);
+      const decision = await this.decide(request, studentIds, staffCount, tx);
+      if (decision.outcome === 'ALLOWED') {
+        await visits.confirm(request.id, staffCount, this.surroundings.clock.now());
+        const { id: subjectId, programmeId, schoolId, employerId } = request;
+        const going = isHeld ? studentIds : [];
+        await outbox.add(
+          { kind: 'visit.confirmed', subjectId, schoolId, employerId },
+          ...going.map((studentId) => ({ kind: 'visitor.released', subjectId, programmeId, studentId })),
+        );
+      }
+      return { decision, students: studentIds.length };
     });
+    // Only out here, because a decision that stands in the way is kept as well.
+    requireAllowed(decision, 'school');
+    return students;
+  }
+
+  private async decide(
+    request: SlotRequest,
+    studentIds: readonly string[],
+    staffCount: number,
+    { clearances }: VisitsTx,
+  ): Promise<Decision> {
+    const { id: of, programmeId, schoolId } = request;
+    await clearances.holdContactsOf(request.slotId);
+    // As saved, read beside this unit of work.
+    const facts = await this.rules.factsOf(request, studentIds, staffCount);
+    const decision = this.rules.decide(facts);
+    const decidedAt = this.surroundings.clock.now();
+    await clearances.voidOf(of, decidedAt);
+    await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
+    return decision;
   }
 }

@@ -1,6 +1,7 @@
-import { systemActor, today, type LocalDate, type Surroundings, type UnitOfWork } from '#kernel';
+import { hashOfFacts } from '#clearances';
+import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel';
 import type { BookingRules } from './booking-rules.js';
-import type { ConfirmedVisit, VisitsTx } from './visits.ports.js';
+import type { ConfirmedVisit, VisitsScope, VisitsTx } from './visits.ports.js';
 
 const batchSize = 100;
 const actor = systemActor('recheck-visits');
@@ -13,9 +14,10 @@ export interface VisitRecheck {
 }
 
 /**
- * Asks the safeguarding rules again about confirmed visits, as about confirmed places: one that they no longer allow is held and the school and
- * the employer are told; one that they allow again is released. Run by the worker every few minutes over all visits to come, and at six
- * in the morning over those of the day.
+ * Looks at confirmed visits again, as at confirmed places: where what a clearance rests on has changed, that clearance is void and the rules are
+ * asked anew. A visit that they no longer allow is held and the school, its students on the register and the employer are told; one that
+ * they allow again is released. Run by the worker after every event that may have changed an input, every few minutes over all visits to come,
+ * and at six in the morning over those of the day.
  */
 export class RecheckVisits {
   constructor(
@@ -24,14 +26,14 @@ export class RecheckVisits {
     private readonly rules: BookingRules,
   ) {}
 
-  /** The visits of that day, or (null) all from today on. Each 100 are a unit of work of their own; harmless to repeat. */
-  async run(on: LocalDate | null): Promise<VisitRecheck> {
+  /** Each 100 are a unit of work of their own; harmless to repeat. */
+  async run(scope: VisitsScope): Promise<VisitRecheck> {
     const count = { looked: 0, held: 0, released: 0 };
     for (let after = ''; ;) {
       const visits = await this.unitOfWork.run(actor, async (tx) => {
-        const locked = await tx.visits.lockConfirmed(on, today(this.surroundings.clock), after, batchSize);
+        const locked = await tx.visits.lockConfirmed(scope, today(this.surroundings.clock), after, batchSize);
         for (const visit of locked) {
-          const came = await this.recheck(visit, tx);
+          const came = await this.recheck(visit, scope.on !== undefined, tx);
           if (came !== 'SAME') count[came] += 1;
         }
         return locked;
@@ -42,14 +44,31 @@ export class RecheckVisits {
     }
   }
 
-  private async recheck(visit: ConfirmedVisit, { visits, outbox }: VisitsTx): Promise<'held' | 'released' | 'SAME'> {
-    const { id: subjectId, programmeId, schoolId, employerId, studentIds, staffCount, isHeld } = visit;
-    const { outcome } = await this.rules.ofVisit(visit, studentIds, staffCount);
-    const isAllowed = outcome === 'ALLOWED';
+  private async recheck(
+    visit: ConfirmedVisit,
+    isAskedAnyway: boolean,
+    tx: VisitsTx,
+  ): Promise<'held' | 'released' | 'SAME'> {
+    const { id, programmeId, schoolId, studentIds, staffCount, isHeld } = visit;
+    const facts = await this.rules.factsOf(visit, studentIds, staffCount);
+    if (!isAskedAnyway && hashOfFacts(facts) === visit.inputHash) return 'SAME';
+    const decidedAt = this.surroundings.clock.now();
+    const decision = this.rules.decide(facts);
+    await tx.clearances.voidOf(id, decidedAt);
+    await tx.clearances.record({ programmeId, schoolId, of: id, stage: 'CONFIRM', decision, facts, decidedAt });
+    const isAllowed = decision.outcome === 'ALLOWED';
     if (isAllowed !== isHeld) return 'SAME';
-    await visits.hold(subjectId, isAllowed ? null : this.surroundings.clock.now());
-    const kind = isAllowed ? 'visit.released' : 'visit.held';
-    await outbox.add({ kind, subjectId, programmeId, schoolId, employerId });
+    await tx.visits.hold(id, isAllowed ? null : decidedAt);
+    await tell(visit, isAllowed ? 'released' : 'held', tx);
     return isAllowed ? 'released' : 'held';
   }
+}
+
+/** An event is of one student at most, so that each on the register has one of their own. */
+async function tell(visit: ConfirmedVisit, what: 'held' | 'released', { outbox }: VisitsTx): Promise<void> {
+  const { id: subjectId, programmeId, schoolId, employerId, studentIds } = visit;
+  await outbox.add(
+    { kind: `visit.${what}`, subjectId, programmeId, schoolId, employerId },
+    ...studentIds.map((studentId) => ({ kind: `visitor.${what}`, subjectId, programmeId, studentId })),
+  );
 }

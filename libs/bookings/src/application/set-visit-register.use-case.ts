@@ -1,4 +1,4 @@
-import { InvalidInput, WrongState, type Actor, type InputFault, type UnitOfWork } from '#kernel';
+import { InvalidInput, WrongState, type Actor, type InputFault, type Surroundings, type UnitOfWork } from '#kernel';
 import { holdsPlaces, slotRequestStates } from '../domain/slot-request.js';
 import { faultsOfVisitor, type RegisterFault } from '../domain/visit.js';
 import { lockedVisit } from './locked-visit.js';
@@ -15,10 +15,13 @@ const holding = slotRequestStates.filter((state) => holdsPlaces[state]);
 
 /** Says who goes: the school's list of names, in place of any before. Throws `InvalidInput` with every student who cannot go. */
 export class SetVisitRegister {
-  constructor(private readonly unitOfWork: UnitOfWork<VisitsTx>) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork<VisitsTx>,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   run(actor: Actor, slotRequestId: string, studentIds: readonly string[]): Promise<number> {
-    return this.unitOfWork.run(actor, async ({ visits, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ visits, clearances, outbox }) => {
       const visit = await lockedVisit(visits, slotRequestId);
       const { request } = visit;
       if (!holdsPlaces[request.state]) throw new WrongState('SlotRequest', request.state, 'REGISTERED', holding);
@@ -37,6 +40,7 @@ export class SetVisitRegister {
         request,
         [...found.values()].map(({ id }) => id),
       );
+      await clearances.voidOf(request.id, this.surroundings.clock.now());
       const { id: subjectId, schoolId } = request;
       await outbox.add({ kind: 'visit.register-set', subjectId, schoolId });
       return found.size;

@@ -1,3 +1,4 @@
+import type { ClearanceRecord } from '#clearances';
 import type {
   AccountId,
   EmployerId,
@@ -11,11 +12,13 @@ import type {
 } from '#kernel';
 import type { SlotRequest } from '../domain/slot-request.js';
 import type { Visit, Visitor } from '../domain/visit.js';
+import type { VisitorSession } from '../domain/visit-sessions.js';
 
 /** A request with what was settled of its visit. */
 export interface BookedVisit extends Visit {
   readonly request: SlotRequest;
   readonly isConfirmed: boolean;
+  readonly isHeld: boolean;
   readonly isMarked: boolean;
 }
 
@@ -30,6 +33,17 @@ export interface ConfirmedVisit {
   readonly studentIds: readonly StudentId[];
   readonly staffCount: number;
   readonly isHeld: boolean;
+  /** Hash of the facts that its last clearance rests on; null before the first, and where the visit does not stand as that one said. */
+  readonly inputHash: string | null;
+}
+
+/** Which visits to look at again: of one employer, school or student, on one day, or all of them. */
+export interface VisitsScope {
+  readonly employerId?: EmployerId | null;
+  readonly schoolId?: SchoolId | null;
+  readonly studentId?: StudentId | null;
+  /** Only visits with that day among theirs. */
+  readonly on?: LocalDate;
 }
 
 /** Who goes on visits, and who came. */
@@ -42,24 +56,28 @@ export interface Visits {
   replace(request: SlotRequest, studentIds: readonly StudentId[]): Promise<void>;
   /** Everybody on the register. */
   registered(id: SlotRequestId): Promise<{ readonly studentId: StudentId; readonly yearGroup: number }[]>;
-  /** Confirmed visits that are not over, with that day among theirs where it is given; at most `limit`, those after `after` by id; locked. */
-  lockConfirmed(on: LocalDate | null, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]>;
+  /** Confirmed visits within the scope that are not over; at most `limit`, those after `after` by id; locked. */
+  lockConfirmed(scope: VisitsScope, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]>;
   /** Holds a visit from then on; `null` releases it. */
   hold(id: SlotRequestId, since: Date | null): Promise<void>;
   /** A visit that was held is no longer. */
   confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void>;
-  /** Marks students on the register; the ids that are not on it come back, and then nothing is to be kept. */
-  mark(id: SlotRequestId, marks: readonly VisitMark[], by: AccountId | null, at: Date): Promise<string[]>;
+  /** Marks sessions of students on the register; the ids that are not on it come back, and then nothing is to be kept. */
+  mark(request: SlotRequest, marks: readonly VisitorSession[], by: AccountId | null, at: Date): Promise<string[]>;
 }
 
-/** Whether a student came. */
-export interface VisitMark {
-  readonly studentId: string;
-  readonly came: boolean;
+/** Decisions on visits that are kept. */
+export interface VisitClearances {
+  /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
+  holdContactsOf(slotId: SlotId): Promise<void>;
+  /** Marks what was decided of a visit before as void. */
+  voidOf(id: SlotRequestId, at: Date): Promise<void>;
+  record(clearance: ClearanceRecord): Promise<void>;
 }
 
 /** What the use cases of visits work with. */
 export interface VisitsTx {
   readonly visits: Visits;
+  readonly clearances: VisitClearances;
   readonly outbox: Outbox;
 }

@@ -1,4 +1,5 @@
-import type { LocalDate, StudentId } from '#kernel';
+import type { StudentId } from '#kernel';
+import type { PlacementTimes } from '#placements';
 
 /** Why a student of the school cannot be put on the register of a visit. */
 export const registerFaults = ['NOT_YOURS', 'YEAR_GROUP', 'ELSEWHERE', 'KEPT_FREE'] as const;
@@ -42,8 +43,7 @@ export function adultsNeeded(yearGroups: readonly number[]): number {
 }
 
 /** A visit as its register needs it. */
-export interface Visit {
+export interface Visit extends PlacementTimes {
   readonly yearGroupsWelcome: readonly number[];
-  readonly startsOn: LocalDate;
   readonly isPlacement: boolean;
 }

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { BlockedByRulesProblem } from '#clearances';
-import type { Actor } from '#kernel';
+import { localDate, type Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
 import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
 import { MarkVisit } from '../application/mark-visit.use-case.js';
@@ -76,13 +76,19 @@ export class VisitResolver {
     return { slotRequestId, studentCount: await this.confirm.run(actor, slotRequestId, staffCount) };
   }
 
-  @Command({ payload: MarkVisitPayload, description: 'Marks who came on a visit, or corrects it.' })
+  @Command({ payload: MarkVisitPayload, description: 'Marks who came on a visit, session by session, or corrects it.' })
   @Allow('EMPLOYER', 'CAREERS_LEAD')
   async markVisit(
     @CurrentActor() actor: Actor,
     @Input() { slotRequestId, marks }: MarkVisitInput,
   ): Promise<MarkVisitPayload> {
-    await this.mark.run(actor, slotRequestId, marks);
+    const said = marks.map(({ studentId, came, onDay, session }) => ({
+      studentId,
+      came,
+      onDay: typeof onDay === 'string' ? localDate(onDay) : null,
+      session: session ?? null,
+    }));
+    await this.mark.run(actor, slotRequestId, said);
     return { slotRequestId };
   }
 }

@@ -1,7 +1,20 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { ProblemInterface, Sensitive } from '#platform';
+import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { AttendanceMarkEnum, SessionEnum, type AttendanceMark, type Session } from '#placements';
+import { DateScalar, IsLocalDate, ProblemInterface, Sensitive } from '#platform';
+
+@ObjectType('VisitSessionMark', { description: 'What was marked of one student for one session of a visit.' })
+export class VisitSessionMarkType {
+  @Field(() => DateScalar, { description: 'The day.' })
+  onDay: string;
+
+  @Field(() => SessionEnum, { description: 'Which half of it.' })
+  session: Session;
+
+  @Field(() => AttendanceMarkEnum, { description: 'Whether the student was there.' })
+  mark: AttendanceMark;
+}
 
 @ObjectType('RegisteredVisitor', { description: 'A student on the register of a visit, for the staff of the school.' })
 export class RegisteredVisitorType {
@@ -17,8 +30,16 @@ export class RegisteredVisitorType {
   @Field(() => Int, { description: 'Year group.' })
   yearGroup: number;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the student came; null while nobody has said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the student came to one session at least; null while nobody has said.',
+  })
   came: boolean | null;
+
+  @Field(() => [VisitSessionMarkType], {
+    description: 'What was marked, in order; a session that is missing is unknown.',
+  })
+  sessions: VisitSessionMarkType[];
 }
 
 @ObjectType('VisitorForEmployer', {
@@ -46,8 +67,16 @@ export class VisitorForEmployerType {
   @Sensitive('NEEDS')
   adjustments: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the student came; null while nobody has said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the student came to one session at least; null while nobody has said.',
+  })
   came: boolean | null;
+
+  @Field(() => [VisitSessionMarkType], {
+    description: 'What was marked, in order; a session that is missing is unknown.',
+  })
+  sessions: VisitSessionMarkType[];
 }
 
 @InputType({ description: 'Says who goes on a visit.' })
@@ -79,6 +108,20 @@ export class VisitMarkInput {
 
   @Field({ description: 'Whether the student came.' })
   came: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'A day of the visit up to today; without it, every day up to today.',
+  })
+  @IsOptional()
+  @IsLocalDate()
+  onDay?: string | null;
+
+  @Field(() => SessionEnum, {
+    nullable: true,
+    description: 'Which half of the day; without it, those that have begun: what is still to come stays unknown.',
+  })
+  session?: Session | null;
 }
 
 @InputType({ description: 'Marks who came.' })
@@ -86,9 +129,9 @@ export class MarkVisitInput {
   @Field(() => ID, { description: 'A request whose register was confirmed, from the first day of the slot on.' })
   slotRequestId: string;
 
-  @Field(() => [VisitMarkInput], { description: '1 to 200; whoever is not named stays as they were.' })
+  @Field(() => [VisitMarkInput], { description: '1 to 400; whoever is not named stays as they were.' })
   @ArrayMinSize(1, { message: 'must mark at least one student' })
-  @ArrayMaxSize(200, { message: 'must mark at most 200 students' })
+  @ArrayMaxSize(400, { message: 'must hold at most 400 marks' })
   @ValidateNested()
   @Type(() => VisitMarkInput)
   marks: VisitMarkInput[];

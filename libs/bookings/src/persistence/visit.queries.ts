@@ -1,4 +1,5 @@
 import { isIdOf, type Actor } from '#kernel';
+import type { MarkedSession } from '#placements';
 import { statement, type Look, type ScopedReads } from '#platform';
 
 /** A student on the register, for the staff of the school. */
@@ -8,6 +9,7 @@ export interface RegisteredVisitor {
   readonly familyName: string;
   readonly yearGroup: number;
   readonly came: boolean | null;
+  readonly sessions: MarkedSession[];
 }
 
 /** A visitor as the host sees one: the year group alone until the school has confirmed who comes. */
@@ -17,19 +19,28 @@ export interface VisitorOfHost {
   readonly displayName: string | null;
   readonly adjustments: string | null;
   readonly came: boolean | null;
+  readonly sessions: MarkedSession[];
 }
+
+/** What was marked of a student on the visit `$1`, in order, as a JSON list. */
+const sessionsOfVisitor = (
+  student: string,
+): string => `coalesce((select json_agg(json_build_object('onDay', m.on_day, 'session', m.session,
+       'mark', m.mark) order by m.on_day, m.session) from visit_attendance m where m.slot_request_id = $1 and m.student_id = ${student}), '[]')`;
 
 const register = statement<RegisteredVisitor>(
   'visit_register',
-  `select v.student_id as "studentId", i.given_name as "givenName", i.family_name as "familyName", n.year_group as "yearGroup", v.came
+  `select v.student_id as "studentId", i.given_name as "givenName", i.family_name as "familyName", n.year_group as "yearGroup", v.came,
+     ${sessionsOfVisitor('v.student_id')} as sessions
    from visitor v join student n on n.id = v.student_id join student_identity i on i.student_id = v.student_id
    where v.slot_request_id = $1 order by i.family_name, i.given_name, v.student_id`,
 );
 
 const ofHost = statement<VisitorOfHost>(
   'visitors_of_host',
-  `select year_group as "yearGroup", student_id as "studentId", display_name as "displayName", adjustments, came
-   from visitors_for_employer($1)`,
+  `select year_group as "yearGroup", student_id as "studentId", display_name as "displayName", adjustments, came,
+     ${sessionsOfVisitor('h.student_id')} as sessions
+   from visitors_for_employer($1) h`,
 );
 
 /** Reads of who goes on visits. One statement each; nothing for a request that is not the actor's. */

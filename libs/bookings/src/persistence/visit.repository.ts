@@ -1,8 +1,9 @@
 import { invariant, type AccountId, type LocalDate, type SlotRequestId, type StudentId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { BookedVisit, ConfirmedVisit, VisitMark, Visits } from '../application/visits.ports.js';
+import type { BookedVisit, ConfirmedVisit, Visits, VisitsScope } from '../application/visits.ports.js';
 import type { SlotRequest } from '../domain/slot-request.js';
 import type { Visitor } from '../domain/visit.js';
+import type { VisitorSession } from '../domain/visit-sessions.js';
 import { SlotRequestRow } from './slot-request.rows.js';
 
 /** Who goes on visits, in PostgreSQL. */
@@ -16,8 +17,9 @@ export class PgVisits implements Visits {
     });
     if (request === null) return undefined;
     const [visit] = await this.tx.manager.query<Omit<BookedVisit, 'request'>[]>(
-      `select o.year_groups as "yearGroupsWelcome", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", o.kind = 'PLACEMENT' as "isPlacement",
-         r.register_confirmed_at is not null as "isConfirmed",
+      `select o.year_groups as "yearGroupsWelcome", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+         to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", o.kind = 'PLACEMENT' as "isPlacement",
+         r.register_confirmed_at is not null as "isConfirmed", r.held_since is not null as "isHeld",
          exists (select from visitor v where v.slot_request_id = r.id and v.came is not null) as "isMarked"
        from slot_request r join slot s on s.id = r.slot_id join opportunity o on o.id = s.opportunity_id where r.id = $1`,
       [id],
@@ -70,17 +72,21 @@ export class PgVisits implements Visits {
     );
   }
 
-  lockConfirmed(on: LocalDate | null, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]> {
+  lockConfirmed(scope: VisitsScope, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]> {
+    const { employerId = null, schoolId = null, studentId = null, on = null } = scope;
     return this.tx.manager.query<ConfirmedVisit[]>(
       `select r.id, r.programme_id as "programmeId", r.school_id as "schoolId", r.employer_id as "employerId", r.slot_id as "slotId",
          r.staff_count as "staffCount", r.held_since is not null as "isHeld",
+         (select case when (c.outcome = 'ALLOWED') = (r.held_since is null) then c.input_hash end from clearance c where c.slot_request_id = r.id and c.voided_at is null
+          order by c.decided_at desc, c.id desc limit 1) as "inputHash",
          array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
        from slot_request r join slot s on s.id = r.slot_id
        where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and s.ends_on >= $2::date
          and ($1::date is null or $1::date between s.starts_on and s.ends_on) and r.id > $3
-         and exists (select from visitor v where v.slot_request_id = r.id)
+         and ($5::text is null or r.employer_id = $5) and ($6::text is null or r.school_id = $6)
+         and exists (select from visitor v where v.slot_request_id = r.id and ($7::text is null or v.student_id = $7))
        order by r.id limit $4 for no key update of r`,
-      [on, today, after, limit],
+      [on, today, after, limit, employerId, schoolId, studentId],
     );
   }
 
@@ -88,14 +94,44 @@ export class PgVisits implements Visits {
     await this.tx.manager.query('update slot_request set held_since = $2 where id = $1', [id, since]);
   }
 
-  async mark(id: SlotRequestId, marks: readonly VisitMark[], by: AccountId | null, at: Date): Promise<string[]> {
-    const [marked] = await this.tx.manager.query<[{ studentId: string }[], number]>(
-      `update visitor v set came = m.came, marked_by = $4, marked_at = $5
-       from unnest($2::text[], $3::boolean[]) as m (student_id, came)
-       where v.slot_request_id = $1 and v.student_id = m.student_id returning v.student_id as "studentId"`,
-      [id, marks.map(({ studentId }) => studentId), marks.map(({ came }) => came), by, at],
+  async mark(
+    { id, schoolId, employerId }: SlotRequest,
+    marks: readonly VisitorSession[],
+    by: AccountId | null,
+    at: Date,
+  ): Promise<string[]> {
+    const said = [...new Set(marks.map(({ studentId }) => studentId))];
+    const registered = await this.tx.manager.query<{ id: string }[]>(
+      'select student_id as id from visitor where slot_request_id = $1 and student_id = any($2)',
+      [id, said],
     );
-    const found = new Set(marked.map(({ studentId }) => studentId));
-    return marks.map(({ studentId }) => studentId).filter((studentId) => !found.has(studentId));
+    const known = new Set(registered.map((visitor) => visitor.id));
+    const strangers = said.filter((studentId) => !known.has(studentId));
+    if (strangers.length > 0) return strangers;
+    await this.tx.manager.query(
+      `insert into visit_attendance (slot_request_id, school_id, employer_id, student_id, on_day, session, mark, marked_by, marked_at)
+       select $1, $2, $3, m.student_id, m.on_day, m.session, m.mark, $4, $5
+       from unnest($6::text[], $7::date[], $8::text[], $9::text[]) as m (student_id, on_day, session, mark)
+       on conflict (slot_request_id, student_id, on_day, session) do update set mark = excluded.mark, marked_by = excluded.marked_by,
+         marked_at = excluded.marked_at`,
+      [
+        id,
+        schoolId,
+        employerId,
+        by,
+        at,
+        marks.map(({ studentId }) => studentId),
+        marks.map(({ onDay }) => onDay),
+        marks.map(({ session }) => session),
+        marks.map(({ mark }) => mark),
+      ],
+    );
+    await this.tx.manager.query(
+      `update visitor v set came = exists (select from visit_attendance m where m.slot_request_id = v.slot_request_id
+           and m.student_id = v.student_id and m.mark = 'PRESENT'), marked_by = $3, marked_at = $4
+       where v.slot_request_id = $1 and v.student_id = any($2)`,
+      [id, said, by, at],
+    );
+    return [];
   }
 }

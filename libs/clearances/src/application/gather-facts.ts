@@ -1,4 +1,4 @@
-import { invariant, type AllocationId } from '#kernel';
+import { invariant, type AllocationId, type SchoolId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import { standing, type LiftedPlace } from '../domain/lifting-of-place.js';
@@ -25,24 +25,37 @@ export async function gatherLifted(facts: FactsOfPlaces, judged: JudgedPlace): P
 
 /**
  * Gathers what the rules read of places, as saved, by place. The student's own yes counts where the rules ask for it: over school age. Four
- * reads however many.
+ * reads however many, and two more for each further school.
  */
 export async function gatherFactsOf(
   facts: FactsOfPlaces,
   places: readonly JudgedPlace[],
 ): Promise<ReadonlyMap<AllocationId, LiftedPlace>> {
-  const hosts = await facts.ofSlots([...new Set(places.map(({ slotId }) => slotId))]);
+  const hosts = await hostsOf(facts, places);
   const students = await facts.ofStudentsIn(places);
   const noted = await facts.ofPlaces(places.map(({ id }) => id));
   return new Map(
-    places.map(({ id, slotId }) => {
-      const [host, student, ofPlace] = [hosts.get(slotId), students.get(id), noted.get(id)];
+    places.map(({ id, schoolId, slotId }) => {
+      const [host, student, ofPlace] = [hosts.get(schoolId)?.get(slotId), students.get(id), noted.get(id)];
       invariant(host !== undefined, 'a slot in which a place is held has facts');
       if (student === undefined) return [id, { host, place: {}, termsHash: '' }];
       invariant(ofPlace !== undefined, 'a place that is judged is there');
       return [id, withStanding(host, student, ofPlace)];
     }),
   );
+}
+
+/** By school, since a school decides for itself about the adults of a host. */
+async function hostsOf(
+  facts: FactsOfPlaces,
+  places: readonly JudgedPlace[],
+): Promise<ReadonlyMap<SchoolId, ReadonlyMap<string, HostFacts>>> {
+  const hosts = new Map<SchoolId, ReadonlyMap<string, HostFacts>>();
+  for (const school of new Set(places.map(({ schoolId }) => schoolId))) {
+    const slots = places.filter(({ schoolId }) => schoolId === school).map(({ slotId }) => slotId);
+    hosts.set(school, await facts.ofSlots([...new Set(slots)], school));
+  }
+  return hosts;
 }
 
 function withStanding(

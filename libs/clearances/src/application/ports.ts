@@ -1,12 +1,13 @@
 import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
-import type { ClearanceRecord } from '../domain/clearance-record.js';
+import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
 
 /** A place as far as its facts go. */
 export interface JudgedPlace {
   readonly id: AllocationId;
+  readonly schoolId: SchoolId;
   readonly slotId: SlotId;
   readonly studentId: StudentId;
 }
@@ -24,7 +25,8 @@ export interface NotedOfPlace
 
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
-  ofSlots(slotIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
+  /** As they are for students of that school. */
+  ofSlots(slotIds: readonly string[], schoolId: SchoolId): Promise<ReadonlyMap<string, HostFacts>>;
   /** Of the student of each place, by place: its own days do not count as booked elsewhere. */
   ofStudentsIn(places: readonly JudgedPlace[]): Promise<ReadonlyMap<AllocationId, StudentFacts>>;
   ofPlaces(allocationIds: readonly AllocationId[]): Promise<ReadonlyMap<AllocationId, NotedOfPlace>>;
@@ -78,8 +80,8 @@ export interface ConfirmedPlaces {
 
 /** Decisions that are kept. */
 export interface ClearanceBook {
-  /** Marks what was decided of a place before as void. */
-  voidOf(id: AllocationId, at: Date): Promise<void>;
+  /** Marks what was decided of a place or visit before as void. */
+  voidOf(id: ClearedId, at: Date): Promise<void>;
   record(clearance: ClearanceRecord): Promise<void>;
 }
 

@@ -48,7 +48,15 @@ export class RecheckClearances {
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = place;
     await tx.clearances.voidOf(allocationId, decidedAt);
-    await tx.clearances.record({ programmeId, schoolId, allocationId, stage: 'CONFIRM', decision, facts, decidedAt });
+    await tx.clearances.record({
+      programmeId,
+      schoolId,
+      of: allocationId,
+      stage: 'CONFIRM',
+      decision,
+      facts,
+      decidedAt,
+    });
     const isAllowed = decision.outcome === 'ALLOWED';
     if (isAllowed !== place.isHeld) return 'SAME';
     if (isAllowed) await tx.places.release(allocationId);

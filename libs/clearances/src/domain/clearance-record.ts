@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { AllocationId, ProgrammeId, SchoolId } from '#kernel';
+import type { AllocationId, ProgrammeId, SchoolId, SlotRequestId } from '#kernel';
 import type { Decision, Stage } from '#safeguarding';
+
+/** What a decision is about: a student's place, or a visit of a group. */
+export type ClearedId = AllocationId | SlotRequestId;
 
 /** A decision to keep, and what it was about. */
 export interface ClearanceRecord {
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
-  readonly allocationId: AllocationId;
+  readonly of: ClearedId;
   readonly stage: Stage;
   readonly decision: Decision;
   /** The facts that were judged; only their hash is kept. */

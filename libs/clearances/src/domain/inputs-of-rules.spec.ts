@@ -19,6 +19,7 @@ describe('what is looked at again after an event', () => {
     ['block.restored', 'ALLOCATION'],
     ['permission.countersigned', 'SCHOOL'],
     ['allocation.confirmed', 'ALLOCATION'],
+    ['visit.confirmed', 'EMPLOYER'],
     ['allocation.held', undefined],
     ['review.submitted', undefined],
     ['round.created', undefined],
@@ -26,11 +27,44 @@ describe('what is looked at again after an event', () => {
     expect(recheckAfter(kind)).toBe(by);
   });
 
-  it('is said of every fact that a rule reads, but for those that nothing changes', () => {
-    const unchanging = ['arrangement', 'dangerTerms', 'decidedOn', 'employerId', 'engagement', 'journey'];
-    const without = [...factsAtConfirm].filter((fact) => Object.keys(changesOf[fact]).length === 0);
-    expect(without.sort()).toEqual(unchanging);
+  it.each([
+    ['insurance.declared', 'EMPLOYER'],
+    ['vetting.lapsed', 'EMPLOYER'],
+    ['host-adult.called-back', 'EMPLOYER'],
+    ['school.days-covered', 'SCHOOL'],
+    ['students.imported', 'SCHOOL'],
+    ['allocation.accepted', 'STUDENT'],
+    ['visit.confirmed', 'EMPLOYER'],
+    ['permission.countersigned', undefined],
+    ['agreement.signed', undefined],
+    ['placement-note.made', undefined],
+    ['visit.held', undefined],
+  ])('of visits, %s: %s', (kind, by) => {
+    expect(recheckAfter(kind, 'VISIT')).toBe(by);
   });
+
+  it.each([
+    ['PLACE', ['arrangement', 'dangerTerms', 'decidedOn', 'employerId', 'engagement', 'journey']],
+    [
+      'VISIT',
+      [
+        'dangerTerms',
+        'decidedOn',
+        'employerId',
+        'engagement',
+        'group.hasStaffLead',
+        'group.isPurposeAgreed',
+        'group.staff',
+        'group.students',
+      ],
+    ],
+  ] as const)(
+    'is said of every fact that a rule reads of a %s, but for those that nothing changes',
+    (of, unchanging) => {
+      const without = [...factsAtConfirm[of]].filter((fact) => Object.keys(changesOf[fact]).length === 0);
+      expect(without.sort()).toEqual(unchanging);
+    },
+  );
 
   it('names each kind of event for one scope alone', () => {
     const scopes = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import { ruleBook, type FactName } from '#safeguarding';
+import { ruleBook, type FactName, type OpportunityKind } from '#safeguarding';
 
 /** What an event says of whose places have to be looked at again. */
 export type RecheckBy = 'EMPLOYER' | 'SCHOOL' | 'STUDENT' | 'ALLOCATION' | 'ALL';
@@ -27,7 +27,12 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   hasHostAgreed: byAdvert,
   dangerTerms: byNothing,
   insurance: { 'insurance.': 'EMPLOYER' },
-  hostAdults: { ...byAdvert, 'host-adult.': 'EMPLOYER', 'allocation.confirmed': 'ALLOCATION' },
+  hostAdults: {
+    ...byAdvert,
+    'host-adult.': 'EMPLOYER',
+    'allocation.confirmed': 'ALLOCATION',
+    'visit.confirmed': 'EMPLOYER',
+  },
   rota: { 'slot.': 'EMPLOYER' },
   isHostSuspended: { 'host.': 'EMPLOYER', 'employer.': 'EMPLOYER' },
   isSchoolOrCare: { 'employer.': 'EMPLOYER' },
@@ -71,23 +76,35 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   'vetting.declaration.isProductiveWork': byVetting,
 };
 
-/** Facts that some rule, or the decision itself, reads before a placement is confirmed, and so afterwards again. */
-export const factsAtConfirm: ReadonlySet<FactName> = new Set([
-  'liftings',
-  ...ruleBook
-    .filter(({ stages, appliesTo }) => stages.includes('CONFIRM') && appliesTo.includes('PLACEMENT'))
-    .flatMap(({ inputs }) => inputs),
-]);
+/** What is confirmed, and so looked at again afterwards: a student's place, or a visit of a group. */
+export type Confirmed = 'PLACE' | 'VISIT';
+
+/** Facts that some rule, or the decision itself, reads before a place or a visit is confirmed, and so afterwards again. Blocks of visits are not lifted. */
+export const factsAtConfirm: Readonly<Record<Confirmed, ReadonlySet<FactName>>> = {
+  PLACE: new Set<FactName>(['liftings', ...factsOf((kind) => kind === 'PLACEMENT')]),
+  VISIT: factsOf((kind) => kind !== 'PLACEMENT'),
+};
 
 /**
- * Events after which something that the rules read may have changed, with whose places are concerned. Whatever is forgotten here is found by
- * the sweep over all places a few minutes later.
+ * Events after which something that the rules read may have changed, with whose places or visits are concerned. Whatever is forgotten here is
+ * found by the sweep over all of them a few minutes later.
  */
-export const inputsOfRules: Changes = Object.fromEntries(
-  [...factsAtConfirm].flatMap((fact) => Object.entries(changesOf[fact])),
-);
+export const inputsOfRules: Readonly<Record<Confirmed, Changes>> = {
+  PLACE: changesOfAll(factsAtConfirm.PLACE),
+  VISIT: changesOfAll(factsAtConfirm.VISIT),
+};
 
-/** Whose places an event of that kind asks to be looked at; `undefined` where it changes nothing that the rules read. O(kinds). */
-export function recheckAfter(kind: string): RecheckBy | undefined {
-  return inputsOfRules[kind] ?? inputsOfRules[kind.slice(0, kind.indexOf('.') + 1)];
+/** Whose places, or visits, an event of that kind asks to be looked at; `undefined` where it changes nothing that the rules read. O(kinds). */
+export function recheckAfter(kind: string, confirmed: Confirmed = 'PLACE'): RecheckBy | undefined {
+  const inputs = inputsOfRules[confirmed];
+  return inputs[kind] ?? inputs[kind.slice(0, kind.indexOf('.') + 1)];
+}
+
+function factsOf(isOf: (kind: OpportunityKind) => boolean): ReadonlySet<FactName> {
+  const asked = ruleBook.filter(({ stages, appliesTo }) => stages.includes('CONFIRM') && appliesTo.some(isOf));
+  return new Set(asked.flatMap(({ inputs }) => inputs));
+}
+
+function changesOfAll(facts: ReadonlySet<FactName>): Changes {
+  return Object.fromEntries([...facts].flatMap((fact) => Object.entries(changesOf[fact])));
 }

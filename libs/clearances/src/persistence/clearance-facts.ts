@@ -1,5 +1,12 @@
 import { placementDays } from '#calendar';
-import { systemActor, type AllocationId, type LocalDate, type LocalTime, type SchoolId } from '#kernel';
+import {
+  systemActor,
+  type AllocationId,
+  type LocalDate,
+  type LocalTime,
+  type SchoolId,
+  type SlotRequestId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type {
   Hazard,
@@ -22,7 +29,7 @@ import {
 import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
 import type { EmployerFacts, HostFacts } from '../domain/judge.js';
 import { ofPlaces, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
-import { isHostOf, partnersOf, plannedOf, setRotaOf } from './rota-sql.js';
+import { isHostOf, partnersOf, plannedOf, setRotaOf, youngestComing } from './rota-sql.js';
 
 interface HostRow {
   slotId: string | null;
@@ -78,7 +85,8 @@ interface StudentRow {
   yearGroup: number;
   needsAdjustments: boolean;
   isVulnerable: boolean;
-  bookings: { allocationId: AllocationId; startsOn: LocalDate; endsOn: LocalDate }[];
+  /** Each a place or a visit. */
+  bookings: { id: string; startsOn: LocalDate; endsOn: LocalDate }[];
   blackoutDays: LocalDate[];
   refusedEmployers: string[];
 }
@@ -88,11 +96,11 @@ const contacts = (slot: string, from: string, until: string): string => `
     coalesce((select json_agg(json_build_object('startsOn', w.starts_on, 'endsOn', w.ends_on, 'supervisorId', p.supervisor_id,
         'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')}, 'planned', ${plannedOf('p')},
         'partners', ${partnersOf('p.id')},
-        'youngestBornOn', (select max(i.born_on) from allocation a join student_identity i on i.student_id = a.student_id
-          where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))) order by w.id)
+        'youngestBornOn', y.born_on) order by w.id)
       from slot w join opportunity p on p.id = w.opportunity_id
+      cross join lateral (select ${youngestComing({ states: `('CONFIRMED', 'ATTENDED')`, isEarly: false })} as born_on) y
       where ${isHostOf('e.id', 'p')} and w.id <> ${slot} and w.starts_on <= ${until} + 30 and w.ends_on >= ${from} - 30
-        and exists (select from allocation a where a.slot_id = w.id and a.state in ('CONFIRMED', 'ATTENDED'))), '[]') as contacts`;
+        and y.born_on is not null), '[]') as contacts`;
 
 /** Where something stands that an employer `e` says of its part in an advert `o`. */
 interface HostColumns {
@@ -103,6 +111,9 @@ interface HostColumns {
   /** An SQL array. */
   readonly adults: string;
 }
+
+/** The school, in SQL, whose decisions about adults count: the second argument of reads about slots; an advert is of none. */
+const decidingSchool = '$2::text';
 
 const ofOwner: HostColumns = {
   site: 'o.site_id',
@@ -130,15 +141,16 @@ const profileOf = ({
     from activity_profile p left join activity_declaration d on d.profile_id = p.id
     where p.site_id = ${site} and p.activity = ${activity})`;
 
-const host = (of: HostColumns, from: string): string => `
+const host = (of: HostColumns, school: string, from: string): string => `
   select o.id as "opportunityId", e.id as "employerId", o.kind, o.version, o.title, o.less_fun as "lessFun", o.lunch_plan as "lunchPlan", o.year_groups as "yearGroups", o.hazards,
     concat_ws(E'\\n', o.summary, o.lunch_plan, o.what_to_wear, o.access_notes, o.will_learn, o.own_task, o.feedback, o.reflection,
       array_to_string(o.learning_outcomes, E'\\n'), array_to_string(o.people_met, E'\\n')) as description,
     array(select concat_ws(', ', p ->> 'task', p ->> 'department', p ->> 'with', p ->> 'meets') from jsonb_array_elements(o.day_plan) p) as tasks,
     (select json_agg(json_build_object('id', a.id, 'hasVerifiedWorkAddress', a.work_address_verified_at is not null,
-        'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', c.valid_until,
+        'barredListSeenOn', c.barred_list_seen_on, 'contactDecisionUntil', g.valid_until,
         'calledBackByOther', case when a.called_back_at is not null then a.called_back_by is distinct from e.registered_by end) order by a.id)
-      from host_adult a left join contact_decision c on c.host_adult_id = a.id where a.id = any(${of.adults})) as adults,
+      from host_adult a left join contact_decision c on c.host_adult_id = a.id
+      left join school_contact_decision g on g.host_adult_id = a.id and g.school_id = ${school} where a.id = any(${of.adults})) as adults,
     coalesce((select json_agg(json_build_object('kind', i.kind, 'coverPounds', i.cover_pounds, 'validTo', i.valid_to) order by i.kind)
       from insurance i where i.employer_id = e.id), '[]') as insurance,
     e.state = 'SUSPENDED' or is_host_suspended(e.id, ${of.site}, ${of.adults}) as "isSuspended",
@@ -154,18 +166,23 @@ const partner = `, r.state = 'ACCEPTED' as "isAccepted", r.days as "daysThere" f
 
 const ofOpportunity = statement<HostRow>(
   'facts_of_opportunity',
-  host(ofOwner, `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = $1`),
+  host(ofOwner, 'null', `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = $1`),
 );
 
 const partnersOfOpportunity = statement<PartnerRow>(
   'facts_of_partners',
-  host(ofPartner, `${withoutDates} ${partner} where r.opportunity_id = $1 and r.state <> 'REMOVED' order by r.id`),
+  host(
+    ofPartner,
+    'null',
+    `${withoutDates} ${partner} where r.opportunity_id = $1 and r.state <> 'REMOVED' order by r.id`,
+  ),
 );
 
 const ofSlots = statement<HostRow>(
   'facts_of_slots',
   host(
     ofOwner,
+    decidingSchool,
     `${withDates} from slot s join opportunity o on o.id = s.opportunity_id join employer e on e.id = o.employer_id where s.id = any($1)`,
   ),
 );
@@ -174,6 +191,7 @@ const partnersOfSlots = statement<PartnerRow>(
   'facts_of_partners_in_slots',
   host(
     ofPartner,
+    decidingSchool,
     `${withDates} ${partner} join slot s on s.opportunity_id = o.id where s.id = any($1) and r.state <> 'REMOVED' order by r.id`,
   ),
 );
@@ -182,9 +200,14 @@ const ofStudents = statement<StudentRow>(
   'facts_of_students',
   `select i.student_id as "studentId", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", n.year_group as "yearGroup",
      coalesce(n.adjustments, '') <> '' as "needsAdjustments", n.care_experienced as "isVulnerable",
-     coalesce((select json_agg(json_build_object('allocationId', a.id, 'startsOn', s.starts_on, 'endsOn', s.ends_on) order by a.id)
-       from allocation a join slot s on s.id = a.slot_id
-       where a.student_id = i.student_id and a.state in ('OFFERED','ACCEPTED','HOST_AGREED','CONFIRMED','ATTENDED')), '[]') as bookings,
+     coalesce((select json_agg(json_build_object('id', b.id, 'startsOn', b.starts_on, 'endsOn', b.ends_on) order by b.id) from (
+       select a.id, s.starts_on, s.ends_on from allocation a join slot s on s.id = a.slot_id
+       where a.student_id = i.student_id and a.state in ('OFFERED','ACCEPTED','HOST_AGREED','CONFIRMED','ATTENDED')
+       union all
+       select r.id, s.starts_on, s.ends_on from visitor v join slot_request r on r.id = v.slot_request_id join slot s on s.id = r.slot_id
+       where v.student_id = i.student_id and r.state = 'ACCEPTED' and r.register_confirmed_at is not null
+         and not exists (select from slot_request q join slot w on w.id = q.slot_id
+           where q.id = $2 and (w.finishes_at <= s.starts_at or s.finishes_at <= w.starts_at))) b), '[]') as bookings,
      array(select to_char(b.on_day, 'YYYY-MM-DD') from blackout_day b where b.school_id = i.school_id
        and (b.year_groups is null or n.year_group = any(b.year_groups))) as "blackoutDays",
      array(select r.employer_id from employer_refusal r where r.school_id = i.school_id order by 1) as "refusedEmployers"
@@ -203,18 +226,27 @@ export class ClearanceFacts {
     return row && hostFacts(row, await this.reads.all(reader, partnersOfOpportunity, [opportunityId]));
   }
 
-  /** The facts of slots with their days, by slot id. Two reads however many. */
-  async ofSlots(slotIds: readonly string[]): Promise<Map<string, HostFacts>> {
-    const rows = await this.reads.all(reader, ofSlots, [slotIds]);
-    const partners = await this.reads.all(reader, partnersOfSlots, [slotIds]);
+  /**
+   * The facts of slots with their days, by slot id, as they are for students of that school, whose decisions about adults count. Two reads
+   * however many.
+   */
+  async ofSlots(slotIds: readonly string[], schoolId: SchoolId | null = null): Promise<Map<string, HostFacts>> {
+    const rows = await this.reads.all(reader, ofSlots, [slotIds, schoolId]);
+    const partners = await this.reads.all(reader, partnersOfSlots, [slotIds, schoolId]);
     const of = (slotId: string | null): PartnerRow[] => partners.filter((partner) => partner.slotId === slotId);
     return new Map(rows.map((row) => [row.slotId ?? '', hostFacts(row, of(row.slotId))]));
   }
 
-  /** The facts of students by id; one read however many. */
-  async ofStudents(studentIds: readonly string[]): Promise<Map<string, StudentFacts>> {
-    const rows = await this.reads.all(reader, ofStudents, [studentIds]);
-    return new Map(rows.map((row) => [row.studentId, studentFacts(row, null)]));
+  /**
+   * The facts of students by id; one read however many. Days of the place or visit `except` do not count as booked elsewhere, because it
+   * is the one that is judged; beside a visit, another at other hours of the day may stand.
+   */
+  async ofStudents(
+    studentIds: readonly string[],
+    except: AllocationId | SlotRequestId | null = null,
+  ): Promise<Map<string, StudentFacts>> {
+    const rows = await this.reads.all(reader, ofStudents, [studentIds, except]);
+    return new Map(rows.map((row) => [row.studentId, studentFacts(row, except)]));
   }
 
   /**
@@ -222,7 +254,7 @@ export class ClearanceFacts {
    * the one that is judged.
    */
   async ofStudentsIn(places: readonly JudgedPlace[]): Promise<Map<AllocationId, StudentFacts>> {
-    const rows = await this.reads.all(reader, ofStudents, [places.map(({ studentId }) => studentId)]);
+    const rows = await this.reads.all(reader, ofStudents, [places.map(({ studentId }) => studentId), null]);
     const byId = new Map(rows.map((row) => [row.studentId, row]));
     return new Map(
       places.flatMap(({ id, studentId }): [AllocationId, StudentFacts][] => {
@@ -316,8 +348,8 @@ function employerFacts(row: HostRow): EmployerFacts {
   };
 }
 
-function studentFacts({ bookings, studentId: _id, ...known }: StudentRow, except: AllocationId | null): StudentFacts {
-  const others = bookings.filter(({ allocationId }) => allocationId !== except);
+function studentFacts({ bookings, studentId: _id, ...known }: StudentRow, except: string | null): StudentFacts {
+  const others = bookings.filter(({ id }) => id !== except);
   return {
     ...known,
     otherBookedDays: others.flatMap(({ startsOn, endsOn }) => placementDays(startsOn, endsOn)),

@@ -1,40 +1,41 @@
-import type { AllocationId, NewId } from '#kernel';
+import { isIdOf, type NewId, type SlotId } from '#kernel';
 import type { Transaction } from '#platform';
-import { hashOfFacts, type ClearanceRecord } from '../domain/clearance-record.js';
+import { hashOfFacts, type ClearanceRecord, type ClearedId } from '../domain/clearance-record.js';
 
-/** Decisions on allocations in PostgreSQL: what was decided, by which rules, on which facts. */
+/** Decisions on places and visits in PostgreSQL: what was decided, by which rules, on which facts. */
 export class PgClearances {
   constructor(
     private readonly tx: Transaction,
     private readonly newId: NewId,
   ) {}
 
-  /** Marks what was decided of an allocation before as void: what it rested on has changed. */
-  async voidOf(allocationId: AllocationId, at: Date): Promise<void> {
-    await this.tx.manager.query('update clearance set voided_at = $2 where allocation_id = $1 and voided_at is null', [
-      allocationId,
-      at,
-    ]);
+  /** Marks what was decided of a place or visit before as void: what it rested on has changed. */
+  async voidOf(id: ClearedId, at: Date): Promise<void> {
+    await this.tx.manager.query(
+      'update clearance set voided_at = $2 where (allocation_id = $1 or slot_request_id = $1) and voided_at is null',
+      [id, at],
+    );
+  }
+
+  /**
+   * Has others who would confirm with a host of that slot wait until this unit of work ends, so that each sees the days of the one before in
+   * what it asks the rules about.
+   */
+  async holdContactsOf(slotId: SlotId): Promise<void> {
+    await this.tx.manager.query('select hold_contacts_of($1)', [slotId]);
   }
 
   /** Keeps a decision; earlier ones stay. */
-  async record({
-    programmeId,
-    schoolId,
-    allocationId,
-    stage,
-    decision,
-    facts,
-    decidedAt,
-  }: ClearanceRecord): Promise<void> {
+  async record({ programmeId, schoolId, of, stage, decision, facts, decidedAt }: ClearanceRecord): Promise<void> {
     await this.tx.manager.query(
-      `insert into clearance (id, programme_id, school_id, allocation_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into clearance (id, programme_id, school_id, allocation_id, slot_request_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         this.newId('Clearance'),
         programmeId,
         schoolId,
-        allocationId,
+        isIdOf('Allocation', of) ? of : null,
+        isIdOf('SlotRequest', of) ? of : null,
         stage,
         decision.outcome,
         JSON.stringify(decision.reasons),

@@ -22,3 +22,25 @@ export function isHostOf(employer: string, opportunity: string): string {
   return `(${opportunity}.employer_id = ${employer} or exists (select from advert_partner r where r.opportunity_id = ${opportunity}.id
         and r.partner_employer_id = ${employer} and r.state = 'ACCEPTED'))`;
 }
+
+/** Whose days in a slot count: places in these states, and visits that are confirmed or, `isEarly`, hold places and have a register. */
+export interface Coming {
+  /** An SQL list. */
+  readonly states: string;
+  readonly isEarly: boolean;
+}
+
+/**
+ * When the youngest was born who comes to a slot `w` of an advert `p`, at a placement or on a visit, or came, as an SQL expression; null where
+ * nobody does. Whom a visit was marked to have missed does not count, and on a screen nobody meets.
+ */
+export function youngestComing({ states, isEarly }: Coming): string {
+  const visits = isEarly
+    ? `q.state in ('OFFERED', 'REQUESTED', 'ACCEPTED')`
+    : `q.state = 'ACCEPTED' and q.register_confirmed_at is not null`;
+  return `(select max(c.born_on) from (
+      select i.born_on from allocation a join student_identity i on i.student_id = a.student_id where a.slot_id = w.id and a.state in ${states}
+      union all
+      select i.born_on from slot_request q join visitor v on v.slot_request_id = q.id join student_identity i on i.student_id = v.student_id
+      where q.slot_id = w.id and ${visits} and v.came is not false and p.kind <> 'VIRTUAL') c)`;
+}

@@ -51,7 +51,7 @@ export interface DecideOnContactCommand {
 /** The longest that a decision holds, in days: a school year. */
 const longestDays = 366;
 
-/** A safeguarding lead records the school's decision that an adult may be with children under 16 on more than three days in 30. */
+/** A safeguarding lead records that an adult may be with children under 16 of the own school on more than three days in 30. */
 export class DecideOnContact {
   constructor(
     private readonly unitOfWork: UnitOfWork<ContactsTx>,
@@ -71,7 +71,7 @@ export class DecideOnContact {
       const attestedBy = await decisions.attestedBy(adult.id);
       if (attestedBy === undefined) throw new AttestationMissing();
       if (attestedBy === accountId) throw new SecondPersonNeeded();
-      await decisions.decide(adult.id, { schoolId, decidedBy: accountId, reason, validUntil }, clock.now());
+      await decisions.decide(adult, { schoolId, attestedBy, decidedBy: accountId, reason, validUntil }, clock.now());
       await outbox.add({ kind: 'host-adult.contact-decided', subjectId: adult.id, employerId: adult.employerId });
       return adult.id;
     });

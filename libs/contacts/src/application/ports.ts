@@ -26,7 +26,10 @@ export interface AdultFound {
 
 /** What a safeguarding lead decides of an adult. */
 export interface ContactDecision {
+  /** Whose decision it is; it holds for the students of that school alone. */
   readonly schoolId: SchoolId;
+  /** On whose word. */
+  readonly attestedBy: AccountId;
   readonly decidedBy: AccountId;
   readonly reason: string;
   readonly validUntil: LocalDate;
@@ -35,11 +38,12 @@ export interface ContactDecision {
 /** What employers and schools say of adults with many days. */
 export interface ContactDecisions {
   adult(id: HostAdultId): Promise<AdultFound | undefined>;
-  /** Notes the employer's word; a decision that rested on an earlier one ends. */
+  /** Notes the employer's word; decisions that rested on an earlier one end. */
   attest(adult: AdultFound, seenOn: LocalDate, by: AccountId, at: Date): Promise<void>;
   /** Who gave the employer's word; `undefined` while nobody has. */
   attestedBy(id: HostAdultId): Promise<AccountId | undefined>;
-  decide(id: HostAdultId, decision: ContactDecision, at: Date): Promise<void>;
+  /** Puts the school's decision in place of one that it took before. */
+  decide(adult: AdultFound, decision: ContactDecision, at: Date): Promise<void>;
 }
 
 /** Slots that children come to. */

@@ -27,7 +27,9 @@ export class ContactLedgerLineType {
   @Field({ description: 'Name.' })
   name: string;
 
-  @Field(() => Int, { description: 'The most distinct days in any 30, of places from the offer on.' })
+  @Field(() => Int, {
+    description: 'The most distinct days in any 30, of places from the offer on and of visits with a register.',
+  })
   mostDaysInThirty: number;
 
   @Field(() => LedgerStatusEnum, { description: 'How near that is to what needs a decision.' })
@@ -106,7 +108,10 @@ export class AttestBarredListCheckInput {
   barredListSeenOn: string;
 }
 
-@InputType({ description: 'Records that an adult may be with children under 16 on more than three days in 30.' })
+@InputType({
+  description:
+    'Records that an adult may be with children under 16 of your school on more than three days in 30; other schools decide for themselves.',
+})
 export class DecideOnContactInput {
   @Field(() => ID, { description: 'A host adult whose employer has given its word.' })
   hostAdultId: string;

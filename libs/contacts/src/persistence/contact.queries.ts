@@ -1,4 +1,12 @@
-import { isHostOf, partnersOf, plannedOf, setRotaOf, type HostedSlot, type RotaTerms } from '#clearances';
+import {
+  isHostOf,
+  partnersOf,
+  plannedOf,
+  setRotaOf,
+  youngestComing,
+  type HostedSlot,
+  type RotaTerms,
+} from '#clearances';
 import { isIdOf, systemActor, type Actor, type EmployerId, type HostAdultId, type LocalDate } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { HostedSlots } from '../application/ports.js';
@@ -12,8 +20,7 @@ const around = statement<HostedSlot>(
      p.supervisor_id as "supervisorId", p.deputy_id as "deputyId", ${setRotaOf('w.id')} as "setRota",
      ${plannedOf('p')} as planned, ${partnersOf('p.id')} as partners, y.born as "youngestBornOn"
    from slot w join opportunity p on p.id = w.opportunity_id
-   cross join lateral (select to_char(max(i.born_on), 'YYYY-MM-DD') as born from allocation a
-     join student_identity i on i.student_id = a.student_id where a.slot_id = w.id and a.state in ${coming}) y
+   cross join lateral (select to_char(${youngestComing({ states: coming, isEarly: true })}, 'YYYY-MM-DD') as born) y
    where ${isHostOf('$1', 'p')} and y.born is not null and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by w.id`,
 );
 

@@ -53,18 +53,20 @@ export class PgContactDecisions implements ContactDecisions {
 
   async attestedBy(id: HostAdultId): Promise<AccountId | undefined> {
     const [row] = await this.tx.manager.query<{ by: AccountId }[]>(
-      'select attested_by as by from contact_decision where host_adult_id = $1 for update',
+      'select attested_by as by from contact_decision where host_adult_id = $1 for share',
       [id],
     );
     return row?.by;
   }
 
-  async decide(id: HostAdultId, decision: ContactDecision, at: Date): Promise<void> {
-    const { schoolId, decidedBy, reason, validUntil } = decision;
+  async decide({ id, programmeId }: AdultFound, decision: ContactDecision, at: Date): Promise<void> {
+    const { schoolId, attestedBy, decidedBy, reason, validUntil } = decision;
     await this.tx.manager.query(
-      `update contact_decision set school_id = $2, decided_by = $3, reason = $4, valid_until = $5, decided_at = $6
-       where host_adult_id = $1`,
-      [id, schoolId, decidedBy, reason, validUntil, at],
+      `insert into school_contact_decision (host_adult_id, programme_id, school_id, attested_by, decided_by, reason, valid_until, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (host_adult_id, school_id) do update set decided_by = excluded.decided_by, reason = excluded.reason,
+         valid_until = excluded.valid_until, decided_at = excluded.decided_at`,
+      [id, programmeId, schoolId, attestedBy, decidedBy, reason, validUntil, at],
     );
   }
 }

@@ -58,6 +58,19 @@ export const bookingWords: Readonly<Record<string, WordsByAudience>> = {
       isUrgent: true,
     },
   },
+  'visitor.held': {
+    STUDENT: {
+      one: 'A visit that you were to go on is on hold. Your school will tell you whether it takes place.',
+      many: 'visits that you were to go on are on hold. Your school will tell you whether they take place.',
+      isUrgent: true,
+    },
+  },
+  'visitor.released': {
+    STUDENT: {
+      one: 'A visit that you go on is no longer on hold.',
+      many: 'visits that you go on are no longer on hold.',
+    },
+  },
   'visit.confirmed': {
     EMPLOYER: { one: 'A school has confirmed its visit.', many: 'visits were confirmed by schools.' },
   },

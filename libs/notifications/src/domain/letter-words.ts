@@ -181,8 +181,15 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'attendance.unmarked': {
     SCHOOL: {
-      one: 'Nobody has marked yet whether a student came this morning.',
-      many: 'students are not marked this morning: nobody has said whether they came.',
+      one: 'Nobody has marked yet whether a student came today.',
+      many: 'sessions of students are not marked: nobody has said whether they came.',
+      isUrgent: true,
+    },
+  },
+  'visit.unmarked': {
+    SCHOOL: {
+      one: 'Nobody has marked yet who came on a visit today.',
+      many: 'sessions of visits are not marked: nobody has said who came.',
       isUrgent: true,
     },
   },

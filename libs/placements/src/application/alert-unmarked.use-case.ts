@@ -3,8 +3,10 @@ import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel'
 import type { PlacementsTx } from './ports.js';
 
 /**
- * Tells schools of students of whom nobody has marked this morning whether they came, from half past nine on and not before half an hour
- * after the start; once a student and day. Run by the worker every quarter of an hour; harmless to repeat.
+ * Tells schools of places and visits to a workplace of which nobody has marked whether those came who were to come. The morning is told of at
+ * half past nine, or half an hour after the start where that is at half past nine or later; the afternoon half an hour after noon, or after the start
+ * where that is later. Once a place or visit, day and session; visits to a school and on a screen are in the school's own register.
+ * Run by the worker every quarter of an hour; harmless to repeat.
  */
 export class AlertUnmarked {
   constructor(
@@ -12,20 +14,14 @@ export class AlertUnmarked {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Returns how many schools' students were told of. Nothing at weekends and on bank holidays, which are no placement days. */
+  /** Returns of how many sessions schools were told. Nothing at weekends and on bank holidays, which are no placement days. */
   run(): Promise<number> {
     const { clock } = this.surroundings;
     const on = today(clock);
     if (!isWorkingDay(on)) return Promise.resolve(0);
     return this.unitOfWork.run(systemActor('alert-unmarked'), async ({ attendance, outbox }) => {
-      const unmarked = await attendance.unmarkedMornings(on, clock.now());
-      await outbox.add(
-        ...unmarked.map(({ allocationId: subjectId, schoolId }) => ({
-          kind: 'attendance.unmarked',
-          subjectId,
-          schoolId,
-        })),
-      );
+      const unmarked = await attendance.unmarkedSessions(on, clock.now());
+      await outbox.add(...unmarked.map(({ session, ...of }) => ({ ...of, detail: { session } })));
       return unmarked.length;
     });
   }

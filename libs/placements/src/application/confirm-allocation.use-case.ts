@@ -35,12 +35,13 @@ export class ConfirmAllocation {
 
   private async decide(allocation: Allocation, { clearances }: PlacementsTx): Promise<Decision> {
     const { clock } = this.surroundings;
+    await clearances.holdContactsOf(allocation.slotId);
     // As saved, read beside this unit of work.
     const facts = await gatherFacts(this.facts, allocation);
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
-    const { id: allocationId, programmeId, schoolId } = allocation;
+    const { id: of, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
-    await clearances.record({ programmeId, schoolId, allocationId, stage: 'CONFIRM', decision, facts, decidedAt });
+    await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
     return decision;
   }
 

@@ -1,9 +1,19 @@
 import type { ClearanceRecord, FactsOfPlaces, Party, PresentTerms, SignedTerms } from '#clearances';
-import type { AccountId, AllocationId, EmployerId, IdOf, LocalDate, Outbox, SchoolId, SlotId } from '#kernel';
+import type {
+  AccountId,
+  AllocationId,
+  EmployerId,
+  IdOf,
+  LocalDate,
+  Outbox,
+  SchoolId,
+  SlotId,
+  SlotRequestId,
+} from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { SigningParty } from '../domain/agreement.js';
 import type { Allocation, AllocationState, NoReason } from '../domain/allocation.js';
-import type { MarkedSession, PlacementTimes } from '../domain/attendance.js';
+import type { MarkedSession, PlacementTimes, Session } from '../domain/attendance.js';
 import type { PaperPermission } from '../domain/permission.js';
 
 /** Allocations. */
@@ -84,10 +94,13 @@ export interface Terms {
   of(slotId: SlotId): Promise<PresentTerms>;
 }
 
-/** A student of whom nobody has said this morning whether they came. */
-export interface UnmarkedMorning {
-  readonly allocationId: AllocationId;
+/** A session of which nobody has said who came, of a place or of a visit. */
+export interface UnmarkedSession {
+  /** The event that tells of it. */
+  readonly kind: 'attendance.unmarked' | 'visit.unmarked';
+  readonly subjectId: AllocationId | SlotRequestId;
   readonly schoolId: SchoolId;
+  readonly session: Session;
 }
 
 /** Marks of sessions. */
@@ -95,12 +108,14 @@ export interface Attendance {
   /** Writes marks down, over any that stand for the same sessions. */
   mark(allocation: Allocation, marks: readonly MarkedSession[], by: AccountId | null, at: Date): Promise<void>;
   marksOf(id: AllocationId): Promise<readonly MarkedSession[]>;
-  /** Confirmed places with `on` among their days whose morning is not marked though it is late enough at `at`, and of which nobody was told that day. */
-  unmarkedMornings(on: LocalDate, at: Date): Promise<readonly UnmarkedMorning[]>;
+  /** Sessions of `on`, of confirmed places and visits, that are not marked though it is late enough at `at`, and of which nobody was told that day. */
+  unmarkedSessions(on: LocalDate, at: Date): Promise<readonly UnmarkedSession[]>;
 }
 
 /** Decisions of the safeguarding rules, kept. */
 export interface Clearances {
+  /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
+  holdContactsOf(slotId: SlotId): Promise<void>;
   record(clearance: ClearanceRecord): Promise<void>;
 }
 

@@ -56,3 +56,14 @@ export class AgreementsOutdated extends Problem {
     super(`The placement has changed since these agreed to it: ${parties.join(', ')}.`);
   }
 }
+
+/** The student is on a confirmed visit on a day of the place. */
+export class StudentOnVisit extends Problem {
+  readonly code = 'STUDENT_ON_VISIT';
+
+  constructor() {
+    super(
+      'There is a visit of the school on a day of this place. The school has to take the student off its register first.',
+    );
+  }
+}

@@ -26,6 +26,7 @@ import {
   OnePersonOneRoleProblem,
   PlaceGoneProblem,
   RestoredBeforeProblem,
+  StudentOnVisitProblem,
 } from './problems.js';
 
 @Resolver()
@@ -41,7 +42,7 @@ export class PlacementResolver {
 
   @Command({
     payload: AllocationStatePayload,
-    problems: [OnePersonOneRoleProblem],
+    problems: [OnePersonOneRoleProblem, StudentOnVisitProblem],
     description: 'Says yes to the place that was offered to you.',
   })
   @Allow('STUDENT')

@@ -50,3 +50,10 @@ export class PlaceGoneProblem extends ProblemInterface {
   @Field(() => ID, { description: 'The slot.' })
   slotId: string;
 }
+
+@ObjectType('StudentOnVisit', {
+  implements: () => [ProblemInterface],
+  description:
+    'The student is on a confirmed visit on a day of the place; the school has to take them off its register first.',
+})
+export class StudentOnVisitProblem extends ProblemInterface {}

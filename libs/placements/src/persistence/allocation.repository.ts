@@ -2,6 +2,7 @@ import { invariant, type AllocationId } from '#kernel';
 import { constraintOf, type Transaction } from '#platform';
 import type { Allocations } from '../application/ports.js';
 import type { Allocation, AllocationState, NoReason } from '../domain/allocation.js';
+import { StudentOnVisit } from '../domain/problems.js';
 
 const columns = `id, programme_id as "programmeId", school_id as "schoolId", student_id as "studentId", employer_id as "employerId",
   slot_id as "slotId", state, placement_version as "placementVersion", offer_until as "offerUntil", restored_at as "restoredAt"`;
@@ -26,10 +27,15 @@ export class PgAllocations implements Allocations {
   }
 
   async move(id: AllocationId, state: AllocationState, reason: string | null, at: Date): Promise<void> {
-    const [, moved] = await this.tx.manager.query<[unknown[], number]>(
-      'update allocation set state = $2, state_reason = $3, changed_at = $4 where id = $1',
-      [id, state, reason, at],
-    );
+    const [, moved] = await this.tx.manager
+      .query<[unknown[], number]>(
+        'update allocation set state = $2, state_reason = $3, changed_at = $4 where id = $1',
+        [id, state, reason, at],
+      )
+      .catch((error: unknown) => {
+        if (constraintOf(error) === 'student_on_a_visit') throw new StudentOnVisit();
+        throw error;
+      });
     invariant(moved === 1, 'whoever may move an allocation may write it down');
   }
 

@@ -1,6 +1,6 @@
 import type { AccountId, AllocationId, LocalDate } from '#kernel';
 import type { Transaction } from '#platform';
-import type { Attendance, UnmarkedMorning } from '../application/ports.js';
+import type { Attendance, UnmarkedSession } from '../application/ports.js';
 import type { Allocation } from '../domain/allocation.js';
 import type { MarkedSession } from '../domain/attendance.js';
 
@@ -41,15 +41,28 @@ export class PgAttendance implements Attendance {
     );
   }
 
-  async unmarkedMornings(on: LocalDate, at: Date): Promise<readonly UnmarkedMorning[]> {
-    return this.tx.manager.query<UnmarkedMorning[]>(
-      `select a.id as "allocationId", a.school_id as "schoolId" from allocation a join slot s on s.id = a.slot_id
-       where a.state = 'CONFIRMED' and a.held_since is null and a.days @> $1::date and s.starts_at < '12:00'
-         and greatest(time '09:30', s.starts_at + interval '30 minutes') <= ($2::timestamptz at time zone 'Europe/London')::time
-         and not exists (select from attendance m where m.allocation_id = a.id and m.on_day = $1::date and m.session = 'AM')
-         and not exists (select from event e where e.subject_id = a.id and e.kind = 'attendance.unmarked'
-           and (e.happened_at at time zone 'Europe/London')::date = $1::date)
-       order by a.id`,
+  async unmarkedSessions(on: LocalDate, at: Date): Promise<readonly UnmarkedSession[]> {
+    return this.tx.manager.query<UnmarkedSession[]>(
+      `select g.kind, g.id as "subjectId", g.school_id as "schoolId", h.session from (
+         select 'attendance.unmarked' as kind, a.id, a.school_id, a.slot_id from allocation a
+         where a.state = 'CONFIRMED' and a.held_since is null and a.days @> $1::date
+         union all
+         select 'visit.unmarked', r.id, r.school_id, r.slot_id from slot_request r join slot s on s.id = r.slot_id
+         join opportunity o on o.id = s.opportunity_id
+         where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and r.held_since is null
+           and o.kind = 'WORKPLACE_VISIT' and $1::date between s.starts_on and s.ends_on) g
+       join slot s on s.id = g.slot_id
+       cross join lateral (values
+         ('AM', s.starts_at < '12:00', case when s.starts_at < '09:30' then time '09:30' else s.starts_at + interval '30 minutes' end),
+         ('PM', s.finishes_at > '12:00', greatest(s.starts_at, time '12:00') + interval '30 minutes')) h (session, is_worked, due_at)
+       where h.is_worked and h.due_at <= ($2::timestamptz at time zone 'Europe/London')::time
+         and case g.kind when 'attendance.unmarked'
+           then not exists (select from attendance m where m.allocation_id = g.id and m.on_day = $1::date and m.session = h.session)
+           else exists (select from visitor v where v.slot_request_id = g.id and not exists (select from visit_attendance m
+             where m.slot_request_id = g.id and m.student_id = v.student_id and m.on_day = $1::date and m.session = h.session)) end
+         and not exists (select from event e where e.subject_id = g.id and e.kind = g.kind
+           and coalesce(e.detail ->> 'session', 'AM') = h.session and (e.happened_at at time zone 'Europe/London')::date = $1::date)
+       order by g.id, h.session`,
       [on, at],
     );
   }

@@ -11,7 +11,10 @@ export interface RegisterRange {
 export interface Registers {
   codesOf(schoolId: SchoolId): Promise<RegisterCodes>;
   setCodes(schoolId: SchoolId, codes: RegisterCodes, by: AccountId, at: Date): Promise<void>;
-  /** Places of the school that were confirmed, with days in the range. One statement. */
+  /**
+   * Places and visits to a workplace of the school that were confirmed, with days in the range; whoever comes to the school, or is on a screen, finds
+   * its students in its own register. One statement.
+   */
   places(schoolId: SchoolId, range: RegisterRange): Promise<RegisteredPlace[]>;
 }
 

@@ -43,6 +43,34 @@ describe('the register', () => {
   });
 });
 
+describe('two visits in one half of a day', () => {
+  const day = localDate('2026-10-27');
+  const morning = {
+    ...place,
+    kind: 'WORKPLACE_VISIT',
+    startsOn: day,
+    endsOn: day,
+    finishesAt: localTime('12:00'),
+  } as const;
+  const marked = (mark: 'PRESENT' | 'ABSENT' | null) => ({
+    ...morning,
+    marks: mark === null ? [] : ([{ onDay: day, session: 'AM', mark }] as const),
+  });
+
+  it.each([
+    ['PRESENT', 'ABSENT', 'V'],
+    ['PRESENT', null, 'V'],
+    ['ABSENT', null, 'O'],
+    [null, null, 'N'],
+  ] as const)('marked %s and %s have one code, %s, whichever is first', (one, other, code) => {
+    for (const visits of [
+      [marked(one), marked(other)],
+      [marked(other), marked(one)],
+    ])
+      expect(registerRows(visits, { from: day, to: day }, usualCodes).map((row) => row.code)).toEqual([code]);
+  });
+});
+
 describe('a cell of a spreadsheet', () => {
   it.each(['=cmd|x', '+1', '-2', '@sum', ' =1+1', '\t=1'])('that begins like a formula is text: %j', (text) => {
     expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);

@@ -27,7 +27,7 @@ export function codeOf(mark: AttendanceMark | undefined, kind: OpportunityKind, 
   return kind === 'PLACEMENT' ? codes.placementCode : codes.visitCode;
 }
 
-/** A student's place with its marks. */
+/** A student's place, or visit, with its marks. */
 export interface RegisteredPlace extends PlacementTimes {
   readonly upn: string;
   readonly givenName: string;
@@ -46,7 +46,7 @@ export interface RegisterRow {
   readonly code: string;
 }
 
-/** Every session of the places from one day to another, by day, session and student. O(rows x marks of a place). */
+/** Every session of the places and visits, once for a student, from one day to another, by day, session and student. O(rows x marks of a place). */
 export function registerRows(
   places: readonly RegisteredPlace[],
   { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
@@ -61,7 +61,18 @@ export function registerRows(
       }),
   );
   const key = ({ onDay, session, upn }: RegisterRow): string => `${onDay} ${session} ${upn}`;
-  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const one = new Map<string, RegisterRow>();
+  for (const row of rows) {
+    const other = one.get(key(row));
+    if (other === undefined || weightOf(row) > weightOf(other)) one.set(key(row), row);
+  }
+  return [...one.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Of two visits in one half of a day a register has room for one code: having been seen anywhere outweighs having been missed, and that not being marked. */
+function weightOf({ code }: RegisterRow): number {
+  if (code === absenceCodes.UNMARKED) return 0;
+  return code === absenceCodes.ABSENT ? 1 : 2;
 }
 
 /** The rows as CSV with a header (RFC 4180). A cell that a spreadsheet would reckon out is led by an apostrophe. O(length). */

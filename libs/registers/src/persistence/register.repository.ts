@@ -28,13 +28,20 @@ export class PgRegisters implements Registers {
     return this.tx.manager.query<RegisteredPlace[]>(
       `select i.upn, i.given_name as "givenName", i.family_name as "familyName", o.kind,
          to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-         to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt",
-         coalesce((select json_agg(json_build_object('onDay', m.on_day, 'session', m.session, 'mark', m.mark))
+         to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt", g.marks
+       from (
+         select a.id, a.student_id, a.slot_id, coalesce((select json_agg(json_build_object('onDay', m.on_day, 'session', m.session, 'mark', m.mark))
            from attendance m where m.allocation_id = a.id), '[]') as marks
-       from allocation a join student_identity i on i.student_id = a.student_id join slot s on s.id = a.slot_id
+         from allocation a where a.school_id = $1 and a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND')
+         union all
+         select r.id, v.student_id, r.slot_id, coalesce((select json_agg(json_build_object('onDay', m.on_day, 'session', m.session, 'mark', m.mark))
+           from visit_attendance m where m.slot_request_id = r.id and m.student_id = v.student_id), '[]')
+         from slot_request r join visitor v on v.slot_request_id = r.id
+         where r.school_id = $1 and r.state = 'ACCEPTED' and r.register_confirmed_at is not null) g
+       join student_identity i on i.student_id = g.student_id join slot s on s.id = g.slot_id
        join opportunity o on o.id = s.opportunity_id
-       where a.school_id = $1 and a.state in ('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND')
-         and s.starts_on <= $3::date and s.ends_on >= $2::date order by a.id`,
+       where o.kind in ('PLACEMENT', 'WORKPLACE_VISIT') and s.starts_on <= $3::date and s.ends_on >= $2::date
+       order by g.id, g.student_id`,
       [schoolId, from, to],
     );
   }

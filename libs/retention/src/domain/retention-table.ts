@@ -61,6 +61,7 @@ export const retentionTable = [
       'placement_note',
       'block_lifting',
       'visitor',
+      'visit_attendance',
       'concern',
       'concern_note',
       'kept_identity',
@@ -169,7 +170,7 @@ export const retentionTable = [
     afterwards: 'DELETE',
     basis: 'Keeping children safe in education, copies within 6 months',
     toConfirm: true,
-    heldIn: ['contact_decision'],
+    heldIn: ['contact_decision', 'school_contact_decision'],
     dueBefore: months(12),
   },
   {

@@ -8,7 +8,7 @@ import { worst } from './findings.js';
 import { noDaySet, settings } from '../settings.js';
 
 const common = {
-  appliesTo: ['PLACEMENT'],
+  appliesTo: ['PLACEMENT', 'WORKPLACE_VISIT'],
   stages: ['CONFIRM'],
   needs: 'who is with the student on each day, and on which days they are with others under 16',
   toConfirm: true,
@@ -24,7 +24,7 @@ const attestation = {
   severity: 'BLOCK',
   liftedBy: 'SAFEGUARDING_LEAD',
   evidenceBy: 'EMPLOYER',
-  expiresWith: 'any change of the rota, and any other placement that these adults host',
+  expiresWith: 'any change of the rota, and any other placement or visit that these adults host',
   words: {
     student: 'The employer has something to see to first. You need not do anything.',
     school: `An adult would be with children under 16 on ${regulatedFromDays} or more days in 30, and the employer has not said that it looked at the barred list. A second adult in the rota helps as well.`,
@@ -135,6 +135,8 @@ const recentLook: DayRule = {
 const oneDayLeft: DayRule = {
   ...common,
   ...always,
+  // R82 asks whoever comes to a school about the fourth day, and this one warns of the third.
+  appliesTo: [...common.appliesTo, 'SCHOOL_VISIT'],
   id: 'R63a',
   title: `An adult has ${regulatedFromDays - 1} days with children under 16 in any 30`,
   inputs: counted,

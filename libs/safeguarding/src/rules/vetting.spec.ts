@@ -126,6 +126,20 @@ describe('R35, the approval', () => {
   });
 });
 
+describe('R35, the approval, of a visit', () => {
+  const kind = 'WORKPLACE_VISIT';
+  it.each(vettingStates)('%s is judged as of a placement, when it is confirmed', (state) => {
+    const facts = vetted({}, { state });
+    expect(findingOf('R35', 'CONFIRM', { ...facts, kind })).toBe(findingOf('R35', 'CONFIRM', facts));
+  });
+
+  it('is not asked of a visit to a school, nor on a screen', () => {
+    const blocked = vetted({}, { state: 'BLOCKED' });
+    for (const other of ['SCHOOL_VISIT', 'VIRTUAL'] as const)
+      expect(findingOf('R35', 'CONFIRM', { ...blocked, kind: other })).toBe('ok');
+  });
+});
+
 describe('R35a, high risk', () => {
   const measures = {
     isSupervisionArranged: true,

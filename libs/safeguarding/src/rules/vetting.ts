@@ -108,6 +108,7 @@ const findingsTold: DayRule = {
 
 const placeApproved: DayRule = {
   ...common,
+  appliesTo: ['PLACEMENT', 'WORKPLACE_VISIT'],
   id: 'R35',
   title: 'The place is approved for this kind of work on the day',
   inputs: ['days', 'vetting.state', 'vetting.approvedUntil', 'vetting.tier'],

@@ -39,7 +39,7 @@ describe('R05, no help in the trade in Years 7 to 9', () => {
     [null, false, 'UNKNOWN'],
   ] as const)('Years %j, productive: %s: %s', (yearGroupsWelcome, isProductiveWork, finding) => {
     const facts = { ...declared({ isProductiveWork }), kind: 'WORKPLACE_VISIT' as const, yearGroupsWelcome };
-    expect(findingOf('R05', 'BOOK', facts)).toBe(finding);
+    for (const stage of ['BOOK', 'CONFIRM'] as const) expect(findingOf('R05', stage, facts)).toBe(finding);
   });
 
   it('is unknown before any declaration', () => {

@@ -31,7 +31,7 @@ const noProductiveWork: OnceRule = {
   validFrom: null,
   validTo: null,
   appliesTo: ['WORKPLACE_VISIT'],
-  stages: ['BOOK'],
+  stages: ['BOOK', 'CONFIRM'],
   inputs: ['yearGroupsWelcome', 'vetting.declaration.isProductiveWork'],
   severity: 'BLOCK',
   liftedBy: 'SAFEGUARDING_LEAD',

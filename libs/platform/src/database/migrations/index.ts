@@ -62,6 +62,7 @@ import { PlainApplications1780000000065 } from './1780000000065-plain-applicatio
 import { ReviewsToSafeguarding1780000000067 } from './1780000000067-reviews-to-safeguarding.js';
 import { ShownPromises1780000000068 } from './1780000000068-shown-promises.js';
 import { BlockLiftings1780000000069 } from './1780000000069-block-liftings.js';
+import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
@@ -130,5 +131,6 @@ export const migrations = [
   ReviewsToSafeguarding1780000000067,
   ShownPromises1780000000068,
   BlockLiftings1780000000069,
+  JudgedVisits1780000000070,
   OtherSitesAmong1780000000073,
 ];
