@@ -5,6 +5,7 @@ export * from './contact-faults.js';
 export * from './decide.js';
 export * from './fact-names.js';
 export * from './facts.js';
+export { monthsAfter } from './months.js';
 export * from './render-rule-book.js';
 export * from './rule.js';
 export * from './rule-book.js';

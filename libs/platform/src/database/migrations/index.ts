@@ -59,6 +59,7 @@ import { HeldVisits1780000000062 } from './1780000000062-held-visits.js';
 import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js';
 import { Mentors1780000000064 } from './1780000000064-mentors.js';
 import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
+import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   ListedErasures1780000000063,
   Mentors1780000000064,
   PlainApplications1780000000065,
+  RuleFacts1780000000071,
 ];
