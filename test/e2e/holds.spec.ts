@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ruleSetVersion } from '#safeguarding';
 import {
   anEmployer,
   anOpportunity,
@@ -142,6 +143,41 @@ describe('a confirmed place', () => {
     await asOwner(`update insurance set valid_to = '2026-10-28' where employer_id = $1`, [employer.id]);
     await tick('recheck-clearances');
     expect(await isHeld(id)).toBe(true);
+    await asOwner(`update insurance set valid_to = '2028-08-31' where employer_id = $1`, [employer.id]);
+    await tick('recheck-clearances');
+    expect(await isHeld(id)).toBe(false);
+  });
+
+  it('is judged anew by another edition of the rules, held where they allow it no more, and everybody is told', async () => {
+    const { id, student } = await aConfirmedPlace();
+    await asOwner(`update insurance set valid_to = '2026-10-28' where employer_id = $1`, [employer.id]);
+    await tick('recheck-clearances');
+    expect(await isHeld(id)).toBe(true);
+    // An older edition would have allowed it on the very same facts.
+    const allowed = async (edition: string): Promise<void> => {
+      await asOwner(
+        `update clearance set outcome = 'ALLOWED', reasons = '[]', rule_set_version = $2 where allocation_id = $1 and voided_at is null`,
+        [id, edition],
+      );
+      await asOwner('update allocation set held_since = null where id = $1', [id]);
+      await tick('recheck-clearances');
+    };
+    await allowed(ruleSetVersion);
+    expect(await isHeld(id)).toBe(false);
+    await allowed('2025-09.00000000');
+    expect(await isHeld(id)).toBe(true);
+    expect(await told(id)).toEqual(['allocation.held', 'allocation.held']);
+    const kept = await asOwner(
+      'select outcome, voided_at is not null as void, rule_set_version = $2 as now from clearance where allocation_id = $1 order by id',
+      [id, ruleSetVersion],
+    );
+    expect(kept.slice(-2)).toEqual([
+      { outcome: 'ALLOWED', void: true, now: false },
+      { outcome: 'BLOCKED', void: false, now: true },
+    ]);
+    await deliverEvents();
+    const { data } = await graphql(student.token, '{ notifications(first: 5) { nodes { kind subjectId } } }');
+    expect(data.notifications.nodes[0]).toEqual({ kind: 'allocation.held', subjectId: id });
     await asOwner(`update insurance set valid_to = '2028-08-31' where employer_id = $1`, [employer.id]);
     await tick('recheck-clearances');
     expect(await isHeld(id)).toBe(false);

@@ -221,9 +221,10 @@ describe('a mentor of whom nothing was seen', () => {
     const { north, young } = story;
     const grantId = await appointed();
     await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen });
-    await asOwner(`update mentor set check_seen_on = '2020-01-01', check_valid_until = '2023-01-01' where grant_id = $1`, [
-      grantId,
-    ]);
+    await asOwner(
+      `update mentor set check_seen_on = '2020-01-01', check_valid_until = '2023-01-01' where grant_id = $1`,
+      [grantId],
+    );
     const refused = await attempt(north.lead, 'assignMentor', { grantId, studentId: young.id });
     expect(refused.message).toContain('counts no longer');
   });

@@ -12,10 +12,6 @@ function sentencesOf({ student, school, employer }: Words): string[] {
 }
 
 describe('the rule book', () => {
-  it('is an edition of a month', () => {
-    expect(ruleSetVersion).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
-  });
-
   it('has no two rules of one id in force on the same day', () => {
     const ids = ruleBook.filter(({ validTo }) => validTo === null).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -44,7 +44,11 @@ export const standingRules: readonly StandingRule[] = [
     toConfirm: false,
     keptBy:
       'By absence: no column, no field and no upload holds a check of host staff. `attestBarredListCheck` refuses an adult who is with nobody under 16',
-    absent: ['^(host_?adult|staff).*(check|dbs|disclosure|certificate)', 'upload', '(dbs|disclosure)_?(number|date|image|file)'],
+    absent: [
+      '^(host_?adult|staff).*(check|dbs|disclosure|certificate)',
+      'upload',
+      '(dbs|disclosure)_?(number|date|image|file)',
+    ],
     notKeptYet: null,
   },
   {

@@ -1,4 +1,13 @@
-import { InvalidInput, isIdOf, NotFound, today, type Actor, type InputFault, type Surroundings, type UnitOfWork } from '#kernel';
+import {
+  InvalidInput,
+  isIdOf,
+  NotFound,
+  today,
+  type Actor,
+  type InputFault,
+  type Surroundings,
+  type UnitOfWork,
+} from '#kernel';
 import { monthsAfter, settings } from '#safeguarding';
 import { ownSchool } from '#schools';
 import type { MentorClearance } from '../domain/mentor-clearance.js';
