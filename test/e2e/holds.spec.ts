@@ -413,6 +413,60 @@ describe('the board of what still blocks places', () => {
     expect(await rowOf(school.lead, id)).toBeUndefined();
   });
 
+  it('keeps a place that is held in the middle of its week, with whether the days that are left can be saved', async () => {
+    const { id } = await aConfirmedPlace();
+    await setNow('2026-10-27T09:00:00Z');
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+    const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);
+    await deliverEvents();
+    // Five days are usual for a coordinator, which is too late for this week.
+    expect(await rowOf(school.lead, id)).toMatchObject({ startsOn: '2026-10-26', canBeSaved: false });
+    await lift(programme.coordinator, suspensionId);
+    await lift(school.safeguardingLead, suspensionId);
+    await deliverEvents();
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+    await asOwner(
+      'update student set care_experienced = true where id = (select student_id from allocation where id = $1)',
+      [id],
+    );
+    await tick('recheck-clearances');
+    expect(await rowOf(school.lead, id)).toMatchObject({
+      earliestReadyOn: '2026-10-29',
+      canBeSaved: true,
+      blockers: [{ ruleId: 'R69', mustAct: 'SAFEGUARDING_LEAD' }],
+    });
+    await setNow('2026-10-31T09:00:00Z');
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+  });
+
+  it('reminds the coordinator of what waits for the programme, and the safeguarding lead of what waits for them', async () => {
+    const { id } = await aConfirmedPlace();
+    const remindedOf = async (token: string): Promise<boolean> => {
+      const { data } = await graphql(token, '{ notifications(first: 50) { nodes { kind subjectId } } }');
+      return data.notifications.nodes.some(
+        (told: { kind: string; subjectId: string }) => told.kind === 'allocation.reminder' && told.subjectId === id,
+      );
+    };
+    const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);
+    await deliverEvents();
+    expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
+    await deliverEvents();
+    expect([await remindedOf(programme.coordinator), await remindedOf(school.safeguardingLead)]).toEqual([true, false]);
+    await lift(programme.coordinator, suspensionId);
+    await lift(school.safeguardingLead, suspensionId);
+    await asOwner(
+      'update student set care_experienced = true where id = (select student_id from allocation where id = $1)',
+      [id],
+    );
+    await deliverEvents();
+    await setNow('2026-09-15T09:00:00Z');
+    await tick('recheck-clearances');
+    expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
+    await deliverEvents();
+    expect(await remindedOf(school.safeguardingLead)).toBe(true);
+    expect(await remindedOf(other.safeguardingLead)).toBe(false);
+  });
+
   it('reminds those who must act once a day, and nobody of another school’s places', async () => {
     const { id, student } = await anOffer();
     expect((await remind(other.lead, [id])).allocationIds).toEqual([]);

@@ -239,6 +239,14 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       one: 'A placement with you waits for something from you.',
       many: 'placements with you wait for something from you.',
     },
+    SAFEGUARDING_LEAD: {
+      one: 'A placement waits for you to look at it.',
+      many: 'placements wait for you to look at them.',
+    },
+    COORDINATOR: {
+      one: 'A placement waits for something from the programme.',
+      many: 'placements wait for something from the programme.',
+    },
   },
   'attendance.unmarked': {
     SCHOOL: {
