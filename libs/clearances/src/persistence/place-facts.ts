@@ -12,6 +12,7 @@ import type {
 } from '#safeguarding';
 import { maxMinutesOf } from '#travel';
 import type { NotedOfPlace } from '../application/ports.js';
+import type { PlaceFacts } from '../domain/judge.js';
 import {
   stillHolds,
   type GuardianAnswer,
@@ -43,7 +44,12 @@ interface PlaceRow extends PresentTerms, SchoolRow {
   own: SignedTerms;
   notes: NoteRow[];
   journey: JourneyFacts | null;
+  /** Who arranged it, where the student found the workplace and the place was kept for them; null anywhere else. */
+  found: PlaceFacts['arrangement'];
 }
+
+/** Places come from the rounds of a programme, among students whom their school brought in, and the school confirms each. */
+const arrangedInRound = { by: 'SCHOOL', isAdoptedBySchool: true } as const;
 
 const school = (id: string): string => `
     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
@@ -67,6 +73,9 @@ export const ofPlace = statement<PlaceRow>(
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,
+     (select json_build_object('by', 'STUDENT', 'isAdoptedBySchool', exists (select from role_grant g where g.account_id = c.decided_by
+         and g.school_id = a.school_id and g.role = 'CAREERS_LEAD'))
+       from own_contact c where c.student_id = a.student_id and c.slot_id = a.slot_id and c.state = 'KEPT' limit 1) as found,
      ${school('a.school_id')}
    from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
    where a.id = $1`,
@@ -95,8 +104,7 @@ export function placeFacts(row: PlaceRow): NotedOfPlace {
     unpaidGround: row.notes.find(({ kind }) => kind === 'UNPAID_GROUND')?.ground ?? null,
     journey: row.journey,
     school: schoolFacts(row),
-    // Places come from the rounds of a programme alone, among students whom their school brought in, and the school confirms each.
-    arrangement: { by: 'SCHOOL', isAdoptedBySchool: true },
+    arrangement: row.found ?? arrangedInRound,
   };
 }
 

@@ -32,6 +32,8 @@ export const plainAnswers: ActivityAnswers = {
   barredWork: [],
   listedTasks: [],
   isProductiveWork: false,
+  isPaidOrEmployed: null,
+  dangerTerms: null,
 };
 
 /** For specs: an office of twelve people, known and answered, whose placement is insured; nobody has checked it. */

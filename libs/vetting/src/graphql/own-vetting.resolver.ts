@@ -57,6 +57,7 @@ export class OwnVettingResolver {
   ): Promise<ActivityProfilePayload> {
     const { riskAssessmentReviewedOn = null, supervision = null, induction = null, protectiveEquipment = null } = said;
     const { exemption = null, indemnityUntil = null, insurerAcceptedOn = null, insurerToldOn = null } = said;
+    const { isPaidOrEmployed = null, dangerTerms = null } = said;
     const { id, state } = await this.declare.run(actor, profileId, {
       ...said,
       riskAssessmentReviewedOn,
@@ -67,6 +68,8 @@ export class OwnVettingResolver {
       indemnityUntil,
       insurerAcceptedOn,
       insurerToldOn,
+      isPaidOrEmployed,
+      dangerTerms,
     });
     return { profileId: id, state };
   }
