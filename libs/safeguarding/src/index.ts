@@ -14,3 +14,4 @@ export * from './settings.js';
 export * from './standing-rule.js';
 export * from './standing-rules.js';
 export * from './vetting-facts.js';
+export { neutralWords, wordsFor } from './words.js';

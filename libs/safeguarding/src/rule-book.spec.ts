@@ -7,8 +7,8 @@ import { stages, type Words } from './rule.js';
 import { standingRules } from './standing-rules.js';
 import { wordsForUnknown } from './words.js';
 
-function sentencesOf({ student, school, employer }: Words): string[] {
-  return [student, school, employer];
+function sentencesOf({ student, school, employer, ...others }: Words): string[] {
+  return [student, school, employer, ...Object.values(others)];
 }
 
 describe('the rule book', () => {

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel';
-import type { Decision, Words } from '#safeguarding';
+import { wordsFor, type Decision, type Words } from '#safeguarding';
 
 /** Who reads a reason; each has words of their own. */
 export type Audience = keyof Words;
@@ -30,7 +30,13 @@ export class BlockedByRules extends Problem {
 export function reasonsFor(decision: Decision, audience: Audience, withWarnings = false): BlockingReason[] {
   return decision.reasons
     .filter(({ severity }) => withWarnings || severity !== 'WARN')
-    .map(({ ruleId, finding, severity, words, days }) => ({ ruleId, finding, severity, words: words[audience], days }));
+    .map(({ ruleId, finding, severity, words, days }) => ({
+      ruleId,
+      finding,
+      severity,
+      words: wordsFor(words, audience),
+      days,
+    }));
 }
 
 /** Throws `BlockedByRules` in the audience's words unless the decision allows the step. */
