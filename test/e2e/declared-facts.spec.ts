@@ -69,12 +69,32 @@ describe('a danger over school age', () => {
   });
 });
 
+describe('what a speaker comes for', () => {
+  it('warns the careers lead until it was agreed, and the booking says so; a visit to a workplace is not asked', async () => {
+    const talk = await anOpportunity(employer, { kind: 'SCHOOL_VISIT' });
+    const on = { startsOn: '2026-11-10', endsOn: '2026-11-10' };
+    const asked = async (said: object): Promise<string[]> => {
+      const input = { slotId: await aSlot(employer, talk, on), places: 20, staffLead: 'Dana Reid', note: '', ...said };
+      const { warnings } = await perform(school.lead, 'requestSlot', input, 'warnings { ruleId finding severity }');
+      return warnings.map(({ ruleId, finding }: { ruleId: string; finding: string }) => `${ruleId} ${finding}`);
+    };
+    expect(await asked({})).toEqual(['R81 UNKNOWN']);
+    expect(await asked({ isPurposeAgreed: false })).toEqual(['R81 FAIL']);
+    expect(await asked({ isPurposeAgreed: true })).toEqual([]);
+    const kept = await asOwner(
+      'select is_purpose_agreed as agreed from slot_request where school_id = $1 order by id',
+      [school.id],
+    );
+    expect(kept.map(({ agreed }) => agreed)).toEqual([null, false, true]);
+  });
+});
+
 describe('work that is paid', () => {
   it('is a job, to which nobody of school age is sent, with the hours and the permit that it would need', async () => {
     await declare({ isPaidOrEmployed: false });
     expect(await reasonsAt(young)).not.toHaveProperty('R08');
     await declare({ isPaidOrEmployed: true });
-    expect(await reasonsAt(young)).toMatchObject({ R06: 'FAIL', R08: 'FAIL' });
+    expect(await reasonsAt(young)).toMatchObject({ R06: 'UNKNOWN', R08: 'FAIL' });
     expect(await reasonsAt(grown)).not.toHaveProperty('R08');
   });
 });

@@ -32,8 +32,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: 'hse.gov.uk/young-workers: fire, first aid, whom to tell, where not to go',
     toConfirm: false,
-    keptBy: null,
-    notKeptYet: 'nobody can tick an induction; a morning without a mark of attendance is told to the school at 09:30',
+    keptBy:
+      '`confirmInduction` is the host’s from the first day on; where it is missing at noon, the worker tells the school, which rings',
+    notKeptYet: null,
   },
   {
     id: 'R62a',

@@ -1,4 +1,12 @@
-import { judge, judgeBooking, ledGroup, requireAllowed, type ClearanceFacts } from '#clearances';
+import {
+  judge,
+  judgeBooking,
+  ledGroup,
+  reasonsFor,
+  requireAllowed,
+  type BlockingReason,
+  type ClearanceFacts,
+} from '#clearances';
 import { invariant, today, type Clock, type SchoolId } from '#kernel';
 import { jointDecision } from '#opportunities';
 import type { Decision } from '#safeguarding';
@@ -13,8 +21,13 @@ export type BookingDecisions = ReadonlyMap<string, Decision>;
 /** A school's group of which nobody has said yet who comes along beside the leader. */
 type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
 
+/** A group that may be asked for. */
+interface WantedGroup extends Pick<SlotRequest, 'places' | 'isPurposeAgreed'> {
+  readonly slotId: string;
+}
+
 /** Which school goes to which slot. */
-type VisitSlot = Pick<SlotRequest, 'schoolId' | 'slotId'>;
+type VisitSlot = Pick<SlotRequest, 'schoolId' | 'slotId' | 'isPurposeAgreed'>;
 
 /** Asks the safeguarding rules about groups: when a school asks for places or takes what was offered, when it confirms who goes, and on the day. */
 export class BookingRules {
@@ -24,13 +37,14 @@ export class BookingRules {
   ) {}
 
   /** Two reads, however many slots. Asked before anything is locked, so that nobody waits for it. */
-  async atBooking(schoolId: SchoolId, asked: readonly { slotId: string; places: number }[]): Promise<BookingDecisions> {
+  async atBooking(schoolId: SchoolId, asked: readonly WantedGroup[]): Promise<BookingDecisions> {
     const slotIds = asked.map(({ slotId }) => slotId);
     const [hosts, schools] = await Promise.all([this.facts.ofSlots(slotIds), this.facts.ofSchool(schoolId, slotIds)]);
-    const decided = asked.flatMap(({ slotId, places }) => {
+    const decided = asked.flatMap(({ slotId, places, isPurposeAgreed = null }) => {
       const host = hosts.get(slotId);
       if (host === undefined) return [];
-      return [[slotId, judgeBooking(host, schools.get(slotId) ?? null, places, this.today())] as const];
+      const school = schools.get(slotId) ?? null;
+      return [[slotId, judgeBooking(host, school, places, this.today(), isPurposeAgreed)] as const];
     });
     return new Map(decided);
   }
@@ -41,12 +55,16 @@ export class BookingRules {
   }
 
   /** What the rules say of a visit of at least one student, together. Three reads. */
-  async ofVisit({ schoolId, slotId }: VisitSlot, studentIds: readonly string[], staffCount: number): Promise<Decision> {
+  async ofVisit(
+    { schoolId, slotId, isPurposeAgreed = null }: VisitSlot,
+    studentIds: readonly string[],
+    staffCount: number,
+  ): Promise<Decision> {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     invariant(host !== undefined, 'a slot in which a visit is booked has facts');
     const school = (await this.facts.ofSchool(schoolId, [slotId])).get(slotId) ?? null;
     const students = await this.facts.ofStudents(studentIds);
-    const group = { ...ledGroup, students: studentIds.length, staff: staffCount };
+    const group = { ...ledGroup, students: studentIds.length, staff: staffCount, isPurposeAgreed };
     const [first, ...others] = studentIds.map((id) =>
       judge('CONFIRM', host, { school, group, student: students.get(id) ?? null }, this.today()),
     );
@@ -64,4 +82,12 @@ export function requireBookable(decisions: BookingDecisions, { slotId }: AskedGr
   const decision = decisions.get(slotId);
   invariant(decision !== undefined, 'a slot that a school sees has facts');
   requireAllowed(decision, 'school');
+}
+
+/** What the rules would have a school see to though it stops nothing, in words for the school. */
+export function warningsIn(decisions: BookingDecisions, { slotId }: { readonly slotId: string }): BlockingReason[] {
+  const decision = decisions.get(slotId);
+  return decision === undefined
+    ? []
+    : reasonsFor(decision, 'school', true).filter(({ severity }) => severity === 'WARN');
 }

@@ -29,6 +29,7 @@ export interface ConfirmedVisit {
   /** At least one. */
   readonly studentIds: readonly StudentId[];
   readonly staffCount: number;
+  readonly isPurposeAgreed: boolean | null;
   readonly isHeld: boolean;
 }
 

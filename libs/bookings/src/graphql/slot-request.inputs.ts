@@ -1,3 +1,4 @@
+import { BlockingReasonType } from '#clearances';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
@@ -39,6 +40,14 @@ export class RequestSlotInput {
   @Field({ description: 'A note to the employer, up to 1,000 characters; may be empty. No names of students.' })
   @MaxLength(1000, { message: 'must be text of at most 1000 characters' })
   note: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'For somebody who comes to you or is on a screen: what it is about and what is shown was agreed, and looked at.',
+  })
+  @IsOptional()
+  isPurposeAgreed?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -124,6 +133,9 @@ export class RequestSlotPayload {
     description: 'Until when the employer answers; afterwards the places are free again.',
   })
   answerBy: string;
+
+  @Field(() => [BlockingReasonType], { description: 'Rules that stop nothing, and that you should see to.' })
+  warnings: BlockingReasonType[];
 }
 
 @ObjectType({ description: 'The request moved on.' })

@@ -73,7 +73,7 @@ export class PgVisits implements Visits {
   lockConfirmed(on: LocalDate | null, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]> {
     return this.tx.manager.query<ConfirmedVisit[]>(
       `select r.id, r.programme_id as "programmeId", r.school_id as "schoolId", r.employer_id as "employerId", r.slot_id as "slotId",
-         r.staff_count as "staffCount", r.held_since is not null as "isHeld",
+         r.staff_count as "staffCount", r.is_purpose_agreed as "isPurposeAgreed", r.held_since is not null as "isHeld",
          array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
        from slot_request r join slot s on s.id = r.slot_id
        where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and s.ends_on >= $2::date

@@ -69,7 +69,7 @@ export const ofPlace = statement<PlaceRow>(
          from agreement g where g.allocation_id = a.id and g.party = 'STUDENT'),
        json_build_object('version', a.placement_version, 'termsHash', null)) as own,
      coalesce((select json_agg(json_build_object('kind', n.kind, 'version', n.placement_version, 'termsHash', n.terms_hash,
-         'ground', n.ground) order by n.kind) from placement_note n where n.allocation_id = a.id), '[]') as notes,
+         'ground', n.ground) order by n.kind) from placement_note n where n.allocation_id = a.id and n.kind <> 'INDUCTION_GIVEN'), '[]') as notes,
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,

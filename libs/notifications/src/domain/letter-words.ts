@@ -255,6 +255,13 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       isUrgent: true,
     },
   },
+  'induction.missing': {
+    SCHOOL: {
+      one: 'A student began this morning, and nobody has said that they were shown round. Please ring the host.',
+      many: 'students began this morning, and nobody has said that they were shown round. Please ring their hosts.',
+      isUrgent: true,
+    },
+  },
   'permission.given': {
     SCHOOL: { one: 'A guardian has given permission.', many: 'permissions were given by guardians.' },
   },

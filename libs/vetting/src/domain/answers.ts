@@ -41,6 +41,16 @@ export interface ActivityAnswers {
   readonly isPaidOrEmployed: boolean | null;
   /** On what terms somebody over school age meets a danger that is left; null while nobody has said. */
   readonly dangerTerms: DangerTerms | null;
+  /** Whoever looks after students has read what to do about a worry; null, as with what follows, while nobody has said. */
+  readonly hasReadSafeguardingBriefing: boolean | null;
+  /** What it learns of students is used for their placement alone, and deleted after it. */
+  readonly agreesToDataTerms: boolean | null;
+  /** There is a health and safety policy in writing. */
+  readonly hasSafetyPolicy: boolean | null;
+  /** Ways out, first aid and an accident book. */
+  readonly hasFireFirstAidAndAccidentBook: boolean | null;
+  /** What a student has to buy or bring: "nothing" where it is nothing. */
+  readonly studentHasToBuy: string | null;
 }
 
 /** The answers that say what a student may meet: when one of them changes, what was checked before was something else. */

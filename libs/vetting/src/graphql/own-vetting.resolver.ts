@@ -57,7 +57,9 @@ export class OwnVettingResolver {
   ): Promise<ActivityProfilePayload> {
     const { riskAssessmentReviewedOn = null, supervision = null, induction = null, protectiveEquipment = null } = said;
     const { exemption = null, indemnityUntil = null, insurerAcceptedOn = null, insurerToldOn = null } = said;
-    const { isPaidOrEmployed = null, dangerTerms = null } = said;
+    const { isPaidOrEmployed = null, dangerTerms = null, studentHasToBuy = null } = said;
+    const { hasReadSafeguardingBriefing = null, agreesToDataTerms = null } = said;
+    const { hasSafetyPolicy = null, hasFireFirstAidAndAccidentBook = null } = said;
     const { id, state } = await this.declare.run(actor, profileId, {
       ...said,
       riskAssessmentReviewedOn,
@@ -70,6 +72,11 @@ export class OwnVettingResolver {
       insurerToldOn,
       isPaidOrEmployed,
       dangerTerms,
+      hasReadSafeguardingBriefing,
+      agreesToDataTerms,
+      hasSafetyPolicy,
+      hasFireFirstAidAndAccidentBook,
+      studentHasToBuy,
     });
     return { profileId: id, state };
   }

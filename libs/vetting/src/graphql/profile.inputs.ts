@@ -136,6 +136,42 @@ export class DeclareActivityInput {
   @IsOptional()
   @ValidateNested()
   dangerTerms?: DangerTermsInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whoever looks after students has read the safeguarding briefing.',
+  })
+  @IsOptional()
+  hasReadSafeguardingBriefing?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'What you learn of students is used for their placement alone, and deleted after it.',
+  })
+  @IsOptional()
+  agreesToDataTerms?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There is a health and safety policy in writing; MEDIUM and HIGH are asked, from five people on.',
+  })
+  @IsOptional()
+  hasSafetyPolicy?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There are marked ways out, first aid and an accident book; MEDIUM and HIGH are asked.',
+  })
+  @IsOptional()
+  hasFireFirstAidAndAccidentBook?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a student has to buy or bring, up to 500 characters; "Nothing" where it is nothing.',
+  })
+  @IsOptional()
+  @IsProse(500)
+  studentHasToBuy?: string | null;
 }
 
 @InputType({

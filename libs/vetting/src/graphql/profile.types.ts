@@ -130,6 +130,36 @@ export class ActivityAnswersType {
     description: 'On what terms somebody over school age meets a danger that is left; null while nobody has said.',
   })
   dangerTerms?: DangerTermsType | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whoever looks after students has read the safeguarding briefing.',
+  })
+  hasReadSafeguardingBriefing?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'What you learn of students is used for their placement alone, and deleted after it.',
+  })
+  agreesToDataTerms?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There is a health and safety policy in writing; MEDIUM and HIGH are asked, from five people on.',
+  })
+  hasSafetyPolicy?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There are marked ways out, first aid and an accident book; MEDIUM and HIGH are asked.',
+  })
+  hasFireFirstAidAndAccidentBook?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a student has to buy or bring, up to 500 characters; "Nothing" where it is nothing.',
+  })
+  studentHasToBuy?: string | null;
 }
 
 @ObjectType('ActivityProfile', {
