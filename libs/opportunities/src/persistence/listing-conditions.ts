@@ -37,10 +37,11 @@ export function conditionsOfReader({ actor: { programmeId, schoolId, studentId }
   ];
 }
 
-/** True of a slot all of whose days are open to a student, by kind and danger of its advert; `clear` and `dangerous` are the values in SQL. */
+/** True of a slot all of whose days are open to a student, by kind and danger of its advert; `clear` and `dangerous` are the values in SQL, read once a statement. */
 export function onOpenDays(advert: string, slot: string, clear: string, dangerous: string): string {
   return `daterange(${slot}.starts_on, ${slot}.ends_on, '[]') <@
-        ((case when cardinality(${advert}.hazards) = 0 then ${clear}::jsonb else ${dangerous}::jsonb end) ->> ${advert}.kind)::datemultirange`;
+        ((case when cardinality(${advert}.hazards) = 0 then (select ${clear}::jsonb) else (select ${dangerous}::jsonb) end)
+          ->> ${advert}.kind)::datemultirange`;
 }
 
 /** The values for `onOpenDays`. */

@@ -33,8 +33,9 @@ const keys: Readonly<Record<PagedOrder, string>> = {
   RELEVANCE: 'floor(ts_rank(x.words, (select query from q)) * 1000000)',
 };
 
-/** Where the advert is, and where else its days are spent, for a student whose ways there are asked for. */
-const siteOfAdvert = `(select json_build_object('latitude', t.latitude, 'longitude', t.longitude, 'otherSites', other_sites_of(p.id))
+/** Where the advert is, and where else its days are spent, for a student whose ways there are asked for; one call for the page. */
+const siteOfAdvert = `(select json_build_object('latitude', t.latitude, 'longitude', t.longitude,
+        'otherSites', coalesce((select other_sites_among(array(select p.id from p))) -> p.id, '[]'))
       from site t where t.id = p.site_id)`;
 
 const newest = {
@@ -76,7 +77,13 @@ export function page(
     );
   const { key: shownKey, after, by, again } = search === null ? newest : asMatched;
   return `
-  ${search === null ? '' : queryOf(search.text)}select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
+  ${search === null ? 'with ' : `${queryOf(search.text)}, `}p as materialized (select * from (
+    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
+      e.name as employer_name, e.sector, ${gate === null ? '' : 'o.hazards, '}${shownKey} as key
+    from ${listedAdverts(found)} ${after} ${condition}
+    order by ${by} limit 101
+  ) found limit $1)
+  select p.id, p.kind, p.title, p.summary, p.category, p.year_groups as "yearGroups",
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.key,
     to_char(p.confirmed_on, 'YYYY-MM-DD') as "confirmedOn",
     json_build_object('id', p.employer_id, 'name', p.employer_name, 'sector', p.sector) as employer,
@@ -85,11 +92,6 @@ export function page(
     coalesce((select json_agg(${slot} order by s.starts_on, s.id) from slot s
       where s.opportunity_id = p.id and s.state = 'OPEN' and s.starts_on >= $4::date
         ${gate === null ? '' : `and ${onOpenDays('p', 's', `$${gate.clear}`, `$${gate.dangerous}`)}`}), '[]') as slots
-  from (select * from (
-    select o.id, o.kind, o.title, o.summary, o.category, o.year_groups, o.published_at, o.confirmed_on, o.site_id, o.employer_id,
-      e.name as employer_name, e.sector, ${gate === null ? '' : 'o.hazards, '}${shownKey} as key
-    from ${listedAdverts(found)} ${after} ${condition}
-    order by ${by} limit 101
-  ) found limit $1) p
+  from p
   order by ${again}`;
 }

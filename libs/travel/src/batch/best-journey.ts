@@ -1,7 +1,8 @@
 import { haversineMetres, type Point } from '#geo';
 import { brokenLimit, type DueHours } from '../limits/broken-limit.js';
 import { pencePerDay, type Fare } from '../limits/fare.js';
-import type { TravelLimits } from '../limits/travel-limits.js';
+import type { TravelBasis } from '../engine/travel-engine.js';
+import type { TravelLimits, WheeledMode } from '../limits/travel-limits.js';
 import { ownWheels } from '../own-wheels.js';
 import type { Journey } from '../travel-time-provider.js';
 import { walked, type OneWay } from './one-way.js';
@@ -20,20 +21,21 @@ export interface Pair {
  * of these where two are equal; by the longer of the two ways. Null when none is within them. O(modes).
  */
 export function bestJourney(pair: Pair, out: OneWay | null, back: OneWay | null): Journey | null {
-  const found = out === null || back === null ? [] : [thereAndBack(out, back)];
-  const possible = [...found, ...onOwnWheels(pair)].filter(
-    (each) => brokenLimit(each, pair.hours, pair.limits) === null,
-  );
-  return possible.reduce<Journey | null>((best, each) => {
-    if (best !== null && longerWay(best) <= longerWay(each)) return best;
-    return { ...each, ...cost(each, pair) };
-  }, null);
+  let best = out === null || back === null ? null : within(pair, thereAndBack(out, back));
+  for (const { mode, minutes } of ownWheels) {
+    if (!pair.limits.modes.includes(mode)) continue;
+    const way = within(pair, onWheels(pair, mode, minutes));
+    if (way !== null && (best === null || longerWay(way) < longerWay(best))) best = way;
+  }
+  return best === null ? null : { ...best, ...cost(best, pair) };
 }
 
 /** The longer of the two ways: what is held against a limit. O(1). */
 export function longerWay({ outMinutes, backMinutes }: Pick<Journey, 'outMinutes' | 'backMinutes'>): number {
   return Math.max(outMinutes, backMinutes);
 }
+
+const roughly: TravelBasis = { ...walked, rough: true };
 
 type Uncosted = Omit<Journey, 'pencePerDay' | 'needsTravelGrant'>;
 
@@ -49,14 +51,14 @@ function thereAndBack(out: OneWay, back: OneWay): Uncosted {
   };
 }
 
-function onOwnWheels({ home, site, limits }: Pair): Uncosted[] {
-  return ownWheels
-    .filter(({ mode }) => limits.modes.includes(mode))
-    .map(({ mode, minutes }) => {
-      const each = minutes(haversineMetres(home, site));
-      const basis = { ...walked, rough: true };
-      return { outMinutes: each, backMinutes: each, outRides: 0, backRides: 0, mode, basis };
-    });
+/** The way, if it is within the limits. */
+function within({ hours, limits }: Pair, way: Uncosted): Uncosted | null {
+  return brokenLimit(way, hours, limits) === null ? way : null;
+}
+
+function onWheels({ home, site }: Pair, mode: WheeledMode, minutesOver: (crowMetres: number) => number): Uncosted {
+  const minutes = minutesOver(haversineMetres(home, site));
+  return { outMinutes: minutes, backMinutes: minutes, outRides: 0, backRides: 0, mode, basis: roughly };
 }
 
 function cost(way: Uncosted, { fare, limits }: Pair): Pick<Journey, 'pencePerDay' | 'needsTravelGrant'> {

@@ -60,6 +60,7 @@ import { ListedErasures1780000000063 } from './1780000000063-listed-erasures.js'
 import { Mentors1780000000064 } from './1780000000064-mentors.js';
 import { PlainApplications1780000000065 } from './1780000000065-plain-applications.js';
 import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
+import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   Mentors1780000000064,
   PlainApplications1780000000065,
   RuleFacts1780000000071,
+  OtherSitesAmong1780000000073,
 ];
