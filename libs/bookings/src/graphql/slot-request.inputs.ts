@@ -121,8 +121,8 @@ export class SlotRequestReasonInput extends SlotRequestInput {
   refusal?: RefusalReason | null;
 }
 
-@ObjectType({ description: 'The places are held for your school until the employer answers.' })
-export class RequestSlotPayload {
+@ObjectType({ isAbstract: true })
+abstract class HeldPlaces {
   @Field(() => ID, { description: 'The request.' })
   slotRequestId: string;
 
@@ -133,7 +133,10 @@ export class RequestSlotPayload {
     description: 'Until when the employer answers; afterwards the places are free again.',
   })
   answerBy: string;
+}
 
+@ObjectType({ description: 'The places are held for your school until the employer answers.' })
+export class RequestSlotPayload extends HeldPlaces {
   @Field(() => [BlockingReasonType], { description: 'Rules that stop nothing, and that you should see to.' })
   warnings: BlockingReasonType[];
 }
@@ -148,7 +151,7 @@ export class SlotRequestStatePayload {
 }
 
 @ObjectType('RequestedPlaces', { description: 'What was asked for in one slot.' })
-export class RequestedPlacesType extends RequestSlotPayload {
+export class RequestedPlacesType extends HeldPlaces {
   @Field(() => ID, { description: 'The slot.' })
   slotId: string;
 }

@@ -1,5 +1,6 @@
 import {
   InvalidInput,
+  invariant,
   isIdOf,
   NotFound,
   today,
@@ -31,6 +32,8 @@ export class ClearMentor {
 
   run(actor: Actor, { grantId, ...seen }: ClearMentorCommand): Promise<MentorClearance> {
     const { schoolId } = ownSchool(actor);
+    const { accountId } = actor;
+    invariant(accountId !== null, 'whoever has seen a check is somebody');
     const checkValidUntil = monthsAfter(seen.checkSeenOn, settings.barredListMonths);
     const faults = this.faultsOf(seen.checkSeenOn, checkValidUntil);
     return this.unitOfWork.run(actor, async ({ mentors }) => {
@@ -38,7 +41,7 @@ export class ClearMentor {
       if (mentor === undefined) throw new NotFound('Grant', grantId);
       if (faults.length > 0) throw new InvalidInput(faults);
       const clearance = { ...seen, checkValidUntil };
-      await mentors.clear(mentor.grantId, clearance, actor.accountId);
+      await mentors.clear(mentor.grantId, clearance, accountId);
       return clearance;
     });
   }
