@@ -57,6 +57,35 @@ describe('the contacts of a student', () => {
     ]);
   });
 
+  it('are neither the student nor anybody who acts for the school, when they are supplied and when they are asked', async () => {
+    const { student, id: allocationId } = await story.aPlace();
+    const addressOf = async (whose: string, of: string, email: string): Promise<unknown> =>
+      asOwner(
+        `insert into mail_address (account_id, address, asked_at)
+         select account_id, $2, now() from role_grant where ${whose} and $1 in (student_id, school_id) order by id limit 1
+         on conflict (account_id) do update set address = $2`,
+        [of, email],
+      );
+    const supply = (email: string): Promise<Fields> =>
+      attempt(
+        story.school.lead,
+        'setGuardians',
+        { studentId: student.id, guardians: [aContact({ email })] },
+        '... on OnePersonOneRole { party alreadyFor }',
+      );
+    await addressOf(`role = 'STUDENT'`, student.id, 'own@example.org');
+    await addressOf(`role = 'SAFEGUARDING_LEAD'`, story.school.id, 'dsl@school.example');
+    const refused = { __typename: 'OnePersonOneRole', party: 'GUARDIAN' };
+    expect(await supply('Own@example.org')).toMatchObject({ ...refused, alreadyFor: 'STUDENT' });
+    expect(await supply('dsl@school.example')).toMatchObject({ ...refused, alreadyFor: 'SCHOOL' });
+    const [guardianId] = await story.contacts(student, aContact({ email: 'mother@example.org' }));
+    await addressOf(`role = 'STUDENT'`, student.id, 'mother@example.org');
+    expect(await attempt(story.school.lead, 'requestPermission', { allocationId, guardianId })).toMatchObject({
+      __typename: 'OnePersonOneRole',
+    });
+    await addressOf(`role = 'STUDENT'`, student.id, 'own@example.org');
+  });
+
   it("are in no other school's reach", async () => {
     const { id, student } = await story.aPlace();
     const guardianId = await story.aGuardianOf(student);

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ruleSetVersion } from '#safeguarding';
 import {
   anEmployer,
   anOpportunity,
@@ -142,6 +143,41 @@ describe('a confirmed place', () => {
     await asOwner(`update insurance set valid_to = '2026-10-28' where employer_id = $1`, [employer.id]);
     await tick('recheck-clearances');
     expect(await isHeld(id)).toBe(true);
+    await asOwner(`update insurance set valid_to = '2028-08-31' where employer_id = $1`, [employer.id]);
+    await tick('recheck-clearances');
+    expect(await isHeld(id)).toBe(false);
+  });
+
+  it('is judged anew by another edition of the rules, held where they allow it no more, and everybody is told', async () => {
+    const { id, student } = await aConfirmedPlace();
+    await asOwner(`update insurance set valid_to = '2026-10-28' where employer_id = $1`, [employer.id]);
+    await tick('recheck-clearances');
+    expect(await isHeld(id)).toBe(true);
+    // An older edition would have allowed it on the very same facts.
+    const allowed = async (edition: string): Promise<void> => {
+      await asOwner(
+        `update clearance set outcome = 'ALLOWED', reasons = '[]', rule_set_version = $2 where allocation_id = $1 and voided_at is null`,
+        [id, edition],
+      );
+      await asOwner('update allocation set held_since = null where id = $1', [id]);
+      await tick('recheck-clearances');
+    };
+    await allowed(ruleSetVersion);
+    expect(await isHeld(id)).toBe(false);
+    await allowed('2025-09.00000000');
+    expect(await isHeld(id)).toBe(true);
+    expect(await told(id)).toEqual(['allocation.held', 'allocation.held']);
+    const kept = await asOwner(
+      'select outcome, voided_at is not null as void, rule_set_version = $2 as now from clearance where allocation_id = $1 order by id',
+      [id, ruleSetVersion],
+    );
+    expect(kept.slice(-2)).toEqual([
+      { outcome: 'ALLOWED', void: true, now: false },
+      { outcome: 'BLOCKED', void: false, now: true },
+    ]);
+    await deliverEvents();
+    const { data } = await graphql(student.token, '{ notifications(first: 5) { nodes { kind subjectId } } }');
+    expect(data.notifications.nodes[0]).toEqual({ kind: 'allocation.held', subjectId: id });
     await asOwner(`update insurance set valid_to = '2028-08-31' where employer_id = $1`, [employer.id]);
     await tick('recheck-clearances');
     expect(await isHeld(id)).toBe(false);
@@ -350,6 +386,60 @@ describe('the board of what still blocks places', () => {
     await lift(school.safeguardingLead, suspensionId);
     await deliverEvents();
     expect(await rowOf(school.lead, id)).toBeUndefined();
+  });
+
+  it('keeps a place that is held in the middle of its week, with whether the days that are left can be saved', async () => {
+    const { id } = await aConfirmedPlace();
+    await setNow('2026-10-27T09:00:00Z');
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+    const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);
+    await deliverEvents();
+    // Five days are usual for a coordinator, which is too late for this week.
+    expect(await rowOf(school.lead, id)).toMatchObject({ startsOn: '2026-10-26', canBeSaved: false });
+    await lift(programme.coordinator, suspensionId);
+    await lift(school.safeguardingLead, suspensionId);
+    await deliverEvents();
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+    await asOwner(
+      'update student set care_experienced = true where id = (select student_id from allocation where id = $1)',
+      [id],
+    );
+    await tick('recheck-clearances');
+    expect(await rowOf(school.lead, id)).toMatchObject({
+      earliestReadyOn: '2026-10-29',
+      canBeSaved: true,
+      blockers: [{ ruleId: 'R69', mustAct: 'SAFEGUARDING_LEAD' }],
+    });
+    await setNow('2026-10-31T09:00:00Z');
+    expect(await rowOf(school.lead, id)).toBeUndefined();
+  });
+
+  it('reminds the coordinator of what waits for the programme, and the safeguarding lead of what waits for them', async () => {
+    const { id } = await aConfirmedPlace();
+    const remindedOf = async (token: string): Promise<boolean> => {
+      const { data } = await graphql(token, '{ notifications(first: 50) { nodes { kind subjectId } } }');
+      return data.notifications.nodes.some(
+        (told: { kind: string; subjectId: string }) => told.kind === 'allocation.reminder' && told.subjectId === id,
+      );
+    };
+    const { suspensionId } = await suspend(programme.coordinator, employer.deputyId);
+    await deliverEvents();
+    expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
+    await deliverEvents();
+    expect([await remindedOf(programme.coordinator), await remindedOf(school.safeguardingLead)]).toEqual([true, false]);
+    await lift(programme.coordinator, suspensionId);
+    await lift(school.safeguardingLead, suspensionId);
+    await asOwner(
+      'update student set care_experienced = true where id = (select student_id from allocation where id = $1)',
+      [id],
+    );
+    await deliverEvents();
+    await setNow('2026-09-15T09:00:00Z');
+    await tick('recheck-clearances');
+    expect((await remind(school.lead, [id])).allocationIds).toEqual([id]);
+    await deliverEvents();
+    expect(await remindedOf(school.safeguardingLead)).toBe(true);
+    expect(await remindedOf(other.safeguardingLead)).toBe(false);
   });
 
   it('reminds those who must act once a day, and nobody of another school’s places', async () => {

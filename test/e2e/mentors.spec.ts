@@ -189,6 +189,59 @@ describe('a mentor', () => {
   });
 });
 
+describe('a mentor of whom nothing was seen', () => {
+  const seen = { checkSeenOn: '2026-09-02', meetsAt: 'The library, by the desk', meetingPlan: 'LONE_WORKING_PLAN' };
+  const appointed = async (): Promise<string> => {
+    const { subject } = await aStranger();
+    const person = { knownAs: 'Mx Hale', issuer: testIssuer(), subject };
+    return (await perform(story.north.lead, 'appointMentor', person, 'grantId')).grantId;
+  };
+
+  it('is given no student until the safeguarding lead has seen the check and settled where they meet', async () => {
+    const { north, cared } = story;
+    const grantId = await appointed();
+    const refused = await attempt(north.lead, 'assignMentor', { grantId, studentId: cared.id });
+    expect(refused).toMatchObject({ __typename: 'MentorNotCleared', code: 'MENTOR_NOT_CLEARED' });
+    const cleared = await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen }, 'checkValidUntil');
+    expect(cleared.checkValidUntil).toBe('2029-09-02');
+    expect(await assign(north, { token: '', grantId }, cared.id)).not.toBe('');
+    const [kept] = await asOwner(
+      `select check_seen_on::text, meets_at, meeting_plan, check_seen_by is not null as "isSeenBySomebody" from mentor where grant_id = $1`,
+      [grantId],
+    );
+    expect(kept).toEqual({
+      check_seen_on: seen.checkSeenOn,
+      meets_at: seen.meetsAt,
+      meeting_plan: seen.meetingPlan,
+      isSeenBySomebody: true,
+    });
+  });
+
+  it('is given no student once the check counts no longer', async () => {
+    const { north, young } = story;
+    const grantId = await appointed();
+    await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen });
+    await asOwner(
+      `update mentor set check_seen_on = '2020-01-01', check_valid_until = '2023-01-01' where grant_id = $1`,
+      [grantId],
+    );
+    const refused = await attempt(north.lead, 'assignMentor', { grantId, studentId: young.id });
+    expect(refused.message).toContain('counts no longer');
+  });
+
+  it('is cleared by the safeguarding lead of the school alone, on a day that has been and is not long ago', async () => {
+    const { north, south } = story;
+    const grantId = await appointed();
+    expect((await attempt(south.safeguardingLead, 'clearMentor', { grantId, ...seen })).__typename).toBe('NotFound');
+    for (const checkSeenOn of ['2099-01-01', '2020-01-01'])
+      expect(await attempt(north.safeguardingLead, 'clearMentor', { grantId, ...seen, checkSeenOn })).toMatchObject({
+        __typename: 'InvalidInput',
+      });
+    const mutation = 'mutation ($input: ClearMentorInput!) { clearMentor(input: $input) { __typename } }';
+    expect((await graphql(north.lead, mutation, { input: { grantId, ...seen } })).status).toBe(403);
+  });
+});
+
 describe('a caseload', () => {
   it('is the careers lead’s to give, once, of students and mentors of the school', async () => {
     const { north, south, cared, southerner } = story;
@@ -217,6 +270,8 @@ describe('a caseload', () => {
     const { subject, token } = await aStranger();
     const person = { knownAs: 'Dr Bell', issuer: testIssuer(), subject };
     const { grantId } = await perform(north.lead, 'appointMentor', person, 'grantId');
+    const seen = { checkSeenOn: '2026-09-02', meetsAt: 'The library', meetingPlan: 'SECOND_ADULT' };
+    await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen });
     expect((await perform(north.lead, 'appointMentor', person, 'grantId')).grantId).toBe(grantId);
     const mentoringId = await assign(north, { token, grantId }, cared.id);
     expect(await caseloadOf({ token, grantId })).toHaveLength(1);

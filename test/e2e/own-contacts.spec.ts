@@ -112,5 +112,19 @@ describe('a workplace that a student found', () => {
     ]);
     expect(held).toEqual([{ student_id: plain.id }]);
     expect((await attempt(plain.token, 'withdrawOwnContact', { ownContactId })).__typename).toBe('WrongState');
+
+    // It counts as part of education because a careers lead has made it the school's own, and for no other reason.
+    const [place] = await asOwner<{ id: string }>('select id from allocation where slot_id = $1', [slotId]);
+    const allocationId = place?.id;
+    await perform(plain.token, 'acceptAllocation', { allocationId });
+    await perform(workplace.token, 'agreeAllocation', { allocationId });
+    const reasons = async (): Promise<string[]> => {
+      const asked = '... on BlockedByRules { reasons { ruleId } }';
+      const answer = await attempt(north.lead, 'confirmAllocation', { allocationId }, asked);
+      return answer.reasons.map(({ ruleId }: { ruleId: string }) => ruleId);
+    };
+    expect(await reasons()).not.toContain('R03');
+    await asOwner('update own_contact set decided_by = null where id = $1', [ownContactId]);
+    expect(await reasons()).toContain('R03');
   });
 });

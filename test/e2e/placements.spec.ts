@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ruleSetVersion } from '#safeguarding';
 import { cells, localDate, localTime, roles } from '#kernel';
 import { allocationStates, allocationTransitions, holdsPlace, sessionsOf, type AllocationState } from '#placements';
 import { newId } from '#platform';
@@ -164,7 +165,7 @@ describe('a place that a round gave', () => {
     const words =
       'There is no valid permission for this version of the placement. One on paper needs a second signature.';
     const reasons = [{ ruleId: 'R91', finding: 'FAIL', words }];
-    expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion: '2026-11', reasons });
+    expect(result).toMatchObject({ __typename: 'BlockedByRules', ruleSetVersion, reasons });
     expect(await schoolView(id)).toMatchObject({
       state: 'HOST_AGREED',
       clearance: { outcome: 'BLOCKED', reasons: [{ ruleId: 'R24' }, { ruleId: 'R63a' }, { ruleId: 'R91', words }] },

@@ -154,6 +154,44 @@ describe('adjustments', () => {
   });
 });
 
+describe('an induction', () => {
+  const toldOf = async (id: string): Promise<number> =>
+    (await asOwner(`select from event where subject_id = $1 and kind = 'induction.missing'`, [id])).length;
+
+  it('is ticked by the host on the first day by noon, or the school is told, once', async () => {
+    const school = await aSchool(programme);
+    const [shown, forgotten] = [await aReadyPlace(school), await aReadyPlace(school)];
+    for (const id of [shown, forgotten]) expect(await rulesAgainst(school.lead, id)).toEqual([]);
+    expect(await attempt(employer.token, 'confirmInduction', { allocationId: shown })).toMatchObject({
+      __typename: 'WrongState',
+    });
+    await setNow('2026-10-26T10:00:00Z');
+    await perform(employer.token, 'confirmInduction', { allocationId: shown });
+    await setNow('2026-10-26T11:45:00Z');
+    await tick('alert-unmarked');
+    expect(await toldOf(forgotten)).toBe(0);
+    await setNow('2026-10-26T12:00:00Z');
+    await tick('alert-unmarked');
+    await tick('alert-unmarked');
+    expect([await toldOf(shown), await toldOf(forgotten)]).toEqual([0, 1]);
+    await deliverEvents();
+    const { data } = await graphql(school.lead, '{ notifications(first: 20) { nodes { kind subjectId } } }');
+    expect(data.notifications.nodes).toContainEqual({ kind: 'induction.missing', subjectId: forgotten });
+    await setNow('2026-10-27T12:00:00Z');
+    await tick('alert-unmarked');
+    expect(await toldOf(forgotten)).toBe(1);
+  });
+
+  it('is another employer’s to tick nowhere', async () => {
+    const school = await aSchool(programme);
+    const id = await aReadyPlace(school);
+    const rival = await anEmployer(programme);
+    expect(await attempt(rival.token, 'confirmInduction', { allocationId: id })).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+});
+
 describe('what a school arranged', () => {
   it('is seen by nobody else, not even in the database', async () => {
     const school = await aSchool(programme);

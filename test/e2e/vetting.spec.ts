@@ -55,7 +55,15 @@ describe('the story of an office that wants to take a student', () => {
     );
     const begun = await ownProfile(employer, profileId);
     expect(begun).toMatchObject({ state: 'DRAFT', tier: 'LOW', nextStepOf: 'COORDINATOR' });
-    expect(stillAsked(begun)).toEqual(['CALL_BACK', 'EMPLOYER_VERIFIED', 'ANSWERS', 'CONVERSATION']);
+    expect(stillAsked(begun)).toEqual([
+      'CALL_BACK',
+      'EMPLOYER_VERIFIED',
+      'ANSWERS',
+      'SAFEGUARDING_BRIEFING',
+      'DATA_TERMS',
+      'COSTS',
+      'CONVERSATION',
+    ]);
     expect(begun.asks.find(({ id }) => id === 'CALL_BACK')?.why).toMatch(/nobody can vouch for themselves/);
 
     // It answers before anybody knows it, and waits.
@@ -144,10 +152,11 @@ describe('an advert', () => {
 describe('a tier', () => {
   it('MEDIUM asks for a review within twelve months and the arrangements gone through, and lasts a year', async () => {
     const employer = await anEmployer(programme);
-    const profileId = await anAnsweredProfile(employer, 'KITCHEN');
+    const answers = { ...plainAnswers, hasSafetyPolicy: true, hasFireFirstAidAndAccidentBook: true };
+    const profileId = await anAnsweredProfile(employer, 'KITCHEN', answers);
     const early = await check(programme.coordinator, 'confirmVettingArrangements', profileId);
     expect(early.missing).toEqual([expect.stringMatching(/reviewed your risk assessment/)]);
-    const reviewed = { profileId, ...plainAnswers, riskAssessmentReviewedOn: '2026-01-15' };
+    const reviewed = { profileId, ...answers, riskAssessmentReviewedOn: '2026-01-15' };
     await perform(employer.token, 'declareActivity', reviewed);
     expect(await check(programme.coordinator, 'recordVettingConversation', profileId)).toMatchObject({
       __typename: 'OtherCheckAsked',
@@ -157,6 +166,30 @@ describe('a tier', () => {
       state: 'CHECKED',
     });
     expect(await approve(programme.coordinator, profileId)).toMatchObject({ approvedUntil: '2027-09-14' });
+  });
+
+  it('MEDIUM is approved once the register of enforcement notices was looked at, and LOW is asked for none of it', async () => {
+    const employer = await anEmployer(programme);
+    const profileId = await anAnsweredProfile(employer, 'KITCHEN', carefulAnswers);
+    const seen = { profileId, on: '2026-09-14', byWhom: 'Pat Hale', note: 'Nothing is listed.' };
+    await perform(programme.coordinator, 'confirmVettingArrangements', seen);
+    expect((await approve(programme.coordinator, profileId)).missing).toEqual([
+      expect.stringMatching(/register of enforcement notices/),
+    ]);
+    const tomorrow = await attempt(programme.coordinator, 'recordEnforcementNotices', { ...seen, on: '2099-01-01' });
+    expect(tomorrow.__typename).toBe('InvalidInput');
+    expect((await ownProfile(employer, profileId)).asks).toContainEqual(
+      expect.objectContaining({ id: 'ENFORCEMENT_NOTICES', isMet: false }),
+    );
+    await perform(programme.coordinator, 'recordEnforcementNotices', seen);
+    expect((await ownProfile(employer, profileId)).asks).toContainEqual(
+      expect.objectContaining({ id: 'ENFORCEMENT_NOTICES', isMet: true }),
+    );
+    expect(await approve(programme.coordinator, profileId)).toMatchObject({ state: 'APPROVED' });
+    const office = await anAnsweredProfile(employer, 'OFFICE');
+    const asks = (await ownProfile(employer, office)).asks.map(({ id }) => id);
+    for (const id of ['SAFETY_POLICY', 'FIRE_FIRST_AID_ACCIDENTS', 'ENFORCEMENT_NOTICES'])
+      expect(asks).not.toContain(id);
   });
 
   it('HIGH is seen on a day, takes two coordinators, and lasts half a year', async () => {
@@ -299,6 +332,7 @@ describe('what schools see', () => {
     const answers = { ...carefulAnswers, supervision: 'CANARY supervises.' };
     const profileId = await anAnsweredProfile(employer, 'CONSTRUCTION', answers);
     const note = { on: '2026-09-14', byWhom: 'CANARY', note: 'CANARY saw the site.' };
+    await perform(own.coordinator, 'recordEnforcementNotices', { profileId, ...note });
     await perform(own.coordinator, 'recordSiteCheck', { profileId, ...note });
     const list = `{ hostVetting(first: 20) { nodes { id employerName siteName activity tier isMet summary approvedUntil refusedBecause } } }`;
     const before = await graphql(school.lead, list);

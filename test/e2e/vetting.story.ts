@@ -73,8 +73,16 @@ export async function anAnsweredProfile(
 }
 
 /** Records a check, or says why not. */
-export function check(token: string, mutation: string, profileId: string, on = '2026-09-14'): Promise<Answer['data']> {
+export async function check(
+  token: string,
+  mutation: string,
+  profileId: string,
+  on = '2026-09-14',
+): Promise<Answer['data']> {
   const seen = { on, byWhom: 'Pat Hale of the council', note: 'They know what a student needs.' };
+  // The register of notices is looked at wherever more than a conversation is asked for.
+  if (mutation !== 'recordVettingConversation')
+    await attempt(token, 'recordEnforcementNotices', { profileId, ...seen });
   const problems = '... on VettingIncomplete { missing } ... on OtherCheckAsked { tier checks }';
   return attempt(token, mutation, { profileId, ...seen }, `${moved} ${problems}`);
 }

@@ -41,7 +41,44 @@ afterAll(async () => {
   await once(worker, 'exit');
 });
 
+/** When each queue is given a job by itself, in English time. */
+const timetable = {
+  'alert-unmarked': '*/15 9-12 * * 1-5',
+  'escalate-complaints': '*/5 * * * *',
+  'escalate-suspensions': '*/5 * * * *',
+  'expire-needs': '20 * * * *',
+  'expire-offers': '*/5 * * * *',
+  'expire-slot-requests': '*/5 * * * *',
+  'keep-advert-calendar': '15 0 * * *',
+  'keep-round-dates': '* * * * *',
+  'make-digests': '0 16 * * 5',
+  'move-running-out': '5 * * * *',
+  'note-blockers': '5-59/10 * * * *',
+  'offer-free-places': '*/5 * * * *',
+  'publish-audit-head': '55 23 * * *',
+  'recheck-clearances': '*/10 * * * *',
+  'recheck-today': '0 6 * * *',
+  'remind-employers': '10 7 * * *',
+  'remind-of-allegations': '*/5 * * * *',
+  'remind-students': '30 15 * * *',
+  'run-retention': '30 3 * * *',
+  'seal-audit': '*/5 * * * *',
+  'show-reviews': '10 2 * * *',
+  'write-letters': '* * * * *',
+};
+
 describe('the worker', () => {
+  it('looks at the places of a day at six in the morning in England, and does the rest by its timetable', async () => {
+    const planned = async (): Promise<Record<string, string>[]> =>
+      asOwner('select name, cron, timezone from jobs.schedule order by name');
+    const plan = await until(async () => {
+      const rows = await planned();
+      return rows.length >= Object.keys(timetable).length ? rows : undefined;
+    });
+    expect(Object.fromEntries(plan.map(({ name, cron }) => [name, cron]))).toEqual(timetable);
+    expect(new Set(plan.map(({ timezone }) => timezone))).toEqual(new Set(['Europe/London']));
+  });
+
   it('tells both sides of a request, and each of them only of what concerns it', async () => {
     const programme = await aProgramme();
     const [school, bystander] = [await aSchool(programme), await aSchool(programme)];

@@ -18,6 +18,7 @@ import { AlertUnmarked, ExpireOffers, RemindToAnswer } from '#placements';
 import { RunRetention } from '#retention';
 import { EscalateComplaints, ShowReviews } from '#reviews';
 import { KeepRoundDates, RerunAfterNo, RunProposal } from '#rounds';
+import { AlertNoInduction } from '#school-cover';
 import { EscalateSuspensions } from '#suspensions';
 import { SendTeamInvitation } from '#teams';
 import { MoveRunningOut } from '#vetting';
@@ -28,6 +29,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
   return {
     'alert-unmarked': async () => {
       await service.get(AlertUnmarked).run();
+      await service.get(AlertNoInduction).run();
     },
     'deliver-event': async ({ eventId }) => {
       await service.get(DeliverEvent).run(systemActor('deliver-event'), eventId);

@@ -8,6 +8,7 @@ import { RecheckClearances } from './application/recheck-clearances.use-case.js'
 import { ClearanceFacts } from './persistence/clearance-facts.js';
 import { PgClearances } from './persistence/clearance.repository.js';
 import { PgConfirmedPlaces } from './persistence/confirmed-places.repository.js';
+import { RuleBookResolver } from './graphql/rule-book.resolver.js';
 import { EventQueries } from './persistence/event.queries.js';
 
 const repositories = (tx: Transaction): ClearancesTx => ({
@@ -33,6 +34,7 @@ const repositories = (tx: Transaction): ClearancesTx => ({
       useFactory: (reads: ScopedReads, recheck: RecheckClearances) =>
         new RecheckAfterEvent(new EventQueries(reads), recheck),
     },
+    RuleBookResolver,
   ],
   exports: [ClearanceFacts, RecheckAfterEvent, RecheckClearances],
 })

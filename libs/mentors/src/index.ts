@@ -1,3 +1,4 @@
 export * from './domain/mentor.js';
+export * from './domain/mentor-clearance.js';
 export * from './mentors.module.js';
 export { MentorQueries } from './persistence/mentor.queries.js';

@@ -4,6 +4,7 @@ import { FindAdverts, OpportunitiesModule } from '#opportunities';
 import { newId, ScopedReads, useCases, type Transaction } from '#platform';
 import { AppointMentor } from './application/appoint-mentor.use-case.js';
 import { AssignMentor } from './application/assign-mentor.use-case.js';
+import { ClearMentor } from './application/clear-mentor.use-case.js';
 import { EndMentoring } from './application/end-mentoring.use-case.js';
 import { FindForStudent } from './application/find-for-student.js';
 import type { MentorsTx } from './application/ports.js';
@@ -21,7 +22,7 @@ const repositories = (tx: Transaction): MentorsTx => ({
 @Module({
   imports: [OpportunitiesModule],
   providers: [
-    ...useCases(repositories, [AppointMentor, AssignMentor, EndMentoring]),
+    ...useCases(repositories, [AppointMentor, AssignMentor, ClearMentor, EndMentoring]),
     {
       provide: MentorQueries,
       inject: [ScopedReads],

@@ -8,6 +8,10 @@ import type { StandingRule } from './standing-rule.js';
 import { standingRules } from './standing-rules.js';
 import { evidenceNames } from './words.js';
 
+/** What stands over the rules wherever they are shown. */
+export const noLegalAdvice =
+  'It is no legal advice. Rules that are marked "to confirm" still have to be compared with the text of the law in force.';
+
 const consequences: Readonly<Record<Severity | 'NONE', string>> = {
   BLOCK: 'blocks',
   BLOCK_NEVER_LIFTED: 'blocks, nobody may lift it',
@@ -57,7 +61,7 @@ export function renderRuleBook(): string {
     '# Safeguarding rules',
     '',
     `Edition ${ruleSetVersion}. This page is generated from \`libs/safeguarding\`: change the rules there, not here.`,
-    'It is no legal advice. Rules that are marked "to confirm" still have to be compared with the text of the law in force; the dates and',
+    `${noLegalAdvice} The dates and`,
     'numbers that they turn on stand in `libs/safeguarding/src/settings.ts`.',
     '',
     '## Judged on the facts of a placement or visit',

@@ -7,15 +7,11 @@ import { stages, type Words } from './rule.js';
 import { standingRules } from './standing-rules.js';
 import { wordsForUnknown } from './words.js';
 
-function sentencesOf({ student, school, employer }: Words): string[] {
-  return [student, school, employer];
+function sentencesOf({ student, school, employer, ...others }: Words): string[] {
+  return [student, school, employer, ...Object.values(others)];
 }
 
 describe('the rule book', () => {
-  it('is an edition of a month', () => {
-    expect(ruleSetVersion).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
-  });
-
   it('has no two rules of one id in force on the same day', () => {
     const ids = ruleBook.filter(({ validTo }) => validTo === null).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

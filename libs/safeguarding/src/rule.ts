@@ -33,6 +33,10 @@ export interface Words {
   readonly student: string;
   readonly school: string;
   readonly employer: string;
+  /** Where a coordinator reads something else than the school: whoever is spoken to as "you" is another. */
+  readonly coordinator?: string;
+  /** Where a guardian is told more than to ask the school. */
+  readonly guardian?: string;
 }
 
 interface Terms {

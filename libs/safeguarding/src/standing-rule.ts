@@ -16,6 +16,11 @@ export interface StandingRule {
   readonly toConfirm: boolean;
   /** Where it is kept, with names of operations, tables and columns in backticks; null where nothing keeps it. */
   readonly keptBy: string | null;
+  /**
+   * For what is kept by absence: patterns of what may not be there, as `Type.field` or `Enum.VALUE` of the schema, or `table.column`. A spec
+   * looks for them, so that whoever adds such a thing has to say anew what keeps the rule.
+   */
+  readonly absent?: readonly string[];
   /** What is not kept yet; null where everything is. */
   readonly notKeptYet: string | null;
 }

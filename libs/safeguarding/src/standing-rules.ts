@@ -32,8 +32,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: 'hse.gov.uk/young-workers: fire, first aid, whom to tell, where not to go',
     toConfirm: false,
-    keptBy: null,
-    notKeptYet: 'nobody can tick an induction; a morning without a mark of attendance is told to the school at 09:30',
+    keptBy:
+      '`confirmInduction` is the host’s from the first day on; where it is missing at noon, the worker tells the school, which rings',
+    notKeptYet: null,
   },
   {
     id: 'R62a',
@@ -43,7 +44,12 @@ export const standingRules: readonly StandingRule[] = [
     source: 'gov.uk, DBS leaflet of August 2024',
     toConfirm: false,
     keptBy:
-      'By absence: no column, no field and no upload holds a check. `attestBarredListCheck` refuses an adult who is with nobody under 16',
+      'By absence: no column, no field and no upload holds a check of host staff. `attestBarredListCheck` refuses an adult who is with nobody under 16',
+    absent: [
+      '^(host_?adult|staff).*(check|dbs|disclosure|certificate)',
+      'upload',
+      '(dbs|disclosure)_?(number|date|image|file)',
+    ],
     notKeptYet: null,
   },
   {
@@ -53,7 +59,7 @@ export const standingRules: readonly StandingRule[] = [
     source: `${education}, paragraph 276`,
     toConfirm: true,
     keptBy:
-      '`contact_decision` has `barred_list_seen_on` and who said so, `school_contact_decision` what a school decided for its own students; neither has a place for a document',
+      '`contact_decision` has `barred_list_seen_on` and who said so, `school_contact_decision` what a school decided for its own students; of a mentor there is `check_seen_on`, `check_seen_by` and `check_valid_until`; none has a place for a document',
     notKeptYet: null,
   },
   {
@@ -73,8 +79,10 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK',
     source: 'Talent Match, policy of its funder',
     toConfirm: false,
-    keptBy: 'By absence: there is no role of a mentor',
-    notKeptYet: null,
+    keptBy:
+      '`assignMentor` gives no student to a mentor of whom `clearMentor`, which is the safeguarding lead’s, has not recorded the day on which the check was seen (it counts for 36 months), the place, and a second adult or a plan',
+    notKeptYet:
+      'a check that runs out ends no mentoring that goes on, and none is given anew; meetings themselves are arranged elsewhere',
   },
   {
     id: 'R80a',
@@ -84,6 +92,7 @@ export const standingRules: readonly StandingRule[] = [
     source: `${education} leaves it to the head; nspcc.org.uk`,
     toConfirm: true,
     keptBy: 'By absence: nothing asks a visitor for a check',
+    absent: ['^(visit|speaker|talk).*(check|dbs|disclosure)'],
     notKeptYet: 'reception is the school’s own; nothing here records it',
   },
   {
@@ -95,6 +104,7 @@ export const standingRules: readonly StandingRule[] = [
     toConfirm: false,
     keptBy:
       'By absence: the service makes no links to sessions, has no chat and records nothing; adverts may hold no links (R114)',
+    absent: ['(session|meeting|join|video|room)_?(link|url)', 'chat', 'recording'],
     notKeptYet: 'schools make their sessions elsewhere, where nothing of this is seen',
   },
   {
@@ -144,6 +154,7 @@ export const standingRules: readonly StandingRule[] = [
     toConfirm: false,
     keptBy:
       'By absence: no operation that a host may call reads `send_support`; matching knows it as a reason to come first alone. `interestAudit` and the proposal’s counts show groups',
+    absent: ['^\\w+For(Employer|Host)\\.(sendSupport|freeSchoolMeals|careExperienced|neetRisk)'],
     notKeptYet: 'no report is made by itself each month',
   },
   {
@@ -278,6 +289,7 @@ export const standingRules: readonly StandingRule[] = [
     toConfirm: false,
     keptBy:
       'By absence: no emergency contact is stored, so that none is shown; `cover_day` names whom of the school a host rings',
+    absent: ['emergency_?(contact|phone|number)', 'next_?of_?kin'],
     notKeptYet: null,
   },
   {

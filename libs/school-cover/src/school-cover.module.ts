@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { useCases, type Transaction } from '#platform';
+import { AlertNoInduction } from './application/alert-no-induction.use-case.js';
 import { CoverPlacementDays } from './application/cover-placement-days.use-case.js';
 import { NoteAccidentCover } from './application/note-accident-cover.use-case.js';
 import { NotePlacement } from './application/note-placement.use-case.js';
@@ -13,7 +14,7 @@ const repositories = (tx: Transaction): SchoolCoverTx => ({
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [CoverPlacementDays, NoteAccidentCover, NotePlacement];
+const useCaseClasses = [AlertNoInduction, CoverPlacementDays, NoteAccidentCover, NotePlacement];
 
 /** What schools arrange for days on which students are out, and what is noted about one place before a student goes. */
 @Module({ providers: [...useCases(repositories, useCaseClasses), SchoolCoverResolver], exports: useCaseClasses })

@@ -130,12 +130,14 @@ export async function aSchool(
 
 /** Somebody whom a school lets help those students of it. */
 export async function aMentor(
-  { lead }: Pick<TestSchool, 'lead'>,
+  { lead, safeguardingLead }: Pick<TestSchool, 'lead' | 'safeguardingLead'>,
   caseload: readonly Pick<TestStudent, 'id'>[] = [],
   knownAs = 'Ms Okafor',
 ): Promise<{ token: string; grantId: string; mentoringIds: string[] }> {
   const { subject, token } = await aStranger();
   const { grantId } = await perform(lead, 'appointMentor', { knownAs, issuer: testIssuer(), subject }, 'grantId');
+  const cleared = { checkSeenOn: '2026-09-01', meetsAt: 'The library, by the desk', meetingPlan: 'SECOND_ADULT' };
+  await perform(safeguardingLead, 'clearMentor', { grantId, ...cleared });
   const mentoringIds: string[] = [];
   for (const { id: studentId } of caseload)
     mentoringIds.push((await perform(lead, 'assignMentor', { grantId, studentId }, 'mentoringId')).mentoringId);

@@ -67,6 +67,9 @@ export const plainAnswers = {
   barredWork: [],
   listedTasks: [],
   isProductiveWork: false,
+  hasReadSafeguardingBriefing: true,
+  agreesToDataTerms: true,
+  studentHasToBuy: 'Nothing',
 };
 
 /** What the dangerous tiers are asked for besides. */
@@ -76,6 +79,8 @@ export const carefulAnswers = {
   supervision: 'The studio lead, all day.',
   induction: 'Half an hour round the workshop before anything is switched on.',
   protectiveEquipment: 'Boots, gloves and goggles in three sizes.',
+  hasSafetyPolicy: true,
+  hasFireFirstAidAndAccidentBook: true,
 };
 
 /** The profile of an activity at the employer's site, taken as far as approval over the API; returns its id. */
@@ -89,6 +94,7 @@ export async function aVettedActivity(employer: TestEmployer, activity: Activity
   await perform(token, 'declareActivity', { profileId, ...answers });
   const check = { profileId, on: '2026-09-14', byWhom: 'The coordinator', note: 'They know what a student needs.' };
   const mutations = { LOW: 'recordVettingConversation', MEDIUM: 'confirmVettingArrangements', HIGH: 'recordSiteCheck' };
+  if (tier !== 'LOW') await perform(programme.coordinator, 'recordEnforcementNotices', check);
   await perform(programme.coordinator, mutations[tier], check);
   await perform(programme.secondCoordinator, 'approveActivity', { profileId });
   return profileId;

@@ -4,6 +4,7 @@ export * from './application/move-employer.use-case.js';
 export * from './application/move-running-out.use-case.js';
 export * from './application/record-call-back.use-case.js';
 export * from './application/record-check.use-case.js';
+export * from './application/record-notices.use-case.js';
 export * from './application/start-vetting.use-case.js';
 export * from './domain/activity.js';
 export * from './domain/answers.js';

@@ -14,6 +14,7 @@ import type { VettingTx } from './application/ports.js';
 import { RaiseTier } from './application/raise-tier.use-case.js';
 import { RecordCallBack } from './application/record-call-back.use-case.js';
 import { RecordCheck } from './application/record-check.use-case.js';
+import { RecordNotices } from './application/record-notices.use-case.js';
 import { RefuseForOwnSchool } from './application/refuse-for-own-school.use-case.js';
 import { StartVetting } from './application/start-vetting.use-case.js';
 import { StopProfile } from './application/stop-profile.use-case.js';
@@ -44,6 +45,7 @@ const useCaseClasses = [
   MoveEmployer,
   DecideAboutDomain,
   RecordCheck,
+  RecordNotices,
   RaiseTier,
   ApproveProfile,
   StopProfile,

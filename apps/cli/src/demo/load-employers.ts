@@ -11,6 +11,7 @@ import {
   MoveEmployer,
   RecordCallBack,
   RecordCheck,
+  RecordNotices,
   StartVetting,
   type Activity,
   type ActivityAnswers,
@@ -50,6 +51,13 @@ const plainAnswers: ActivityAnswers = {
   barredWork: [],
   listedTasks: [],
   isProductiveWork: false,
+  isPaidOrEmployed: false,
+  dangerTerms: null,
+  hasReadSafeguardingBriefing: true,
+  agreesToDataTerms: true,
+  hasSafetyPolicy: null,
+  hasFireFirstAidAndAccidentBook: null,
+  studentHasToBuy: 'Nothing',
 };
 
 const checkOf = { LOW: 'CONVERSATION', MEDIUM: 'ARRANGEMENTS', HIGH: 'SITE_CHECK' } as const;
@@ -123,10 +131,13 @@ export class EmployerLoader {
       supervision: `The ${hosts[0].jobTitle.toLowerCase()}, and the ${hosts[1].jobTitle.toLowerCase()} when they are away.`,
       induction: 'Round the site with everything that is off limits, before anything else.',
       protectiveEquipment: 'Boots, gloves, goggles and a vest in the student’s size.',
+      hasSafetyPolicy: true,
+      hasFireFirstAidAndAccidentBook: true,
     };
     const answers = tier === 'LOW' ? plainAnswers : { ...plainAnswers, ...careful };
     await this.service.get(DeclareActivity).run(actor, profileId, answers);
     const seen = { on, byWhom: 'The coordinator', note: 'They know what a student needs and who looks after them.' };
+    if (tier !== 'LOW') await this.service.get(RecordNotices).run(this.coordinator, { profileId, ...seen });
     await this.service.get(RecordCheck).run(this.coordinator, { profileId, form: checkOf[tier], ...seen });
     await this.service.get(ApproveProfile).run(this.secondCoordinator, profileId);
   }

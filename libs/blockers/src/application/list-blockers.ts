@@ -18,7 +18,7 @@ export interface BlockedPlace {
   readonly lifted: readonly LiftedBlock[];
   /** Null when nobody can help it. */
   readonly earliestReadyOn: LocalDate | null;
-  /** True when it can be ready before its first day. */
+  /** True when it can be ready before its first day or, once it has begun, by its last. */
   readonly canBeSaved: boolean;
 }
 
@@ -54,12 +54,8 @@ export class ListBlockers {
     const at = instantOf(this.clock.now());
     const blockers = found.map((blocker) => ({ ...blocker, since: sinceOf(blocker, place, at) }));
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
-    return {
-      place,
-      blockers,
-      lifted,
-      earliestReadyOn: readyOn,
-      canBeSaved: readyOn !== null && readyOn < place.startsOn,
-    };
+    const { startsOn, endsOn } = place;
+    const isInTime = readyOn !== null && (on < startsOn ? readyOn < startsOn : readyOn <= endsOn);
+    return { place, blockers, lifted, earliestReadyOn: readyOn, canBeSaved: isInTime };
   }
 }

@@ -22,6 +22,7 @@ export interface WaitingPlace extends JudgedPlace, KnownOfPlace {
   readonly employerId: EmployerId;
   readonly state: WaitingState;
   readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
   readonly opportunityTitle: string;
   readonly employerName: string;
   readonly student: { readonly id: StudentId; readonly givenName: string; readonly familyName: string };
@@ -36,7 +37,7 @@ export interface WaitingPlace extends JudgedPlace, KnownOfPlace {
 
 /** Places of a school that still wait for something. */
 export interface WaitingPlaces {
-  /** Those of the actor's school that begin on a day after `today`, the soonest first. */
+  /** Those of the actor's school that begin on a day after `today`, and those on hold that are not over, the soonest first. */
   ofSchool(actor: Actor, request: PageRequest, today: LocalDate): Promise<Page<WaitingPlace>>;
   /** Those among them with these ids. */
   withIds(actor: Actor, ids: readonly string[], today: LocalDate): Promise<WaitingPlace[]>;

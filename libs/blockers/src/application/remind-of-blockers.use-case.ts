@@ -14,8 +14,8 @@ export class RemindOfBlockers {
   ) {}
 
   /**
-   * The places of which somebody was reminded, in the order of their first day. Left out: what is not on the board, what nobody outside the
-   * school can act on, and what somebody was reminded of in the last 24 hours.
+   * The places of which somebody was reminded, in the order of their first day. Left out: what is not on the board, what nobody but the
+   * careers lead can act on, and what somebody was reminded of in the last 24 hours.
    */
   async run(actor: Actor, allocationIds: readonly string[]): Promise<AllocationId[]> {
     const at = this.surroundings.clock.now();
@@ -30,12 +30,15 @@ export class RemindOfBlockers {
   }
 }
 
-/** Whom a reminder goes to; guardians are reached through the student until they have a door of their own. */
+/** Whom a reminder goes to: everybody who must act but the careers lead, who sends it. Guardians are reached through the student until they have a door of their own. */
 function toldOf({ place, blockers }: BlockedPlace): DomainEvent | undefined {
   const acting = new Set<MustAct>(blockers.map(({ mustAct }) => mustAct));
   const studentId = acting.has('STUDENT') || acting.has('GUARDIAN') ? place.studentId : null;
   const employerId = acting.has('EMPLOYER') ? place.employerId : null;
-  if (studentId === null && employerId === null) return undefined;
+  const safeguardingOf = acting.has('SAFEGUARDING_LEAD') ? place.schoolId : null;
+  const coordinatorOf = acting.has('COORDINATOR') ? place.programmeId : null;
+  const told = { studentId, employerId, safeguardingOf, coordinatorOf };
+  if (Object.values(told).every((who) => who === null)) return undefined;
   const { id: subjectId, programmeId } = place;
-  return { kind: 'allocation.reminder', subjectId, programmeId, studentId, employerId };
+  return { kind: 'allocation.reminder', subjectId, programmeId, ...told };
 }

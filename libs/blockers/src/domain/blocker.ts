@@ -11,7 +11,15 @@ import {
 } from '#safeguarding';
 
 /** Who can take a blocker away. NOBODY: no evidence helps, so the place has to go to somebody else. */
-export const actors = ['STUDENT', 'EMPLOYER', 'SCHOOL', 'GUARDIAN', 'COORDINATOR', 'NOBODY'] as const;
+export const actors = [
+  'STUDENT',
+  'EMPLOYER',
+  'SCHOOL',
+  'SAFEGUARDING_LEAD',
+  'GUARDIAN',
+  'COORDINATOR',
+  'NOBODY',
+] as const;
 
 /** One of them. */
 export type MustAct = (typeof actors)[number];
@@ -70,6 +78,7 @@ export const usualDays: Readonly<Record<MustAct, number>> = {
   STUDENT: 2,
   EMPLOYER: 5,
   SCHOOL: 1,
+  SAFEGUARDING_LEAD: 2,
   GUARDIAN: 7,
   COORDINATOR: 5,
   NOBODY: 0,
@@ -129,8 +138,12 @@ export function talkBlockers(waitsFor: keyof typeof talkWords | null): Blocker[]
 /** Rules about who the student is: nothing that anybody brings changes the answer. */
 const aboutTheStudent = /^(R01|R02)[a-z]?$/;
 
+/** What the school's safeguarding lead signs off, and nobody else there. */
+const signedOffByLead: ReadonlySet<string> = new Set(['R69']);
+
 function mustActOn(ruleId: string, finding: 'FAIL' | 'UNKNOWN'): MustAct {
   if (finding === 'FAIL' && aboutTheStudent.test(ruleId)) return 'NOBODY';
+  if (finding === 'FAIL' && signedOffByLead.has(ruleId)) return 'SAFEGUARDING_LEAD';
   const rule = ruleBook.find(({ id }) => id === ruleId);
   return rule === undefined ? 'SCHOOL' : bringsEvidence[rule.evidenceBy];
 }

@@ -15,6 +15,7 @@ registerEnumType(MustActEnum, {
     STUDENT: { description: 'The student.' },
     EMPLOYER: { description: 'The employer.' },
     SCHOOL: { description: 'Your school.' },
+    SAFEGUARDING_LEAD: { description: 'The safeguarding lead of your school.' },
     GUARDIAN: { description: 'A guardian, or the student where over school age.' },
     COORDINATOR: { description: 'The coordinator of the programme.' },
     NOBODY: { description: 'Nobody: the student may not go there.' },
@@ -110,7 +111,7 @@ export class BlockedPlacementType {
   })
   earliestReadyOn: string | null;
 
-  @Field({ description: 'True when that is before its first day.' })
+  @Field({ description: 'True when that is before its first day or, once it has begun, not after its last.' })
   canBeSaved: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When somebody was last reminded.' })
@@ -132,7 +133,7 @@ export class RemindOfBlockersInput {
 export class RemindOfBlockersPayload {
   @Field(() => [ID], {
     description:
-      'The places of which somebody is reminded: not those that wait for your school alone, nor those of the last 24 hours.',
+      'The places of which somebody is reminded: not those that wait for a careers lead alone, nor those of the last 24 hours.',
   })
   allocationIds: string[];
 }

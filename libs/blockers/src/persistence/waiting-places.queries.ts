@@ -13,11 +13,11 @@ const talkWaitsFor = `case when a.state in ('HOST_AGREED', 'CONFIRMED') and p.re
       case when not exists (select from expectations_talk k where k.allocation_id = a.id and k.side = 'GUIDE') then 'SCHOOL'
         when not exists (select from expectations_talk k where k.allocation_id = a.id and k.side = 'STUDENT') then 'STUDENT' end end`;
 
-/** Places that wait, of a school or of all; $1 is today. */
+/** Places that wait, of a school or of all; $1 is today. One that has begun can still be saved for the days that are left. */
 const waiting = (whose: string): string => `
   select a.id, a.slot_id as "slotId", a.student_id as "studentId", a.placement_version as "placementVersion",
     a.programme_id as "programmeId", a.school_id as "schoolId", a.employer_id as "employerId", a.state,
-    to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", o.title as "opportunityTitle", e.name as "employerName",
+    to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", o.title as "opportunityTitle", e.name as "employerName",
     json_build_object('id', a.student_id, 'givenName', i.given_name, 'familyName', i.family_name) as student,
     ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant(blockableFrom)} as "blockableFrom",
     a.blocked_since as "blockedSince", ${instant('a.blockers_noted_at')} as "notedAt", ${instant('a.reminded_at')} as "remindedAt", ${talkWaitsFor} as "talkWaitsFor",
@@ -27,7 +27,7 @@ const waiting = (whose: string): string => `
   from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id
   join employer e on e.id = a.employer_id join student_identity i on i.student_id = a.student_id join site t on t.id = o.site_id
   join programme p on p.id = a.programme_id
-  where ${whose} and s.starts_on > $1::date
+  where ${whose} and (s.starts_on > $1::date or (a.state = 'CONFIRMED' and a.held_since is not null and s.ends_on >= $1::date))
     and (a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED') or (a.state = 'CONFIRMED' and (a.held_since is not null or ${talkWaitsFor} is not null)))`;
 
 const ofSchool = statement<WaitingPlace>(

@@ -2,7 +2,9 @@ import {
   judge,
   judgeBooking,
   ledGroup,
+  reasonsFor,
   requireAllowed,
+  type BlockingReason,
   type ClearanceFacts,
   type HostFacts,
   type PlaceFacts,
@@ -22,13 +24,18 @@ export type BookingDecisions = ReadonlyMap<string, Decision>;
 type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
 
 /** Which visit, of which school, to which slot. */
-type JudgedVisit = Pick<SlotRequest, 'id' | 'schoolId' | 'slotId'>;
+type JudgedVisit = Pick<SlotRequest, 'id' | 'schoolId' | 'slotId' | 'isPurposeAgreed'>;
 
 /** Both sides of what the rules read of a visit. */
 export interface VisitFacts extends Pick<PlaceFacts, 'school' | 'group'> {
   readonly host: HostFacts;
   /** Everybody on the register. */
   readonly students: readonly PlaceFacts['student'][];
+}
+
+/** A group that may be asked for. */
+interface WantedGroup extends Pick<SlotRequest, 'places' | 'isPurposeAgreed'> {
+  readonly slotId: string;
 }
 
 /** Asks the safeguarding rules about groups: when a school asks for places or takes what was offered, when it confirms who goes, and on the day. */
@@ -39,23 +46,24 @@ export class BookingRules {
   ) {}
 
   /** Two reads, however many slots. Asked before anything is locked, so that nobody waits for it. */
-  async atBooking(schoolId: SchoolId, asked: readonly { slotId: string; places: number }[]): Promise<BookingDecisions> {
+  async atBooking(schoolId: SchoolId, asked: readonly WantedGroup[]): Promise<BookingDecisions> {
     const slotIds = asked.map(({ slotId }) => slotId);
     const [hosts, schools] = await Promise.all([
       this.facts.ofSlots(slotIds, schoolId),
       this.facts.ofSchool(schoolId, slotIds),
     ]);
-    const decided = asked.flatMap(({ slotId, places }) => {
+    const decided = asked.flatMap(({ slotId, places, isPurposeAgreed = null }) => {
       const host = hosts.get(slotId);
       if (host === undefined) return [];
-      return [[slotId, judgeBooking(host, schools.get(slotId) ?? null, places, this.today())] as const];
+      const school = schools.get(slotId) ?? null;
+      return [[slotId, judgeBooking(host, school, places, this.today(), isPurposeAgreed)] as const];
     });
     return new Map(decided);
   }
 
   /** What the rules read of a visit. Three reads. */
   async factsOf(
-    { id, schoolId, slotId }: JudgedVisit,
+    { id, schoolId, slotId, isPurposeAgreed = null }: JudgedVisit,
     studentIds: readonly string[],
     staff: number,
   ): Promise<VisitFacts> {
@@ -64,7 +72,7 @@ export class BookingRules {
     const school = (await this.facts.ofSchool(schoolId, [slotId])).get(slotId) ?? null;
     const found = await this.facts.ofStudents(studentIds, id);
     const students = studentIds.map((studentId) => found.get(studentId) ?? null);
-    return { host, school, group: { ...ledGroup, students: studentIds.length, staff }, students };
+    return { host, school, group: { ...ledGroup, students: studentIds.length, staff, isPurposeAgreed }, students };
   }
 
   /** What the rules say of a visit of at least one student, together. */
@@ -84,4 +92,12 @@ export function requireBookable(decisions: BookingDecisions, { slotId }: AskedGr
   const decision = decisions.get(slotId);
   invariant(decision !== undefined, 'a slot that a school sees has facts');
   requireAllowed(decision, 'school');
+}
+
+/** What the rules would have a school see to though it stops nothing, in words for the school. */
+export function warningsIn(decisions: BookingDecisions, { slotId }: { readonly slotId: string }): BlockingReason[] {
+  const decision = decisions.get(slotId);
+  return decision === undefined
+    ? []
+    : reasonsFor(decision, 'school', true).filter(({ severity }) => severity === 'WARN');
 }

@@ -7,7 +7,10 @@ import { ownSchool } from './own-school.js';
 import type { AskedSlots, NewSlotRequest, SlotRequests } from './ports.js';
 
 /** What a school says about the places that it asks for in a slot. */
-export type AskedPlaces = Pick<NewSlotRequest, 'places' | 'staffLead' | 'note' | 'idempotencyKey' | 'groupId'>;
+export type AskedPlaces = Pick<
+  NewSlotRequest,
+  'places' | 'staffLead' | 'note' | 'isPurposeAgreed' | 'idempotencyKey' | 'groupId'
+>;
 
 /** The slot of that id as the school sees it. Throws `NotFound` when there is none in its reach. */
 export async function askedSlot(slots: AskedSlots, slotId: string): Promise<AskedSlot> {

@@ -1,5 +1,6 @@
 import { hashOfFacts } from '#clearances';
 import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel';
+import { ruleSetVersion } from '#safeguarding';
 import type { BookingRules } from './booking-rules.js';
 import type { ConfirmedVisit, VisitsScope, VisitsTx } from './visits.ports.js';
 
@@ -51,7 +52,8 @@ export class RecheckVisits {
   ): Promise<'held' | 'released' | 'SAME'> {
     const { id, programmeId, schoolId, studentIds, staffCount, isHeld } = visit;
     const facts = await this.rules.factsOf(visit, studentIds, staffCount);
-    if (!isAskedAnyway && hashOfFacts(facts) === visit.inputHash) return 'SAME';
+    if (!isAskedAnyway && hashOfFacts(facts) === visit.inputHash && visit.ruleSetVersion === ruleSetVersion)
+      return 'SAME';
     const decidedAt = this.surroundings.clock.now();
     const decision = this.rules.decide(facts);
     await tx.clearances.voidOf(id, decidedAt);

@@ -1,8 +1,9 @@
+import type { BlockingReason } from '#clearances';
 import { invariant, type Actor, type SlotId, type Surroundings, type UnitOfWork } from '#kernel';
 import { NotEnoughPlaces } from '#opportunities';
 import { IdempotencyConflict } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
-import { requireBookable, type BookingRules } from './booking-rules.js';
+import { requireBookable, warningsIn, type BookingRules } from './booking-rules.js';
 import { askedSlot, newSlotRequest, remainingAfter, requireRoomInWeek, requireShare } from './new-slot-request.js';
 import { ownSchool } from './own-school.js';
 import type { BookingsTx, EarlierRequest, Places } from './ports.js';
@@ -15,6 +16,8 @@ export interface RequestSlotCommand {
   /** Name of the member of staff who comes along. */
   readonly staffLead: string;
   readonly note: string;
+  /** What a visitor comes for and brings was agreed beforehand; null while nobody has said. */
+  readonly isPurposeAgreed?: boolean | null;
   /** The school's own name for this request, so that sending it again takes no further place. */
   readonly idempotencyKey: string | null;
 }
@@ -23,6 +26,8 @@ export interface RequestSlotCommand {
 export interface RequestedSlot {
   readonly request: SlotRequest;
   readonly remainingPlaces: number;
+  /** Rules that stop nothing, and that somebody should see to. */
+  readonly warnings: readonly BlockingReason[];
 }
 
 /**
@@ -40,20 +45,23 @@ export class RequestSlot {
   async run(actor: Actor, command: RequestSlotCommand): Promise<RequestedSlot> {
     const schoolId = ownSchool(actor);
     const decisions = await this.rules.atBooking(schoolId, [command]);
+    const warnings = warningsIn(decisions, command);
     return this.unitOfWork.run(actor, async ({ slots, places, requests, outbox }) => {
       const { slotId, idempotencyKey: key } = command;
       const earlier = await requests.underKey(schoolId, key);
-      if (earlier.length > 0) return sameAnswer(earlier, command);
+      if (earlier.length > 0) return { ...sameAnswer(earlier, command), warnings };
       const slot = await askedSlot(slots, slotId);
       const request = newSlotRequest(actor, slot, { ...command, groupId: null }, this.surroundings);
       requireBookable(decisions, request);
-      if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
+      if (!(await requests.add(request))) {
+        return { ...sameAnswer(await requests.underKey(schoolId, key), command), warnings };
+      }
       await requireRoomInWeek(requests, request, slot, this.surroundings);
       const remainingPlaces = await takeOf(places, slot.id, command.places);
       await requireShare(requests, request, slot);
       const { id: subjectId, employerId } = request;
       await outbox.add({ kind: 'slot-request.requested', subjectId, schoolId, employerId });
-      return { request, remainingPlaces };
+      return { request, remainingPlaces, warnings };
     });
   }
 }
@@ -66,14 +74,18 @@ async function takeOf(places: Places, slotId: SlotId, wanted: number): Promise<n
 }
 
 /** The answer that the first of two equal requests got, with what is left in the slot by now. */
-function sameAnswer([earlier]: readonly EarlierRequest[], command: RequestSlotCommand): RequestedSlot {
+function sameAnswer(
+  [earlier]: readonly EarlierRequest[],
+  command: RequestSlotCommand,
+): Omit<RequestedSlot, 'warnings'> {
   invariant(earlier !== undefined, 'whoever used the key before has committed');
   const isSame =
     earlier.groupId === null &&
     earlier.slotId === command.slotId &&
     earlier.places === command.places &&
     earlier.staffLead === command.staffLead &&
-    earlier.note === command.note;
+    earlier.note === command.note &&
+    (earlier.isPurposeAgreed ?? null) === (command.isPurposeAgreed ?? null);
   if (!isSame) throw new IdempotencyConflict(earlier.id);
   return { request: earlier, remainingPlaces: earlier.remainingPlaces };
 }

@@ -32,9 +32,12 @@ export interface ConfirmedVisit {
   /** At least one. */
   readonly studentIds: readonly StudentId[];
   readonly staffCount: number;
+  readonly isPurposeAgreed: boolean | null;
   readonly isHeld: boolean;
   /** Hash of the facts that its last clearance rests on; null before the first, and where the visit does not stand as that one said. */
   readonly inputHash: string | null;
+  /** The edition of the rules that its last clearance was judged by; null before the first. */
+  readonly ruleSetVersion: string | null;
 }
 
 /** Which visits to look at again: of one employer, school or student, on one day, or all of them. */

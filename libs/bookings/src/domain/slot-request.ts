@@ -79,6 +79,8 @@ export interface SlotRequest {
   /** Name of the member of staff who comes along. */
   readonly staffLead: string;
   readonly note: string;
+  /** What the visitor comes for and brings was agreed beforehand; null, or absent, while the school has not said. */
+  readonly isPurposeAgreed?: boolean | null;
   /** The employer (for what is OFFERED, the school) answers up to this instant; afterwards the request counts as expired. */
   readonly answerBy: Date;
 }

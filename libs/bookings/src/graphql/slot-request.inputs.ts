@@ -1,3 +1,4 @@
+import { BlockingReasonType } from '#clearances';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min, ValidateNested } from 'class-validator';
@@ -39,6 +40,14 @@ export class RequestSlotInput {
   @Field({ description: 'A note to the employer, up to 1,000 characters; may be empty. No names of students.' })
   @MaxLength(1000, { message: 'must be text of at most 1000 characters' })
   note: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'For somebody who comes to you or is on a screen: what it is about and what is shown was agreed, and looked at.',
+  })
+  @IsOptional()
+  isPurposeAgreed?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -113,8 +122,8 @@ export class SlotRequestReasonInput extends SlotRequestInput {
   refusal?: RefusalReason | null;
 }
 
-@ObjectType({ description: 'The places are held for your school until the employer answers.' })
-export class RequestSlotPayload {
+@ObjectType({ isAbstract: true })
+abstract class HeldPlaces {
   @Field(() => ID, { description: 'The request.' })
   slotRequestId: string;
 
@@ -127,6 +136,12 @@ export class RequestSlotPayload {
   answerBy: string;
 }
 
+@ObjectType({ description: 'The places are held for your school until the employer answers.' })
+export class RequestSlotPayload extends HeldPlaces {
+  @Field(() => [BlockingReasonType], { description: 'Rules that stop nothing, and that you should see to.' })
+  warnings: BlockingReasonType[];
+}
+
 @ObjectType({ description: 'The request moved on.' })
 export class SlotRequestStatePayload {
   @Field(() => ID, { description: 'The request.' })
@@ -137,7 +152,7 @@ export class SlotRequestStatePayload {
 }
 
 @ObjectType('RequestedPlaces', { description: 'What was asked for in one slot.' })
-export class RequestedPlacesType extends RequestSlotPayload {
+export class RequestedPlacesType extends HeldPlaces {
   @Field(() => ID, { description: 'The slot.' })
   slotId: string;
 }

@@ -50,11 +50,18 @@ export class SlotRequestResolver {
   })
   @Allow('CAREERS_LEAD')
   async requestSlot(@CurrentActor() actor: Actor, @Input() input: RequestSlotInput): Promise<RequestSlotPayload> {
-    const { request, remainingPlaces } = await this.request.run(actor, {
+    const { request, remainingPlaces, warnings } = await this.request.run(actor, {
       ...input,
+      isPurposeAgreed: input.isPurposeAgreed ?? null,
       idempotencyKey: input.idempotencyKey ?? null,
     });
-    return { slotRequestId: request.id, remainingPlaces, answerBy: instantText(request.answerBy) };
+    const answerBy = instantText(request.answerBy);
+    return {
+      slotRequestId: request.id,
+      remainingPlaces,
+      answerBy,
+      warnings: warnings.map((warning) => ({ ...warning, days: [...warning.days] })),
+    };
   }
 
   @Command({

@@ -32,8 +32,8 @@ export class PgSlotRequests implements SlotRequests {
     const added = await this.tx.manager
       .query<unknown[]>(
         `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by,
-         idempotency_key, requested_by, created_at, group_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         idempotency_key, requested_by, created_at, group_id, is_purpose_agreed)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        on conflict (school_id, idempotency_key) do nothing
        returning id`,
         [
@@ -51,6 +51,7 @@ export class PgSlotRequests implements SlotRequests {
           request.requestedBy,
           request.createdAt,
           request.groupId,
+          request.isPurposeAgreed ?? null,
         ],
       )
       .catch((error: unknown) => busyOr(error, request.slotId));

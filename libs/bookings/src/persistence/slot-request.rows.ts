@@ -14,6 +14,7 @@ export class SlotRequestRow {
   @Column('integer') places: number;
   @Column('text', { name: 'staff_lead' }) staffLead: string;
   @Column('text') note: string;
+  @Column('boolean', { name: 'is_purpose_agreed', nullable: true }) isPurposeAgreed: boolean | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) refusal: RefusalReason | null;
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt: Date | null;

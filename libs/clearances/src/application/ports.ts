@@ -58,6 +58,8 @@ export interface ConfirmedPlace {
   readonly isHeld: boolean;
   /** Hash of the facts that its last clearance rests on; null before the first. */
   readonly inputHash: string | null;
+  /** The edition of the rules that its last clearance was judged by; null before the first. */
+  readonly ruleSetVersion: string | null;
 }
 
 /** Which places to look at again: of one employer, school, student or allocation, on one day, or all of them. */

@@ -1,4 +1,5 @@
 import { systemActor, today, type Surroundings, type UnitOfWork } from '#kernel';
+import { ruleSetVersion } from '#safeguarding';
 import { hashOfFacts } from '../domain/clearance-record.js';
 import { judge } from '../domain/judge.js';
 import { gatherFacts } from './gather-facts.js';
@@ -12,7 +13,7 @@ export interface RecheckCount {
 }
 
 /**
- * Looks at confirmed places again. Where what a clearance rests on has changed, that clearance is void and the rules are asked anew: a place
+ * Looks at confirmed places again. Where what a clearance rests on has changed, a fact or the edition of the rules, that clearance is void and the rules are asked anew: a place
  * that they no longer allow is held, and everybody concerned is told; one that they allow again is released. Run by the worker after
  * every event that may have changed an input, over all places every few minutes, and at six in the morning over those with a day that day.
  */
@@ -43,7 +44,8 @@ export class RecheckClearances {
   ): Promise<'HELD' | 'RELEASED' | 'SAME'> {
     const { clock } = this.surroundings;
     const facts = await gatherFacts(this.facts, place);
-    if (!isAskedAnyway && hashOfFacts(facts) === place.inputHash) return 'SAME';
+    if (!isAskedAnyway && hashOfFacts(facts) === place.inputHash && place.ruleSetVersion === ruleSetVersion)
+      return 'SAME';
     const decidedAt = clock.now();
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = place;

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel';
-import { isInTheWay, type Decision, type Lifting, type Words } from '#safeguarding';
+import { isInTheWay, wordsFor, type Decision, type Lifting, type Words } from '#safeguarding';
 
 /** Who reads a reason; each has words of their own. */
 export type Audience = keyof Words;
@@ -32,7 +32,7 @@ export class BlockedByRules extends Problem {
 export function reasonsFor(decision: Decision, audience: Audience, isWhole = false): BlockingReason[] {
   return decision.reasons
     .filter((reason) => isWhole || isInTheWay(reason))
-    .map(({ words, lifted = null, ...reason }) => ({ ...reason, words: words[audience], lifted }));
+    .map(({ words, lifted = null, ...reason }) => ({ ...reason, words: wordsFor(words, audience), lifted }));
 }
 
 /** Throws `BlockedByRules` in the audience's words unless the decision allows the step. */

@@ -44,19 +44,10 @@ describe('what is looked at again after an event', () => {
   });
 
   it.each([
-    ['PLACE', ['arrangement', 'dangerTerms', 'decidedOn', 'employerId', 'engagement', 'journey']],
+    ['PLACE', ['decidedOn', 'employerId', 'journey']],
     [
       'VISIT',
-      [
-        'dangerTerms',
-        'decidedOn',
-        'employerId',
-        'engagement',
-        'group.hasStaffLead',
-        'group.isPurposeAgreed',
-        'group.staff',
-        'group.students',
-      ],
+      ['decidedOn', 'employerId', 'group.hasStaffLead', 'group.isPurposeAgreed', 'group.staff', 'group.students'],
     ],
   ] as const)(
     'is said of every fact that a rule reads of a %s, but for those that nothing changes',

@@ -59,6 +59,7 @@ export function judgeBooking(
   school: SchoolFacts | null,
   places: number,
   decidedOn: LocalDate,
+  isPurposeAgreed: boolean | null = null,
 ): Decision {
-  return judge('BOOK', host, { school, group: { ...ledGroup, students: places } }, decidedOn);
+  return judge('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
 }

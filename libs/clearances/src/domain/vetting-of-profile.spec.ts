@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { vettingFacts, type ProfileOnFile } from './vetting-of-profile.js';
+import { dangerTermsOf, engagementOf, vettingFacts, type ProfileOnFile } from './vetting-of-profile.js';
 
 const profile: ProfileOnFile = {
   state: 'APPROVED',
@@ -32,6 +32,26 @@ const profile: ProfileOnFile = {
   talkedOn: localDate('2026-09-04'),
   siteCheckedOn: localDate('2026-09-05'),
 };
+
+describe('what the employer says of the work', () => {
+  const terms = { isNeededForTraining: true, isCompetentlySupervised: true, isRiskLowest: false };
+  const saying = (answers: Partial<NonNullable<ProfileOnFile['answers']>>): ProfileOnFile => ({
+    ...profile,
+    answers: profile.answers && { ...profile.answers, ...answers },
+  });
+
+  it('is the terms on which a danger is met, and nothing while nobody has said', () => {
+    expect(dangerTermsOf(saying({ dangerTerms: terms }))).toEqual(terms);
+    for (const silent of [null, profile, saying({ dangerTerms: null }), { ...profile, answers: null }])
+      expect(dangerTermsOf(silent)).toBeNull();
+  });
+
+  it('is a job exactly where the student is paid or employed for it', () => {
+    expect(engagementOf(saying({ isPaidOrEmployed: true }))).toEqual({ as: 'JOB', permitIssuedOn: null });
+    for (const unpaid of [null, profile, saying({ isPaidOrEmployed: false }), saying({ isPaidOrEmployed: null })])
+      expect(engagementOf(unpaid)).toEqual({ as: 'EXPERIENCE' });
+  });
+});
 
 describe('what the rules read of a profile', () => {
   it('is every answer and every check under its own name', () => {

@@ -1,6 +1,8 @@
 import type { LocalDate } from '#kernel';
 import type {
+  DangerTerms,
   EmployerDeclaration,
+  Engagement,
   HighRiskMeasures,
   InsurerDeclaration,
   RiskTier,
@@ -25,6 +27,9 @@ interface AnswersOnFile
   readonly protectiveEquipment: string | null;
   readonly insurerAcceptedOn: LocalDate | null;
   readonly insurerToldOn: LocalDate | null;
+  /** Absent from answers of before the question was asked, as is the next. */
+  readonly isPaidOrEmployed?: boolean | null;
+  readonly dangerTerms?: DangerTerms | null;
 }
 
 /** The vetting of an activity at a site, as it is kept. */
@@ -44,6 +49,19 @@ const fewestForWriting = 5;
 /** True for education (P) and for health and care (Q). */
 export function isSchoolOrCare(sector: string): boolean {
   return sector === 'P' || sector === 'Q';
+}
+
+/** On what terms dangers are met there; null while the employer has not said. O(1). */
+export function dangerTermsOf(profile: ProfileOnFile | null): DangerTerms | null {
+  return profile?.answers?.dangerTerms ?? null;
+}
+
+/**
+ * What the host takes the student on as. An advert has no pay and no contract, so that only an employer who says so offers a job; of a permit
+ * nothing is kept, because no job in school age is brokered. O(1).
+ */
+export function engagementOf(profile: ProfileOnFile | null): Engagement {
+  return profile?.answers?.isPaidOrEmployed === true ? { as: 'JOB', permitIssuedOn: null } : { as: 'EXPERIENCE' };
 }
 
 /** What the rules read of a profile. Questions that its tier is not asked stay open. O(1). */

@@ -26,7 +26,13 @@ import {
   type PartnerTurns,
   type PlannedHalf,
 } from '../domain/hosted-slot.js';
-import { isSchoolOrCare, vettingFacts, type ProfileOnFile } from '../domain/vetting-of-profile.js';
+import {
+  dangerTermsOf,
+  engagementOf,
+  isSchoolOrCare,
+  vettingFacts,
+  type ProfileOnFile,
+} from '../domain/vetting-of-profile.js';
 import type { EmployerFacts, HostFacts } from '../domain/judge.js';
 import { ofPlaces, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
 import { isHostOf, partnersOf, plannedOf, setRotaOf, youngestComing } from './rota-sql.js';
@@ -318,8 +324,7 @@ function employerFacts(row: HostRow): EmployerFacts {
     hasHostAgreed: true,
     yearGroupsWelcome: row.yearGroups,
     hazards: row.hazards,
-    // No advert says this yet, so a danger keeps everybody out.
-    dangerTerms: null,
+    dangerTerms: dangerTermsOf(row.profile),
     insurance: row.insurance,
     hostAdults: (row.adults ?? []).map(
       // No column holds a check on host staff, so none can have been recorded.
@@ -343,8 +348,7 @@ function employerFacts(row: HostRow): EmployerFacts {
     },
     vetting: row.profile && vettingFacts(row.profile, row.staffCount),
     isSchoolOrCare: isSchoolOrCare(row.sector),
-    // An advert has no pay and no contract, so that there is no way to offer a job.
-    engagement: { as: 'EXPERIENCE' },
+    engagement: engagementOf(row.profile),
   };
 }
 

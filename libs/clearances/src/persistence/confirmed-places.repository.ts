@@ -12,9 +12,9 @@ export class PgConfirmedPlaces implements ConfirmedPlaces {
       `select a.id, a.programme_id as "programmeId", a.school_id as "schoolId", a.student_id as "studentId",
          a.employer_id as "employerId", a.slot_id as "slotId", a.placement_version as "placementVersion",
          a.held_since is not null as "isHeld",
-         (select c.input_hash from clearance c where c.allocation_id = a.id and c.voided_at is null
-          order by c.decided_at desc, c.id desc limit 1) as "inputHash"
-       from allocation a
+         c.input_hash as "inputHash", c.rule_set_version as "ruleSetVersion"
+       from allocation a left join lateral (select c.input_hash, c.rule_set_version from clearance c
+         where c.allocation_id = a.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
        where a.state = 'CONFIRMED' and upper(a.days) > $1::date
          and ($2::text is null or a.employer_id = $2 or exists (select from slot s join advert_partner r on r.opportunity_id = s.opportunity_id
            where s.id = a.slot_id and r.partner_employer_id = $2 and r.state <> 'REMOVED')) and ($3::text is null or a.school_id = $3)

@@ -13,6 +13,7 @@ import type {
 import { maxMinutesOf } from '#travel';
 import type { NotedOfPlace } from '../application/ports.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
+import type { PlaceFacts } from '../domain/judge.js';
 import {
   stillHolds,
   termsHash,
@@ -47,7 +48,12 @@ interface PlaceRow extends PresentTerms, SchoolRow {
   notes: NoteRow[];
   journey: JourneyFacts | null;
   liftings: KeptLifting[];
+  /** Who arranged it, where the student found the workplace and the place was kept for them; null anywhere else. */
+  found: PlaceFacts['arrangement'];
 }
+
+/** Places come from the rounds of a programme, among students whom their school brought in, and the school confirms each. */
+const arrangedInRound = { by: 'SCHOOL', isAdoptedBySchool: true } as const;
 
 const school = (id: string): string => `
     to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
@@ -67,13 +73,16 @@ export const ofPlaces = statement<PlaceRow>(
          from agreement g where g.allocation_id = a.id and g.party = 'STUDENT'),
        json_build_object('version', a.placement_version, 'termsHash', null)) as own,
      coalesce((select json_agg(json_build_object('kind', n.kind, 'version', n.placement_version, 'termsHash', n.terms_hash,
-         'ground', n.ground) order by n.kind) from placement_note n where n.allocation_id = a.id), '[]') as notes,
+         'ground', n.ground) order by n.kind) from placement_note n where n.allocation_id = a.id and n.kind <> 'INDUCTION_GIVEN'), '[]') as notes,
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,
      coalesce((select json_agg(json_build_object('ruleId', l.rule_id, 'by', l.lifted_as, 'reason', l.reason, 'inputHash', l.input_hash,
          'at', to_char(l.lifted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by l.rule_id)
        from block_lifting l where l.allocation_id = a.id and l.ended_at is null), '[]') as liftings,
+     (select json_build_object('by', 'STUDENT', 'isAdoptedBySchool', exists (select from role_grant g where g.account_id = c.decided_by
+         and g.school_id = a.school_id and g.role = 'CAREERS_LEAD'))
+       from own_contact c where c.student_id = a.student_id and c.slot_id = a.slot_id and c.state = 'KEPT' limit 1) as found,
      ${school('a.school_id')}
    from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
    where a.id = any($1)`,
@@ -104,8 +113,7 @@ export function placeFacts(row: PlaceRow): NotedOfPlace {
     liftings: row.liftings,
     termsHash: termsHash(row.terms, 'SCHOOL'),
     school: schoolFacts(row),
-    // Places come from the rounds of a programme alone, among students whom their school brought in, and the school confirms each.
-    arrangement: { by: 'SCHOOL', isAdoptedBySchool: true },
+    arrangement: row.found ?? arrangedInRound,
   };
 }
 

@@ -35,6 +35,8 @@ export interface Guardians {
   lock(id: GuardianId): Promise<Guardian | undefined>;
   /** Puts contacts on a student's list, and brings those up to date that are there. */
   keep(studentId: StudentId, guardians: readonly NewGuardian[], at: Date): Promise<void>;
+  /** For whom else the address speaks: the student, or somebody who acts for the student's school; null where for neither. */
+  partyOf(studentId: StudentId, email: string): Promise<'STUDENT' | 'SCHOOL' | null>;
   /** Takes contacts off the list. */
   remove(ids: readonly GuardianId[], at: Date): Promise<void>;
   /** Notes that a court keeps the contact's address from contact with the student, or that it does so no more. */

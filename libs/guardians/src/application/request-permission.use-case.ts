@@ -36,7 +36,7 @@ export class RequestPermission {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Throws `NotFound`, `WrongState`, `AskSafeguardingLead`, and `OnePersonOneRole` for somebody who hosts students there. */
+  /** Throws `NotFound`, `WrongState`, `AskSafeguardingLead`, and `OnePersonOneRole` for somebody who hosts students there, acts for the school or is the student. */
   run(actor: Actor, { allocationId, guardianId }: RequestPermissionCommand): Promise<RequestedPermission> {
     const { clock, newId } = this.surroundings;
     return this.unitOfWork.run(actor, async (tx) => {
@@ -85,5 +85,8 @@ async function mayBeAsked(
   if (guardian === undefined || guardian.studentId !== studentId) throw new NotFound('Guardian', guardianId);
   if (guardian.isContactRestricted) throw new AskSafeguardingLead();
   if (await placements.isHostAdult(employerId, guardian.email)) throw new OnePersonOneRole('GUARDIAN', 'EMPLOYER');
+  // The address may have become somebody else's since it was supplied.
+  const party = await guardians.partyOf(studentId, guardian.email);
+  if (party !== null) throw new OnePersonOneRole('GUARDIAN', party);
   return guardian;
 }

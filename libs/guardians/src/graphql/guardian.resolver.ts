@@ -64,7 +64,7 @@ export class GuardianResolver {
 
   @Command({
     payload: SetGuardiansPayload,
-    problems: [AskSafeguardingLeadProblem],
+    problems: [AskSafeguardingLeadProblem, OnePersonOneRoleProblem],
     description:
       'Says who the parents and carers of a student are. Links to those who are no more on the list stop working.',
   })

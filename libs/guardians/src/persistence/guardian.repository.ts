@@ -25,6 +25,14 @@ export class PgGuardians implements Guardians {
     );
   }
 
+  async partyOf(studentId: StudentId, email: string): Promise<'STUDENT' | 'SCHOOL' | null> {
+    const [found] = await this.tx.manager.query<{ party: 'STUDENT' | 'SCHOOL' | null }[]>(
+      'select party_of_address($1, $2) as party',
+      [studentId, email],
+    );
+    return found?.party ?? null;
+  }
+
   async lock(id: GuardianId): Promise<Guardian | undefined> {
     const [guardian] = await this.tx.manager.query<Guardian[]>(
       `select ${columns} from guardian g where g.id = $1 and g.removed_at is null for update`,

@@ -1,6 +1,8 @@
-import { isIdOf, NotFound, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import { isIdOf, NotFound, today, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { ownSchool } from '#schools';
+import { missingOf } from '../domain/mentor-clearance.js';
 import type { Mentoring } from '../domain/mentor.js';
+import { MentorNotCleared } from '../domain/problems.js';
 import type { MentorsTx } from './ports.js';
 
 /** A mentor is to help a student. */
@@ -10,7 +12,10 @@ export interface AssignMentorCommand {
   readonly studentId: string;
 }
 
-/** A careers lead puts a student of the school into a mentor's caseload; doing so twice changes nothing. The student is told. */
+/**
+ * A careers lead puts a student of the school into the caseload of a mentor whom the safeguarding lead has cleared; doing so twice changes
+ * nothing. The student is told.
+ */
 export class AssignMentor {
   constructor(
     private readonly unitOfWork: UnitOfWork<MentorsTx>,
@@ -24,6 +29,9 @@ export class AssignMentor {
       if (mentor === undefined) throw new NotFound('Grant', grantId);
       const isOwn = isIdOf('Student', studentId) && (await mentors.hasStudent(studentId, schoolId));
       if (!isOwn) throw new NotFound('Student', studentId);
+      const { clock } = this.surroundings;
+      const missing = missingOf(await mentors.clearanceOf(mentor.grantId), today(clock));
+      if (missing.length > 0) throw new MentorNotCleared(missing);
       const { programmeId } = mentor;
       const wanted: Mentoring = {
         id: this.surroundings.newId('Mentoring'),
@@ -32,7 +40,7 @@ export class AssignMentor {
         studentId,
         grantId: mentor.grantId,
       };
-      const { id, isNew } = await mentors.assign(wanted, this.surroundings.clock.now());
+      const { id, isNew } = await mentors.assign(wanted, clock.now());
       if (isNew) await outbox.add({ kind: 'mentoring.begun', subjectId: id, programmeId, studentId });
       return id;
     });

@@ -1,5 +1,6 @@
 import type { IdentityTx } from '#identity';
-import type { IdOf, SchoolId, StudentId } from '#kernel';
+import type { AccountId, IdOf, SchoolId, StudentId } from '#kernel';
+import type { MentorClearance } from '../domain/mentor-clearance.js';
 import type { Mentor, Mentoring } from '../domain/mentor.js';
 
 /** Mentors of a school and whom they help. */
@@ -8,6 +9,10 @@ export interface Mentors {
   appoint(mentor: Mentor, at: Date): Promise<void>;
   /** A mentor of that school, who stays one until the unit of work ends. */
   hold(grantId: IdOf<'Grant'>, schoolId: SchoolId): Promise<Mentor | undefined>;
+  /** What is recorded of a mentor; null while nothing is. */
+  clearanceOf(grantId: IdOf<'Grant'>): Promise<MentorClearance | null>;
+  /** In place of what was recorded before. */
+  clear(grantId: IdOf<'Grant'>, clearance: MentorClearance, seenBy: AccountId): Promise<void>;
   hasStudent(studentId: StudentId, schoolId: SchoolId): Promise<boolean>;
   /** The mentoring that holds: a student who is of the caseload already stays in it, and `isNew` is false. */
   assign(mentoring: Mentoring, at: Date): Promise<{ readonly id: IdOf<'Mentoring'>; readonly isNew: boolean }>;

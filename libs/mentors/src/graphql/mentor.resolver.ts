@@ -4,6 +4,7 @@ import { OpportunityListingConnection, toListing } from '#opportunities';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { AppointMentor } from '../application/appoint-mentor.use-case.js';
 import { AssignMentor } from '../application/assign-mentor.use-case.js';
+import { ClearMentor } from '../application/clear-mentor.use-case.js';
 import { EndMentoring } from '../application/end-mentoring.use-case.js';
 import { FindForStudent } from '../application/find-for-student.js';
 import { MentorQueries } from '../persistence/mentor.queries.js';
@@ -12,9 +13,12 @@ import {
   AppointMentorPayload,
   AssignMentorInput,
   AssignMentorPayload,
+  ClearMentorInput,
+  ClearMentorPayload,
   EndMentoringInput,
   EndMentoringPayload,
   MentorConnection,
+  MentorNotClearedProblem,
   MentoredStudentConnection,
 } from './mentor.types.js';
 
@@ -25,6 +29,7 @@ export class MentorResolver {
     private readonly adverts: FindForStudent,
     private readonly appoint: AppointMentor,
     private readonly assign: AssignMentor,
+    private readonly clear: ClearMentor,
     private readonly end: EndMentoring,
   ) {}
 
@@ -73,7 +78,9 @@ export class MentorResolver {
 
   @Command({
     payload: AssignMentorPayload,
-    description: 'Gives a student of your school to a mentor, who then sees name and year. The student is told.',
+    problems: [MentorNotClearedProblem],
+    description:
+      'Gives a student of your school to a mentor whom the safeguarding lead has cleared, who then sees name and year. The student is told.',
   })
   @Allow('CAREERS_LEAD')
   async assignMentor(
@@ -81,6 +88,20 @@ export class MentorResolver {
     @Input() { grantId, studentId }: AssignMentorInput,
   ): Promise<AssignMentorPayload> {
     return { mentoringId: await this.assign.run(actor, { grantId, studentId }) };
+  }
+
+  @Command({
+    payload: ClearMentorPayload,
+    description:
+      'Records that you saw a mentor’s enhanced check, where they meet their students and who else is there; without it no student is given to them.',
+  })
+  @Allow('SAFEGUARDING_LEAD')
+  async clearMentor(
+    @CurrentActor() actor: Actor,
+    @Input() { grantId, checkSeenOn, meetsAt, meetingPlan }: ClearMentorInput,
+  ): Promise<ClearMentorPayload> {
+    const { checkValidUntil } = await this.clear.run(actor, { grantId, checkSeenOn, meetsAt, meetingPlan });
+    return { grantId, checkValidUntil };
   }
 
   @Command({ payload: EndMentoringPayload, description: 'Takes a student out of a caseload, from now on.' })

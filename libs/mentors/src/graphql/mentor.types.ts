@@ -1,5 +1,17 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateScalar, DateTimeScalar, IsProse } from '#platform';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { LocalDate } from '#kernel';
+import { connectionOf, DateScalar, DateTimeScalar, enumOf, IsProse, ProblemInterface } from '#platform';
+import { meetingPlans, type MeetingPlan } from '../domain/mentor-clearance.js';
+
+const MeetingPlanEnum = enumOf(meetingPlans);
+registerEnumType(MeetingPlanEnum, {
+  name: 'MeetingPlan',
+  description: 'How it is seen to that a mentor and a student are not alone without anybody knowing.',
+  valuesMap: {
+    SECOND_ADULT: { description: 'Another adult is in the room.' },
+    LONE_WORKING_PLAN: { description: 'There is a plan: who knows when and where they meet, and who looks in.' },
+  },
+});
 
 @ObjectType('MentoredStudentForStaff', { description: 'A student whom a mentor helps, for the staff of the school.' })
 export class MentoredStudentForStaffType {
@@ -23,6 +35,18 @@ export class MentorType {
 
   @Field({ description: 'What your school calls them.' })
   knownAs: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the check that was seen counts; null while clearMentor has recorded none.',
+  })
+  checkValidUntil: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where they meet their students, in view of others.' })
+  meetsAt: string | null;
+
+  @Field(() => MeetingPlanEnum, { nullable: true, description: 'How it is seen to that nobody is alone unseen.' })
+  meetingPlan: MeetingPlan | null;
 
   @Field(() => [MentoredStudentForStaffType], { description: 'Whom they help now.' })
   caseload: MentoredStudentForStaffType[];
@@ -92,6 +116,40 @@ export class AppointMentorInput {
 export class AppointMentorPayload {
   @Field(() => ID, { description: 'The grant, for assignMentor; revokeRole takes it away.' })
   grantId: string;
+}
+
+@InputType({ description: 'What you saw of a mentor, and settled with them. No certificate is ever stored.' })
+export class ClearMentorInput {
+  @Field(() => ID, { description: 'A mentor of your school.' })
+  grantId: string;
+
+  @Field(() => DateScalar, { description: 'The day on which you saw the enhanced check.' })
+  checkSeenOn: LocalDate;
+
+  @Field({ description: 'The place, in view of others, where they meet their students; up to 200 characters.' })
+  @IsProse(200)
+  meetsAt: string;
+
+  @Field(() => MeetingPlanEnum, { description: 'How it is seen to that nobody is alone unseen.' })
+  meetingPlan: MeetingPlan;
+}
+
+@ObjectType({ description: 'A careers lead may give them students now.' })
+export class ClearMentorPayload {
+  @Field(() => ID, { description: 'The mentor.' })
+  grantId: string;
+
+  @Field(() => DateScalar, { description: 'The last day on which the check counts; see it again by then.' })
+  checkValidUntil: string;
+}
+
+@ObjectType('MentorNotCleared', {
+  implements: () => [ProblemInterface],
+  description: 'The safeguarding lead has not seen and settled everything about this mentor: clearMentor.',
+})
+export class MentorNotClearedProblem extends ProblemInterface {
+  @Field(() => [String], { description: 'All of what is missing, each a sentence.' })
+  missing: string[];
 }
 
 @InputType({ description: 'Gives a student to a mentor.' })

@@ -11,6 +11,7 @@ import {
 } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { Caseloads } from '../application/find-for-student.js';
+import type { MeetingPlan } from '../domain/mentor-clearance.js';
 
 /** A student of a caseload as the staff of the school read it. */
 export interface Mentored {
@@ -25,6 +26,10 @@ export interface Mentored {
 export interface MentorLine {
   readonly grantId: IdOf<'Grant'>;
   readonly knownAs: string;
+  /** The last day on which the check that was seen counts; null while none is recorded. */
+  readonly checkValidUntil: LocalDate | null;
+  readonly meetsAt: string | null;
+  readonly meetingPlan: MeetingPlan | null;
   readonly caseload: readonly Mentored[];
 }
 
@@ -53,6 +58,7 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 const mentors = statement<MentorLine>(
   'mentors',
   `select t.grant_id as "grantId", t.known_as as "knownAs",
+     to_char(t.check_valid_until, 'YYYY-MM-DD') as "checkValidUntil", t.meets_at as "meetsAt", t.meeting_plan as "meetingPlan",
      coalesce((select json_agg(json_build_object('mentoringId', m.id, 'studentId', m.student_id,
          'studentName', i.given_name || ' ' || i.family_name, 'since', ${instant('m.assigned_at')}) order by m.id)
        from mentoring m join student_identity i on i.student_id = m.student_id

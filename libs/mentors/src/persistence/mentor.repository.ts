@@ -1,6 +1,7 @@
-import { invariant, type IdOf, type SchoolId, type StudentId } from '#kernel';
+import { invariant, type AccountId, type IdOf, type SchoolId, type StudentId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Mentors } from '../application/ports.js';
+import type { MentorClearance } from '../domain/mentor-clearance.js';
 import type { Mentor, Mentoring } from '../domain/mentor.js';
 
 /** Mentors and their caseloads in PostgreSQL. */
@@ -23,6 +24,28 @@ export class PgMentors implements Mentors {
       [grantId, schoolId],
     );
     return mentor;
+  }
+
+  async clearanceOf(grantId: IdOf<'Grant'>): Promise<MentorClearance | null> {
+    const [recorded] = await this.tx.manager.query<MentorClearance[]>(
+      `select to_char(check_seen_on, 'YYYY-MM-DD') as "checkSeenOn", to_char(check_valid_until, 'YYYY-MM-DD') as "checkValidUntil",
+         meets_at as "meetsAt", meeting_plan as "meetingPlan"
+       from mentor where grant_id = $1 and check_seen_on is not null`,
+      [grantId],
+    );
+    return recorded ?? null;
+  }
+
+  async clear(
+    grantId: IdOf<'Grant'>,
+    { checkSeenOn, checkValidUntil, meetsAt, meetingPlan }: MentorClearance,
+    seenBy: AccountId,
+  ): Promise<void> {
+    await this.tx.manager.query(
+      `update mentor set check_seen_on = $2, check_valid_until = $3, meets_at = $4, meeting_plan = $5, check_seen_by = $6
+       where grant_id = $1`,
+      [grantId, checkSeenOn, checkValidUntil, meetsAt, meetingPlan, seenBy],
+    );
   }
 
   async hasStudent(studentId: StudentId, schoolId: SchoolId): Promise<boolean> {

@@ -157,6 +157,14 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       one: 'A placement with you waits for something from you.',
       many: 'placements with you wait for something from you.',
     },
+    SAFEGUARDING_LEAD: {
+      one: 'A placement waits for you to look at it.',
+      many: 'placements wait for you to look at them.',
+    },
+    COORDINATOR: {
+      one: 'A placement waits for something from the programme.',
+      many: 'placements wait for something from the programme.',
+    },
   },
   'block.lifted': {
     SCHOOL: {
@@ -190,6 +198,13 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
     SCHOOL: {
       one: 'Nobody has marked yet who came on a visit today.',
       many: 'sessions of visits are not marked: nobody has said who came.',
+      isUrgent: true,
+    },
+  },
+  'induction.missing': {
+    SCHOOL: {
+      one: 'A student began this morning, and nobody has said that they were shown round. Please ring the host.',
+      many: 'students began this morning, and nobody has said that they were shown round. Please ring their hosts.',
       isUrgent: true,
     },
   },

@@ -28,7 +28,7 @@ describe('a letter about what happened', () => {
     );
     expect(subject).toBe('Please look at Foothold now');
     expect(text.split('\n\n')[0]).toBe(
-      '- 2 students are not marked this morning: nobody has said whether they came.\n- 3 reviews wait to be read.',
+      '- 2 sessions of students are not marked: nobody has said whether they came.\n- 3 reviews wait to be read.',
     );
     const calm = [
       { kind: 'review.submitted', audience: 'SCHOOL', count: 1 },

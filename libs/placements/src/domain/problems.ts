@@ -41,7 +41,7 @@ export class OnePersonOneRole extends Problem {
     /** For whom the same person has spoken already. */
     readonly alreadyFor: Party,
   ) {
-    super(`Who has spoken for the ${alreadyFor} to this placement cannot agree for the ${party} as well.`);
+    super(`Who speaks for the ${alreadyFor} to a placement cannot agree for the ${party} as well.`);
   }
 }
 

@@ -29,6 +29,7 @@ const withStudents = [
   'acknowledgeAdjustments',
   'answerApplication',
   'confirmExpectationsTalk',
+  'confirmInduction',
   'contactLedger',
   'employerFeedback',
   'giveFeedback',

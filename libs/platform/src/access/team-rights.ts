@@ -41,6 +41,7 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   confirmAdvert: adverts,
   confirmExpectationsTalk: students,
   confirmMyMail: 'EVERY_MEMBER',
+  confirmInduction: students,
   contactLedger: students,
   createCalendarFeed: places,
   declareActivity: owners,

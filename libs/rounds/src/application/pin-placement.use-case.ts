@@ -66,6 +66,6 @@ export class PinPlacement {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     const facts = (await this.facts.ofStudents([studentId])).get(studentId) ?? null;
     invariant(host !== undefined, 'a slot that is offered has facts');
-    requireAllowed(judge('ALLOCATE', host, { student: facts }, today(this.surroundings.clock)), 'school');
+    requireAllowed(judge('ALLOCATE', host, { student: facts }, today(this.surroundings.clock)), 'coordinator');
   }
 }

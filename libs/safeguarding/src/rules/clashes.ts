@@ -43,6 +43,7 @@ const releasedBySchool: DayRule = {
     student: 'Your school needs you on one or more of these days, for example for an exam.',
     school: 'One or more of these days are kept free in your calendar.',
     employer: 'The school cannot release this student on all of these days.',
+    coordinator: 'The student’s school keeps one or more of these days free.',
   },
   judged: 'EACH_DAY',
   check: ({ student }, day) => freeOn(student?.blackoutDays ?? null, day.on),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayKindAt } from '#calendar';
 import { localDate } from '#kernel';
 import { aCoverDay, aDay, aPlacement } from '../facts.fixture.js';
 import type { PlacementFacts } from '../facts.js';
@@ -27,6 +28,33 @@ describe('R11, days outside term', () => {
         expect(findingOf('R11', 'CONFIRM', covered({ kind, [missing]: false }))).toBe('FAIL 2026-10-26');
     },
   );
+
+  it('are those that the calendar says, bank holidays of England inside and outside a term among them', () => {
+    const spring = {
+      startsOn: localDate('2027-01-04'),
+      endsOn: localDate('2027-03-25'),
+      halfTermFrom: localDate('2027-02-15'),
+      halfTermTo: localDate('2027-02-19'),
+    };
+    const summer = {
+      startsOn: localDate('2027-04-12'),
+      endsOn: localDate('2027-07-20'),
+      halfTermFrom: localDate('2027-05-31'),
+      halfTermTo: localDate('2027-06-04'),
+    };
+    const asked = (on: string): string => {
+      const cover = aCoverDay(on, { ...nothing, kind: dayKindAt([spring, summer], localDate(on)) });
+      return findingOf('R11', 'CONFIRM', {
+        ...aPlacement,
+        days: [aDay(on)],
+        school: { days: [cover], accidentCoverUntil: null },
+      });
+    };
+    // The early May one lies in term, the spring one in a half-term, Easter Monday and the August one in holidays.
+    for (const on of ['2027-05-03', '2027-05-31', '2027-03-29', '2027-08-30', '2026-12-28'])
+      expect([on, asked(on)]).toEqual([on, `FAIL ${on}`]);
+    for (const on of ['2027-05-04', '2027-03-25', '2027-04-12']) expect([on, asked(on)]).toEqual([on, 'ok']);
+  });
 
   it('are not those of term, where nobody is asked', () => {
     expect(findingOf('R11', 'CONFIRM', covered({ kind: 'TERM', ...nothing }))).toBe('ok');

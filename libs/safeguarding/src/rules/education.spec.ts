@@ -95,6 +95,14 @@ describe('R13, unpaid over school age', () => {
       );
   });
 
+  it('is without pay for a year as part of a course and not a day longer; shadowing has no such end', () => {
+    const days = [aDay('2027-07-05'), aDay('2028-07-04'), aDay('2028-07-05')];
+    const on = (unpaidGround: (typeof unpaidGrounds)[number]): string =>
+      findingOf('R13', 'CONFIRM', aPlacementFor({ ...overSchoolAge, unpaidGround }, { days }));
+    expect(on('COURSE_UP_TO_A_YEAR')).toBe('FAIL 2028-07-05');
+    expect(on('SHADOWING')).toBe('ok');
+  });
+
   it('does not ask in school age, up to the last Friday of June, nor of a job', () => {
     const days = [aDay('2027-06-25'), aDay('2027-06-26')];
     const leaver = aPlacementFor({ bornOn: localDate('2011-03-14') }, { days });

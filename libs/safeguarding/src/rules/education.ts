@@ -1,4 +1,7 @@
 import { isOfSchoolAge, yearGroupOf } from '#calendar';
+import type { LocalDate } from '#kernel';
+import type { DayAtWork } from '../facts.js';
+import { monthsAfter } from '../months.js';
 import type { DayRule, OnceRule, Rule } from '../rule.js';
 import { settings } from '../settings.js';
 import { inSchoolAge } from './parties.js';
@@ -82,15 +85,16 @@ const unpaidOnGround: DayRule = {
   words: {
     student: 'Your school has to say first why this placement may be without pay.',
     school:
-      'The student is over school age: please say why the placement may be without pay, or the minimum wage is due.',
+      'The student is over school age: please say why the placement may be without pay, or the minimum wage is due. As part of a course it may last a year and no longer.',
     employer: 'The school has to say first why this placement may be without pay.',
   },
   judged: 'EACH_DAY',
-  check: ({ student, engagement }, day) => {
+  check: ({ student, engagement, days }, day) => {
     if (engagement.as === 'JOB') return 'ok'; // a job is paid; R08 refuses it in school age
     if (student === null || student.bornOn === null) return 'unknown';
     if (isOfSchoolAge(student.bornOn, day.on)) return 'ok';
-    return student.unpaidGround === null ? 'unknown' : 'ok';
+    if (student.unpaidGround === null) return 'unknown';
+    return student.unpaidGround === 'COURSE_UP_TO_A_YEAR' && isBeyondAYear(days, day.on) ? 'fail' : 'ok';
   },
 };
 
@@ -122,6 +126,11 @@ const taughtWithOwnYear: OnceRule = {
 
 /** What makes days at work part of education. */
 export const education: readonly Rule[] = [arrangedBySchool, entitlement, unpaidOnGround, taughtWithOwnYear];
+
+/** True a year or more after the first of the days. */
+function isBeyondAYear(days: readonly DayAtWork[], on: LocalDate): boolean {
+  return days.some((first) => monthsAfter(first.on, 12) <= on);
+}
 
 /** 0 for Years 7 to 9, 1 for Years 10 and 11, 2 after them. */
 function phaseOf(yearGroup: number): number {

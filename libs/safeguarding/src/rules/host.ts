@@ -54,6 +54,7 @@ const notRefusedBySchool: OnceRule = {
     student: 'Your school sends nobody to this employer. Ask your careers lead about other places.',
     school: 'Your school has refused this employer. The list of refused employers says why.',
     employer: 'The school of this student sends nobody to you at the moment.',
+    coordinator: 'The student’s school has refused this employer, and says itself why.',
   },
   judged: 'ONCE',
   check: ({ employerId, student }) => {

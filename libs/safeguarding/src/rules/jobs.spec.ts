@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayKindAt } from '#calendar';
 import { localDate } from '#kernel';
 import { jobOnDay, type JobHours } from '../child-employment.js';
 import { aCoverDay, aDay, aPlacementFor } from '../facts.fixture.js';
@@ -94,6 +95,19 @@ describe('a job in school age', () => {
     expect(sixDays(251)).toBe('fail');
     expect(week(4, '01', 144, 'BANK_HOLIDAY')).toBe('ok');
     expect(week(4, '01', 145, 'BANK_HOLIDAY')).toBe('fail');
+  });
+
+  it('takes a bank holiday of the calendar for no school day, and its week for no holiday', () => {
+    const term = {
+      startsOn: localDate('2027-04-12'),
+      endsOn: localDate('2027-07-20'),
+      halfTermFrom: localDate('2027-05-31'),
+      halfTermTo: localDate('2027-06-04'),
+    };
+    const on = (date: string): string =>
+      found(aJob([aDay(date, '09:00', '12:00', 0)], dayKindAt([term], localDate(date))));
+    expect([on('2027-05-03'), on('2027-05-04'), on('2027-05-10')]).toEqual(['ok', 'fail', 'fail']);
+    expect([on('2027-05-31'), on('2027-06-01'), on('2027-08-30')]).toEqual(['ok', 'ok', 'ok']);
   });
 
   it('needs a permit, under the new law before its first day', () => {

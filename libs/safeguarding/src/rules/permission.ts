@@ -23,6 +23,7 @@ const permitted: DayRule = {
       'A yes to this placement, as it now stands, is still missing: your parent’s or carer’s, or your own if you have left Year 11.',
     school: 'There is no valid permission for this version of the placement. One on paper needs a second signature.',
     employer: 'The school is still waiting for permission.',
+    guardian: 'A yes to this placement, as it now stands, is still missing. The school sends you what you need.',
   },
   judged: 'EACH_DAY',
   check: ({ student, placementVersion }, day) => {

@@ -21,6 +21,8 @@ const plausibleBirth: DayRule = {
     student: 'Your date of birth on record does not look right. Please ask your school to check it.',
     school: 'The date of birth on record is not that of a student in Year 7 to Year 14. Please check it.',
     employer: 'The school has to check its records of this student first.',
+    coordinator:
+      'The date of birth on record is not that of a student in Year 7 to Year 14. The school has to look at it.',
   },
   judged: 'EACH_DAY',
   check: ({ student }, day) => {

@@ -3,15 +3,17 @@ import {
   invariant,
   isIdOf,
   NotFound,
+  today,
   WrongState,
   type Actor,
   type AllocationId,
+  type LocalDate,
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
 import type { UnpaidGround } from '#safeguarding';
 import { notedBy, type NoteKind } from '../domain/placement-note.js';
-import type { SchoolCoverTx } from './ports.js';
+import type { NotedPlace, SchoolCoverTx } from './ports.js';
 
 /** What is noted, about which place. */
 export interface NotePlacementCommand {
@@ -30,7 +32,7 @@ export class NotePlacement {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Throws `NotFound`, and `WrongState` for adjustments before the place is confirmed, because the host does not see them until then. */
+  /** Throws `NotFound`, and `WrongState` for adjustments before the place is confirmed, because the host does not see them until then, and for an induction before its first day. */
   run(actor: Actor, { allocationId, kind, ground, reason }: NotePlacementCommand): Promise<AllocationId> {
     const { accountId } = actor;
     const allowed: readonly string[] = notedBy[kind];
@@ -43,6 +45,7 @@ export class NotePlacement {
       if (place === undefined) throw new NotFound('Allocation', allocationId);
       if (kind === 'ADJUSTMENTS_ACKNOWLEDGED' && place.state !== 'CONFIRMED')
         throw new WrongState('Allocation', place.state, kind, ['CONFIRMED']);
+      if (kind === 'INDUCTION_GIVEN') requireBegun(place, today(this.surroundings.clock));
       const { id, schoolId, employerId, version } = place;
       const at = this.surroundings.clock.now();
       const hash = termsHash(place.terms, 'GUARDIAN');
@@ -51,4 +54,11 @@ export class NotePlacement {
       return id;
     });
   }
+}
+
+/** Nobody was shown round before they came. */
+function requireBegun({ state, startsOn }: NotedPlace, on: LocalDate): void {
+  if (state !== 'CONFIRMED' && state !== 'ATTENDED')
+    throw new WrongState('Allocation', state, 'INDUCTION_GIVEN', ['CONFIRMED', 'ATTENDED']);
+  if (on < startsOn) throw new WrongState('Allocation', 'NOT_BEGUN', 'INDUCTION_GIVEN', ['BEGUN']);
 }

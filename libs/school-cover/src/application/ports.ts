@@ -17,6 +17,7 @@ export interface NotedPlace extends PresentTerms {
   readonly schoolId: SchoolId;
   readonly employerId: EmployerId;
   readonly state: string;
+  readonly startsOn: LocalDate;
 }
 
 /** One note to keep. */
@@ -36,6 +37,8 @@ export interface PlacementNotes {
   find(id: AllocationId): Promise<NotedPlace | undefined>;
   /** Takes the place of the last note of its kind. */
   put(place: NotedPlace, note: NewNote): Promise<void>;
+  /** Confirmed places that began on that day and of which nobody has said that the student was shown round, each until it was told of once; none before noon. */
+  withoutInduction(on: LocalDate, at: Date): Promise<readonly Pick<NotedPlace, 'id' | 'schoolId'>[]>;
 }
 
 /** What the use cases of this feature work with. */

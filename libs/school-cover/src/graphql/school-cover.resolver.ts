@@ -98,4 +98,18 @@ export class SchoolCoverResolver {
     const kind = 'ADJUSTMENTS_ACKNOWLEDGED';
     return { allocationId: await this.notes.run(actor, { allocationId, kind, reason: null, ground: null }) };
   }
+
+  @Command({
+    payload: PlacementNotePayload,
+    description:
+      'Says, from the first day on, that a student was shown the ways out, first aid, whom to tell and where not to go; by noon, or the school is told.',
+  })
+  @Allow('EMPLOYER')
+  async confirmInduction(
+    @CurrentActor() actor: Actor,
+    @Input() { allocationId }: PlacementNoteInput,
+  ): Promise<PlacementNotePayload> {
+    const kind = 'INDUCTION_GIVEN';
+    return { allocationId: await this.notes.run(actor, { allocationId, kind, reason: null, ground: null }) };
+  }
 }

@@ -35,12 +35,25 @@ export class PgPlacementNotes implements PlacementNotes {
 
   async find(id: AllocationId): Promise<NotedPlace | undefined> {
     const [place] = await this.tx.manager.query<NotedPlace[]>(
-      `select a.id, a.school_id as "schoolId", a.employer_id as "employerId", a.state, o.version, ${termsSql} as terms
+      `select a.id, a.school_id as "schoolId", a.employer_id as "employerId", a.state, o.version, ${termsSql} as terms,
+         to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn"
        from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
        where a.id = $1`,
       [id],
     );
     return place;
+  }
+
+  async withoutInduction(on: LocalDate, at: Date): Promise<readonly Pick<NotedPlace, 'id' | 'schoolId'>[]> {
+    return this.tx.manager.query<Pick<NotedPlace, 'id' | 'schoolId'>[]>(
+      `select a.id, a.school_id as "schoolId" from allocation a join slot s on s.id = a.slot_id
+       where a.state = 'CONFIRMED' and a.held_since is null and s.starts_on = $1::date and s.starts_at < '12:00'
+         and ($2::timestamptz at time zone 'Europe/London')::time >= time '12:00'
+         and not exists (select from placement_note n where n.allocation_id = a.id and n.kind = 'INDUCTION_GIVEN')
+         and not exists (select from event e where e.subject_id = a.id and e.kind = 'induction.missing')
+       order by a.id`,
+      [on, at],
+    );
   }
 
   async put({ id, schoolId, employerId }: NotedPlace, note: NewNote): Promise<void> {

@@ -18,7 +18,7 @@ import type { VettingFile } from '../domain/vetting-file.js';
 import type { VettingState } from '../domain/vetting-state.js';
 
 /** What can be noted of a profile, once and for good. */
-export type StepKind = CheckForm | 'TIER_RAISED' | 'APPROVED' | 'SUSPENDED' | 'BLOCKED' | 'AGREED_TO_LIFT';
+export type StepKind = CheckForm | 'NOTICES' | 'TIER_RAISED' | 'APPROVED' | 'SUSPENDED' | 'BLOCKED' | 'AGREED_TO_LIFT';
 
 /** A step as its taker notes it. */
 export interface NotedStep {
@@ -55,6 +55,8 @@ export interface Profiles {
   /** Nobody has looked at the risks of a new place: reviews from before do not count there. */
   forgetReviews(ids: readonly ActivityProfileId[]): Promise<void>;
   recordCheck(id: ActivityProfileId, form: CheckForm, on: LocalDate, by: AccountId | null, at: Date): Promise<void>;
+  /** The day on which somebody looked for enforcement notices. */
+  recordNotices(id: ActivityProfileId, on: LocalDate): Promise<void>;
   raise(id: ActivityProfileId, tier: Tier): Promise<void>;
   approve(id: ActivityProfileId, until: LocalDate, by: AccountId | null, at: Date): Promise<void>;
   /** Who has agreed so far. */

@@ -15,11 +15,26 @@ describe('answers', () => {
     [{ isStudentPassenger: true }, false],
     [{ exemption: 'NO_EMPLOYEES' }, false],
     [{ listedTasks: ['ALCOHOL'] }, false],
+    [{ isPaidOrEmployed: true }, false],
+    [{ dangerTerms: { isNeededForTraining: true, isCompetentlySupervised: true, isRiskLowest: true } }, false],
     [{ riskAssessmentReviewedOn: on }, true],
     [{ supervision: 'The manager.' }, true],
     [{ indemnityUntil: tomorrow }, true],
   ] as [Partial<ActivityAnswers>, boolean][])('%j describe the same risks: %s', (change, isSame) => {
     expect(areSameRisks(plainAnswers, { ...plainAnswers, ...change })).toBe(isSame);
+  });
+
+  it('of before a question was asked are those that leave it open', () => {
+    const { isPaidOrEmployed: _paid, dangerTerms: _terms, ...earlier } = plainAnswers;
+    expect(areSameRisks(earlier as ActivityAnswers, plainAnswers)).toBe(true);
+  });
+
+  it('name the terms of danger one by one', () => {
+    const terms = { isNeededForTraining: true, isCompetentlySupervised: true, isRiskLowest: true };
+    const on = (dangerTerms: ActivityAnswers['dangerTerms']): ActivityAnswers => ({ ...plainAnswers, dangerTerms });
+    expect(areSameRisks(on(terms), on({ ...terms }))).toBe(true);
+    for (const term of ['isNeededForTraining', 'isCompetentlySupervised', 'isRiskLowest'] as const)
+      expect(areSameRisks(on(terms), on({ ...terms, [term]: false }))).toBe(false);
   });
 
   it('do not change by the order of a list', () => {

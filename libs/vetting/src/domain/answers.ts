@@ -1,5 +1,5 @@
 import type { InputFault, LocalDate } from '#kernel';
-import type { BarredWork, InsuranceExemption, ListedTask } from '#safeguarding';
+import type { BarredWork, DangerTerms, InsuranceExemption, ListedTask } from '#safeguarding';
 
 /**
  * What an employer says of an activity at a site: the questions are the same for all and take no paper. Texts and the day of the review are
@@ -37,6 +37,20 @@ export interface ActivityAnswers {
   readonly listedTasks: readonly ListedTask[];
   /** A visitor from Years 7 to 9 would help in the trade. */
   readonly isProductiveWork: boolean;
+  /** The student is paid, or employed, for it, which makes it a job; null while nobody has said. */
+  readonly isPaidOrEmployed: boolean | null;
+  /** On what terms somebody over school age meets a danger that is left; null while nobody has said. */
+  readonly dangerTerms: DangerTerms | null;
+  /** Whoever looks after students has read what to do about a worry; null, as with what follows, while nobody has said. */
+  readonly hasReadSafeguardingBriefing: boolean | null;
+  /** What it learns of students is used for their placement alone, and deleted after it. */
+  readonly agreesToDataTerms: boolean | null;
+  /** There is a health and safety policy in writing. */
+  readonly hasSafetyPolicy: boolean | null;
+  /** Ways out, first aid and an accident book. */
+  readonly hasFireFirstAidAndAccidentBook: boolean | null;
+  /** What a student has to buy or bring: "nothing" where it is nothing. */
+  readonly studentHasToBuy: string | null;
 }
 
 /** The answers that say what a student may meet: when one of them changes, what was checked before was something else. */
@@ -55,6 +69,8 @@ const risks = [
   'barredWork',
   'listedTasks',
   'isProductiveWork',
+  'isPaidOrEmployed',
+  'dangerTerms',
 ] as const satisfies readonly (keyof ActivityAnswers)[];
 
 /** True when both describe the same risks, whatever the dates and words. O(answers). */
@@ -75,6 +91,11 @@ export function notYet(path: string, on: LocalDate | null, today: LocalDate): In
     : [{ path, value: on, message: 'lies in the future; only what has happened can be recorded' }];
 }
 
-function asText(answer: ActivityAnswers[keyof ActivityAnswers]): string {
-  return typeof answer === 'object' && answer !== null ? [...answer].sort().join(' ') : String(answer);
+/** A question that came later was not answered, whether or not it says so. */
+function asText(answer: ActivityAnswers[(typeof risks)[number]] | undefined): string {
+  if (answer === undefined || answer === null) return '';
+  if (typeof answer !== 'object') return String(answer);
+  return 'isRiskLowest' in answer
+    ? [answer.isNeededForTraining, answer.isCompetentlySupervised, answer.isRiskLowest].join(' ')
+    : [...answer].sort().join(' ');
 }

@@ -51,6 +51,9 @@ describe('what an office or a shop is asked for', () => {
   it('never holds anything that only higher tiers are asked', () => {
     const onlyHigher: readonly RequirementId[] = [
       'RISK_ASSESSMENT',
+      'SAFETY_POLICY',
+      'FIRE_FIRST_AID_ACCIDENTS',
+      'ENFORCEMENT_NOTICES',
       'SUPERVISION',
       'INDUCTION',
       'PROTECTIVE_EQUIPMENT',
@@ -75,11 +78,15 @@ describe('what each tier is asked for', () => {
   it.each([
     ['LOW', 12, 'CONVERSATION'],
     ['LOW', 4, 'CONVERSATION'],
-    ['MEDIUM', 12, 'RISK_ASSESSMENT ARRANGEMENTS'],
-    ['MEDIUM', 5, 'RISK_ASSESSMENT ARRANGEMENTS'],
-    ['MEDIUM', 4, 'ARRANGEMENTS'],
-    ['HIGH', 12, 'RISK_ASSESSMENT SUPERVISION INDUCTION PROTECTIVE_EQUIPMENT SITE_CHECK'],
-    ['HIGH', 4, 'SUPERVISION INDUCTION PROTECTIVE_EQUIPMENT SITE_CHECK'],
+    ['MEDIUM', 12, 'RISK_ASSESSMENT SAFETY_POLICY FIRE_FIRST_AID_ACCIDENTS ENFORCEMENT_NOTICES ARRANGEMENTS'],
+    ['MEDIUM', 5, 'RISK_ASSESSMENT SAFETY_POLICY FIRE_FIRST_AID_ACCIDENTS ENFORCEMENT_NOTICES ARRANGEMENTS'],
+    ['MEDIUM', 4, 'FIRE_FIRST_AID_ACCIDENTS ENFORCEMENT_NOTICES ARRANGEMENTS'],
+    [
+      'HIGH',
+      12,
+      'RISK_ASSESSMENT SAFETY_POLICY FIRE_FIRST_AID_ACCIDENTS SUPERVISION INDUCTION PROTECTIVE_EQUIPMENT ENFORCEMENT_NOTICES SITE_CHECK',
+    ],
+    ['HIGH', 4, 'FIRE_FIRST_AID_ACCIDENTS SUPERVISION INDUCTION PROTECTIVE_EQUIPMENT ENFORCEMENT_NOTICES SITE_CHECK'],
   ] as const)('%s with %i people: %s', (tier, staffCount, asked) => {
     expect(of(tier, staffCount)).toBe(asked);
   });
@@ -124,6 +131,37 @@ describe('what is asked of everybody', () => {
     ],
   ] as const)('%s', (id, rest) => {
     expect(missing(aFile({}, rest), 'IDENTITY')).toContain(id);
+  });
+
+  it('is a briefing that was read, the terms of data and what a student has to buy, each an answer and no paper', () => {
+    const silent = {
+      hasReadSafeguardingBriefing: null,
+      agreesToDataTerms: false,
+      studentHasToBuy: null,
+      hasSafetyPolicy: null,
+      hasFireFirstAidAndAccidentBook: null,
+    };
+    for (const tier of tiers) {
+      const open = missing(aFile({ tier, answers: answered(silent) }), 'ANSWERS');
+      expect(open.slice(0, 3)).toEqual(['SAFEGUARDING_BRIEFING', 'DATA_TERMS', 'COSTS']);
+      const saying = answered({ hasSafetyPolicy: true, hasFireFirstAidAndAccidentBook: true });
+      const said = missing(aFile({ tier, answers: saying }), 'ANSWERS');
+      for (const id of [...open.slice(0, 3), 'SAFETY_POLICY', 'FIRE_FIRST_AID_ACCIDENTS'])
+        expect(said).not.toContain(id);
+    }
+  });
+
+  it.each([
+    ['2026-09-14', true],
+    ['2025-09-14', true],
+    ['2025-09-13', false],
+    ['2026-09-15', false],
+    [null, false],
+  ])('is, above LOW, a look at the register of notices within twelve months, as on %s: %s', (day, isMet) => {
+    const noticesSeenOn = day === null ? null : localDate(day);
+    for (const tier of ['MEDIUM', 'HIGH'] as const)
+      expect(missing(aFile({ tier }, { noticesSeenOn })).includes('ENFORCEMENT_NOTICES')).toBe(!isMet);
+    expect(missing(aFile({ tier: 'LOW' }, { noticesSeenOn }))).not.toContain('ENFORCEMENT_NOTICES');
   });
 
   it('is cover for business and somebody who knows where the vehicle is, once students ride along', () => {

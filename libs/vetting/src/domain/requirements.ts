@@ -120,6 +120,33 @@ export const requirements = {
     why: 'These few things change what we have to look at. No paper is needed.',
     isMet: ({ profile }) => profile.answers !== null,
   },
+  SAFEGUARDING_BRIEFING: {
+    step: 'ANSWERS',
+    of: 'EMPLOYER',
+    form: 'ANSWER',
+    tiers,
+    ask: 'Say that whoever looks after students has read the safeguarding briefing. No paper is needed.',
+    why: 'Two pages: what to do about a worry, whom to ring, and what an adult never does.',
+    isMet: (file) => says(file, 'hasReadSafeguardingBriefing'),
+  },
+  DATA_TERMS: {
+    step: 'ANSWERS',
+    of: 'EMPLOYER',
+    form: 'ANSWER',
+    tiers,
+    ask: 'Agree that what you learn of students is used for their placement alone, and deleted after it.',
+    why: 'You see names and what a student needs, and only for as long as you have to.',
+    isMet: (file) => says(file, 'agreesToDataTerms'),
+  },
+  COSTS: {
+    step: 'ANSWERS',
+    of: 'EMPLOYER',
+    form: 'ANSWER',
+    tiers,
+    ask: 'Say what a student would have to buy or bring, or that it is nothing.',
+    why: 'A family has to know before it says yes, and a school may be able to lend it.',
+    isMet: (file) => says(file, 'studentHasToBuy'),
+  },
   BUSINESS_USE_COVER: {
     step: 'ANSWERS',
     of: 'EMPLOYER',
@@ -152,6 +179,25 @@ export const requirements = {
       const on = profile.answers?.riskAssessmentReviewedOn ?? null;
       return on !== null && on <= today && today <= addMonths(on, reviewMonths);
     },
+  },
+  SAFETY_POLICY: {
+    step: 'ANSWERS',
+    of: 'EMPLOYER',
+    form: 'CONFIRMATION',
+    tiers: aboveLow,
+    ask: 'Say that you have a health and safety policy in writing.',
+    why: 'The law asks for it from five people on. Nobody needs a copy.',
+    isAsked: (file) => !needsNothingInWriting(file),
+    isMet: (file) => says(file, 'hasSafetyPolicy'),
+  },
+  FIRE_FIRST_AID_ACCIDENTS: {
+    step: 'ANSWERS',
+    of: 'EMPLOYER',
+    form: 'CONFIRMATION',
+    tiers: aboveLow,
+    ask: 'Say that there are marked ways out, first aid and an accident book.',
+    why: 'A student who is hurt, or hears an alarm, has to find them on the first day.',
+    isMet: (file) => says(file, 'hasFireFirstAidAndAccidentBook'),
   },
   SUPERVISION: {
     step: 'ANSWERS',
@@ -215,6 +261,16 @@ export const requirements = {
     why: 'For a visit to your workplace public liability is enough.',
     isAsked: (file) => advertises(file, 'WORKPLACE_VISIT'),
     isMet: ({ insurance }, today) => insurance.some(({ validTo }) => validTo >= today),
+  },
+  ENFORCEMENT_NOTICES: {
+    step: 'APPROVAL',
+    of: 'COORDINATOR',
+    form: 'DECISION',
+    tiers: aboveLow,
+    ask: 'Look the employer up in the public register of enforcement notices, and record the day and what you found.',
+    why: 'What the Health and Safety Executive has found at a firm is public. Nothing is asked of you.',
+    isMet: ({ noticesSeenOn }, today) =>
+      noticesSeenOn !== null && noticesSeenOn <= today && today <= addMonths(noticesSeenOn, reviewMonths),
   },
   CONVERSATION: {
     step: 'CHECK',

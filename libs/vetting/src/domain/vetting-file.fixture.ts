@@ -32,6 +32,13 @@ export const plainAnswers: ActivityAnswers = {
   barredWork: [],
   listedTasks: [],
   isProductiveWork: false,
+  isPaidOrEmployed: null,
+  dangerTerms: null,
+  hasReadSafeguardingBriefing: true,
+  agreesToDataTerms: true,
+  hasSafetyPolicy: null,
+  hasFireFirstAidAndAccidentBook: null,
+  studentHasToBuy: 'Nothing',
 };
 
 /** For specs: an office of twelve people, known and answered, whose placement is insured; nobody has checked it. */
@@ -51,6 +58,7 @@ export const anOffice: VettingFile = {
   employer: { state: 'VERIFIED', staffCount: 12, registeredBy: anId('Account'), doubts: [] },
   adults: 2,
   adultsCalledBack: 2,
+  noticesSeenOn: null,
   insurance: [{ kind: 'EMPLOYERS_LIABILITY', coverPounds: 5_000_000, validTo: localDate('2027-08-31') }],
   advertised: ['PLACEMENT'],
 };

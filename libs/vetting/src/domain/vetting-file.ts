@@ -28,6 +28,8 @@ export interface VettingFile {
   readonly adults: number;
   /** Those of them whom a coordinator rang at work and found there. */
   readonly adultsCalledBack: number;
+  /** The day on which a coordinator last looked for enforcement notices; null where nobody has. */
+  readonly noticesSeenOn: LocalDate | null;
   readonly insurance: readonly PolicyOnFile[];
   /** The kinds of the employer's adverts for this activity at this site that are not withdrawn. */
   readonly advertised: readonly OpportunityKind[];

@@ -60,6 +60,7 @@ registerEnumType(AskedOfEnum, { name: 'VettingAskedOf', description: 'Who has to
 
 export const StepKindEnum = enumOf([
   ...checkForms,
+  'NOTICES',
   'TIER_RAISED',
   'APPROVED',
   'SUSPENDED',

@@ -57,6 +57,9 @@ export class OwnVettingResolver {
   ): Promise<ActivityProfilePayload> {
     const { riskAssessmentReviewedOn = null, supervision = null, induction = null, protectiveEquipment = null } = said;
     const { exemption = null, indemnityUntil = null, insurerAcceptedOn = null, insurerToldOn = null } = said;
+    const { isPaidOrEmployed = null, dangerTerms = null, studentHasToBuy = null } = said;
+    const { hasReadSafeguardingBriefing = null, agreesToDataTerms = null } = said;
+    const { hasSafetyPolicy = null, hasFireFirstAidAndAccidentBook = null } = said;
     const { id, state } = await this.declare.run(actor, profileId, {
       ...said,
       riskAssessmentReviewedOn,
@@ -67,6 +70,13 @@ export class OwnVettingResolver {
       indemnityUntil,
       insurerAcceptedOn,
       insurerToldOn,
+      isPaidOrEmployed,
+      dangerTerms,
+      hasReadSafeguardingBriefing,
+      agreesToDataTerms,
+      hasSafetyPolicy,
+      hasFireFirstAidAndAccidentBook,
+      studentHasToBuy,
     });
     return { profileId: id, state };
   }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayUnique, IsFQDN, IsOptional, Matches } from 'class-validator';
+import { ArrayUnique, IsFQDN, IsOptional, Matches, ValidateNested } from 'class-validator';
 import type { InputFault, LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse, type ChecksItself } from '#platform';
 import { refusedWords, type BarredWork, type InsuranceExemption, type ListedTask } from '#safeguarding';
@@ -13,6 +13,18 @@ export class StartVettingInput {
 
   @Field(() => ActivityEnum, { description: 'What students would do there.' })
   activity: Activity;
+}
+
+@InputType({ description: 'What has to be true before somebody over school age may meet a listed danger.' })
+export class DangerTermsInput {
+  @Field({ description: 'Their training needs it.' })
+  isNeededForTraining: boolean;
+
+  @Field({ description: 'Somebody competent supervises them.' })
+  isCompetentlySupervised: boolean;
+
+  @Field({ description: 'The risk is as low as is reasonably practicable.' })
+  isRiskLowest: boolean;
 }
 
 @InputType({ description: 'Answers the questions about an activity at a site. No paper is needed for any of them.' })
@@ -108,6 +120,58 @@ export class DeclareActivityInput {
 
   @Field({ description: 'A visitor from Years 7 to 9 would help in the trade.' })
   isProductiveWork: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The student is paid, or employed, for it. Then it is a job, which nobody of school age is sent to.',
+  })
+  @IsOptional()
+  isPaidOrEmployed?: boolean | null;
+
+  @Field(() => DangerTermsInput, {
+    nullable: true,
+    description:
+      'On what terms somebody over school age meets a danger that you declare in an advert; without all three nobody is sent to one.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  dangerTerms?: DangerTermsInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whoever looks after students has read the safeguarding briefing.',
+  })
+  @IsOptional()
+  hasReadSafeguardingBriefing?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'What you learn of students is used for their placement alone, and deleted after it.',
+  })
+  @IsOptional()
+  agreesToDataTerms?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There is a health and safety policy in writing; MEDIUM and HIGH are asked, from five people on.',
+  })
+  @IsOptional()
+  hasSafetyPolicy?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There are marked ways out, first aid and an accident book; MEDIUM and HIGH are asked.',
+  })
+  @IsOptional()
+  hasFireFirstAidAndAccidentBook?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a student has to buy or bring, up to 500 characters; "Nothing" where it is nothing.',
+  })
+  @IsOptional()
+  @IsProse(500)
+  studentHasToBuy?: string | null;
 }
 
 @InputType({

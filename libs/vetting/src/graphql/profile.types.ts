@@ -40,6 +40,20 @@ export class VettingAskType {
   isMet: boolean;
 }
 
+@ObjectType('DangerTerms', {
+  description: 'What has to be true before somebody over school age may meet a listed danger.',
+})
+export class DangerTermsType {
+  @Field({ description: 'Their training needs it.' })
+  isNeededForTraining: boolean;
+
+  @Field({ description: 'Somebody competent supervises them.' })
+  isCompetentlySupervised: boolean;
+
+  @Field({ description: 'The risk is as low as is reasonably practicable.' })
+  isRiskLowest: boolean;
+}
+
 @ObjectType('ActivityAnswers', { description: 'What the employer says of the activity.' })
 export class ActivityAnswersType {
   @Field(() => DateScalar, {
@@ -107,6 +121,45 @@ export class ActivityAnswersType {
 
   @Field({ description: 'A visitor from Years 7 to 9 would help in the trade.' })
   isProductiveWork: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'The student is paid, or employed, for it: it is a job.' })
+  isPaidOrEmployed?: boolean | null;
+
+  @Field(() => DangerTermsType, {
+    nullable: true,
+    description: 'On what terms somebody over school age meets a danger that is left; null while nobody has said.',
+  })
+  dangerTerms?: DangerTermsType | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whoever looks after students has read the safeguarding briefing.',
+  })
+  hasReadSafeguardingBriefing?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'What you learn of students is used for their placement alone, and deleted after it.',
+  })
+  agreesToDataTerms?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There is a health and safety policy in writing; MEDIUM and HIGH are asked, from five people on.',
+  })
+  hasSafetyPolicy?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'There are marked ways out, first aid and an accident book; MEDIUM and HIGH are asked.',
+  })
+  hasFireFirstAidAndAccidentBook?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a student has to buy or bring, up to 500 characters; "Nothing" where it is nothing.',
+  })
+  studentHasToBuy?: string | null;
 }
 
 @ObjectType('ActivityProfile', {

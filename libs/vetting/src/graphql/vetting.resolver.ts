@@ -7,6 +7,7 @@ import { AgreeToLiftStop } from '../application/agree-to-lift-stop.use-case.js';
 import { ApproveProfile } from '../application/approve-profile.use-case.js';
 import { DecideAboutDomain } from '../application/decide-about-domain.use-case.js';
 import { RaiseTier } from '../application/raise-tier.use-case.js';
+import { RecordNotices } from '../application/record-notices.use-case.js';
 import { RecordCheck } from '../application/record-check.use-case.js';
 import { StopProfile } from '../application/stop-profile.use-case.js';
 import type { ActivityProfile, CheckForm } from '../domain/activity-profile.js';
@@ -33,6 +34,7 @@ export class VettingResolver {
     private readonly queries: VettingQueries,
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
     private readonly check: RecordCheck,
+    private readonly notices: RecordNotices,
     private readonly approve: ApproveProfile,
     private readonly raise: RaiseTier,
     private readonly stop: StopProfile,
@@ -113,6 +115,19 @@ export class VettingResolver {
     @Input() input: RecordVettingCheckInput,
   ): Promise<ActivityProfilePayload> {
     return this.checked(actor, input, 'SITE_CHECK');
+  }
+
+  @Command({
+    payload: ActivityProfilePayload,
+    description:
+      'Records that somebody looked the employer up in the public register of enforcement notices, which MEDIUM and HIGH need within a year.',
+  })
+  @Allow('COORDINATOR')
+  async recordEnforcementNotices(
+    @CurrentActor() actor: Actor,
+    @Input() { profileId, on, byWhom, note }: RecordVettingCheckInput,
+  ): Promise<ActivityProfilePayload> {
+    return payload(await this.notices.run(actor, { profileId, on, byWhom, note }));
   }
 
   @Command({ payload: ActivityProfilePayload, description: 'Raises the tier of a profile, with a reason.' })

@@ -10,6 +10,7 @@ export interface FileRow extends ActivityProfile {
   readonly domains: readonly string[];
   readonly adults: number;
   readonly adultsCalledBack: number;
+  readonly noticesSeenOn: VettingFile['noticesSeenOn'];
   readonly insurance: VettingFile['insurance'];
   readonly advertised: VettingFile['advertised'];
 }
@@ -26,7 +27,7 @@ export const fileColumns = `p.id, p.programme_id as "programmeId", p.employer_id
   case when p.check_form is not null and (p.approved_at is null or p.checked_at > p.approved_at)
     then json_build_object('form', p.check_form, 'on', p.checked_on, 'by', p.checked_by) end as "check",
   json_build_object('state', e.state, 'staffCount', e.staff_count, 'registeredBy', e.registered_by) as employer,
-  ${undecidedDomains} as domains,
+  ${undecidedDomains} as domains, to_char(p.notices_seen_on, 'YYYY-MM-DD') as "noticesSeenOn",
   (select count(*)::integer from host_adult a where a.site_id = p.site_id) as adults,
   (select count(*)::integer from host_adult a where a.site_id = p.site_id and a.called_back_at is not null) as "adultsCalledBack",
   coalesce((select json_agg(json_build_object('kind', i.kind, 'coverPounds', i.cover_pounds, 'validTo', i.valid_to) order by i.kind)
@@ -40,12 +41,13 @@ export const fileTables = `activity_profile p join employer e on e.id = p.employ
 
 /** The file of a row, its domains judged. */
 export function fileOf(row: FileRow, doubtsOf: DoubtsOf): VettingFile {
-  const { employer, domains, adults, adultsCalledBack, insurance, advertised, ...profile } = row;
+  const { employer, domains, adults, adultsCalledBack, noticesSeenOn, insurance, advertised, ...profile } = row;
   return {
     profile,
     employer: { ...employer, doubts: doubtsOf(profile.employerId, domains) },
     adults,
     adultsCalledBack,
+    noticesSeenOn,
     insurance,
     advertised,
   };

@@ -98,6 +98,10 @@ export class PgProfiles implements Profiles {
     );
   }
 
+  async recordNotices(id: ActivityProfileId, on: LocalDate): Promise<void> {
+    await this.tx.manager.query('update activity_profile set notices_seen_on = $2 where id = $1', [id, on]);
+  }
+
   async raise(id: ActivityProfileId, tier: Tier): Promise<void> {
     await this.tx.manager.query('update activity_profile set tier = $2 where id = $1', [id, tier]);
   }

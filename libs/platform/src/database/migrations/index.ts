@@ -63,6 +63,7 @@ import { ReviewsToSafeguarding1780000000067 } from './1780000000067-reviews-to-s
 import { ShownPromises1780000000068 } from './1780000000068-shown-promises.js';
 import { BlockLiftings1780000000069 } from './1780000000069-block-liftings.js';
 import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
+import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
@@ -132,5 +133,6 @@ export const migrations = [
   ShownPromises1780000000068,
   BlockLiftings1780000000069,
   JudgedVisits1780000000070,
+  RuleFacts1780000000071,
   OtherSitesAmong1780000000073,
 ];
