@@ -9,6 +9,7 @@ import {
   asOwner,
   attempt,
   graphql,
+  manyDaysAreDecidedFor,
   perform,
   setNow,
   students,
@@ -32,6 +33,7 @@ beforeAll(async () => {
   employer = await anEmployer(programme);
   slotId = await aSlot(employer, await anOpportunity(employer, { title: 'Quillfeather studio' }), { capacity: 20 });
   visitId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: '=Behind the scenes' });
+  for (const each of [school, newSchool]) await manyDaysAreDecidedFor(employer, each);
 });
 
 afterEach(() => setNow());

@@ -9,6 +9,7 @@ import {
   asOwner,
   attempt,
   graphql,
+  manyDaysAreDecidedFor,
   perform,
   setNow,
   students,
@@ -32,15 +33,7 @@ beforeAll(async () => {
   [school, other] = [await aSchool(programme), await aSchool(programme)];
   visitId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' });
   // Groups come more often here than on three days in thirty.
-  await asOwner(
-    `with word as (insert into contact_decision (host_adult_id, programme_id, employer_id, attested_by, attested_at, barred_list_seen_on)
-       select a.id, a.programme_id, a.employer_id, g.account_id, now(), '2026-09-01' from host_adult a
-       join role_grant g on g.employer_id = a.employer_id where a.employer_id = $1 returning *)
-     insert into school_contact_decision (host_adult_id, school_id, programme_id, attested_by, decided_by, decided_at, reason, valid_until)
-     select w.host_adult_id, $2, w.programme_id, w.attested_by, g.account_id, now(), 'Met them.', '2027-07-31' from word w
-     join role_grant g on g.school_id = $2 and g.role = 'SAFEGUARDING_LEAD'`,
-    [employer.id, school.id],
-  );
+  await manyDaysAreDecidedFor(employer, school);
   pupils = await students(school, [
     { given_name: 'Zephyrine', family_name: 'Quillfeather', adjustments: 'Needs written steps' },
     { given_name: 'Ottoline', family_name: 'Brackenbury', year_group: '11', born_on: '2010-11-05' },

@@ -11,6 +11,7 @@ import {
   attempt,
   coverSchoolYear,
   graphql,
+  manyDaysAreDecidedFor,
   perform,
   requestDevelopmentToken,
   setNow,
@@ -50,6 +51,9 @@ describe('the story of a careers lead', () => {
     const imported = (await graphql(lead, list)).data.students.nodes as { id: string; givenName: string }[];
     const idOf = (name: string): string => imported.find(({ givenName }) => givenName === name)?.id ?? '';
     const zephyr = { id: idOf('Zephyrine'), upn: her.upn, token: await requestDevelopmentToken(her.signIn) };
+
+    // The adults of the press have classes there all the time. Her safeguarding lead has met them, and decided that they may.
+    await manyDaysAreDecidedFor(employer, school);
 
     // She books a year group into two mornings at once: all or none, and the employer says yes to both.
     const visit = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: 'A morning at the press' });
@@ -147,7 +151,7 @@ describe('the story of a careers lead', () => {
     // On the first day nobody has marked the morning half an hour after it began: she hears of it, and marks it herself.
     await setNow('2026-10-26T10:05:00Z');
     await tick('alert-unmarked');
-    await aLetterSays('Nobody has marked yet whether a student came this morning.', post, '2026-10-26T10:10:00Z');
+    await aLetterSays('Nobody has marked yet whether a student came today.', post, '2026-10-26T10:10:00Z');
     const came = [{ onDay: '2026-10-26', session: 'AM', mark: 'PRESENT' }];
     await perform(lead, 'markAttendance', { allocationId, marks: came });
 

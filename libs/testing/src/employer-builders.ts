@@ -154,3 +154,19 @@ export async function aSlot(employer: TestEmployer, opportunityId: string, overr
   };
   return (await perform(employer.token, 'addSlot', input, 'slotId')).slotId;
 }
+
+/** The barred list was looked at for the employer's adults, and the school decided that they may have under-16s on four days in thirty and more. */
+export async function manyDaysAreDecidedFor(employer: TestEmployer, school: { readonly id: string }): Promise<void> {
+  await asOwner(
+    `insert into contact_decision (host_adult_id, programme_id, employer_id, attested_by, attested_at, barred_list_seen_on)
+     select a.id, a.programme_id, a.employer_id, g.account_id, now(), '2026-09-01' from host_adult a
+     join role_grant g on g.employer_id = a.employer_id where a.employer_id = $1 on conflict do nothing`,
+    [employer.id],
+  );
+  await asOwner(
+    `insert into school_contact_decision (host_adult_id, school_id, programme_id, attested_by, decided_by, decided_at, reason, valid_until)
+     select w.host_adult_id, $2, w.programme_id, w.attested_by, g.account_id, now(), 'Met them.', '2027-07-31' from contact_decision w
+     join role_grant g on g.school_id = $2 and g.role = 'SAFEGUARDING_LEAD' where w.employer_id = $1`,
+    [employer.id, school.id],
+  );
+}
