@@ -3,6 +3,7 @@ import {
   anEmployer,
   anOpportunity,
   aProgramme,
+  aPublishedRound,
   aSchool,
   aSlot,
   asOwner,
@@ -10,6 +11,7 @@ import {
   graphql,
   perform,
   setNow,
+  students,
   tick,
   workOff,
   type TestEmployer,
@@ -111,6 +113,77 @@ describe('silence', () => {
       '__typename',
     );
     await silence(world, 2, '2026-10-05T08:00:00Z');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PUBLISHED', stateReason: null }]);
+  });
+});
+
+/** Students who have said yes to a place in the slot, which promises an answer in seven days. */
+async function waitingForHost({ programme, school, slotId }: World, count: number): Promise<string[]> {
+  const yes = await students(school, Array(count).fill({}));
+  const round = await aPublishedRound(
+    programme,
+    yes.map((student) => ({ student, slotId })),
+  );
+  const ids = yes.map(({ id }) => round.allocations.get(id) ?? '');
+  for (const [index, { token }] of yes.entries())
+    await perform(token, 'acceptAllocation', { allocationId: ids[index] }, '__typename');
+  return ids;
+}
+
+const toldOf = (kind: string, { employer }: World): Promise<{ subject_id: string }[]> =>
+  asOwner(
+    `select e.subject_id from event e join allocation a on a.id = e.subject_id where e.kind = $1 and a.employer_id = $2 order by 1`,
+    [kind, employer.id],
+  );
+
+describe('an employer to whom a student has said yes', () => {
+  it('is reminded once before its promised time is over, and student and school hear when it has passed', async () => {
+    const world = await aWorld();
+    const [allocationId] = await waitingForHost(world, 1);
+    const until = '{ schoolAllocations(first: 5) { nodes { hostAnswerBy } } }';
+    const promised = (await graphql(world.school.lead, until)).data.schoolAllocations.nodes[0].hostAnswerBy as string;
+    expect(promised).toMatch(/^2026-09-21T/);
+    await tick('remind-employers');
+    expect(await toldOf('allocation.host-answer-due', world)).toEqual([]);
+    await setNow('2026-09-20T09:00:00Z');
+    await tick('remind-employers');
+    await tick('remind-employers');
+    expect(await toldOf('allocation.host-answer-due', world)).toEqual([{ subject_id: allocationId }]);
+    await setNow('2026-09-22T09:00:00Z');
+    await tick('expire-slot-requests');
+    await tick('expire-slot-requests');
+    expect(await toldOf('allocation.host-silent', world)).toEqual([{ subject_id: allocationId }]);
+    // Late is better than never: the place is kept.
+    await perform(world.employer.token, 'agreeAllocation', { allocationId }, '__typename');
+    expect((await graphql(world.school.lead, until)).data.schoolAllocations.nodes).toEqual([{ hostAnswerBy: null }]);
+  });
+
+  it('has its answers counted in its rate, late ones as not in time', async () => {
+    const world = await aWorld();
+    const ids = await waitingForHost(world, 5);
+    const agree = (allocationId: string | undefined): Promise<unknown> =>
+      perform(world.employer.token, 'agreeAllocation', { allocationId }, '__typename');
+    for (const id of ids.slice(0, 3)) await agree(id);
+    expect(await recordOf(world.school.lead, world.employer)).toEqual({ asked: 3, answeredPercent: null });
+    await setNow('2026-09-22T09:00:00Z');
+    await agree(ids[3]);
+    await tick('expire-slot-requests');
+    expect(await recordOf(world.school.lead, world.employer)).toEqual({ asked: 5, answeredPercent: 60 });
+  });
+
+  it('has its adverts taken down after three silences in a row, to students and schools together', async () => {
+    const world = await aWorld();
+    await waitingForHost(world, 2);
+    await silence(world, 1, '2026-09-25T08:00:00Z');
+    expect(await stateOf(world.employer)).toEqual([{ state: 'PAUSED', stateReason: 'SILENCE' }]);
+  });
+
+  it('is silent no longer once it has answered a student', async () => {
+    const world = await aWorld();
+    const [first] = await waitingForHost(world, 2);
+    await setNow('2026-09-22T09:00:00Z');
+    await perform(world.employer.token, 'agreeAllocation', { allocationId: first }, '__typename');
+    await silence(world, 2, '2026-10-03T08:00:00Z');
     expect(await stateOf(world.employer)).toEqual([{ state: 'PUBLISHED', stateReason: null }]);
   });
 });

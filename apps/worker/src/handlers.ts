@@ -14,7 +14,7 @@ import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notificat
 import { KeepAdvertCalendar } from '#opportunities';
 import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
-import { AlertUnmarked, ExpireOffers, RemindToAnswer } from '#placements';
+import { AlertUnmarked, ExpireOffers, RemindToAnswer, WatchHosts } from '#placements';
 import { RunRetention } from '#retention';
 import { EscalateComplaints, ShowReviews } from '#reviews';
 import { KeepRoundDates, RerunAfterNo, RunProposal } from '#rounds';
@@ -52,6 +52,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'expire-slot-requests': async () => {
       await service.get(ExpireSlotRequests).run(systemActor('expire-slot-requests'));
+      await service.get(WatchHosts).noteSilence();
       await service.get(PauseSilentEmployers).run();
     },
     'keep-advert-calendar': async () => {
@@ -86,6 +87,7 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'remind-employers': async () => {
       await service.get(RemindEmployers).run(systemActor('remind-employers'));
+      await service.get(WatchHosts).remind();
     },
     'remind-of-allegations': async () => {
       await service.get(RemindOfAllegations).run();

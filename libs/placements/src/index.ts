@@ -7,6 +7,7 @@ export * from './application/mark-attendance.use-case.js';
 export * from './application/move-allocation.use-case.js';
 export * from './application/record-permission.use-case.js';
 export * from './application/remind-to-answer.use-case.js';
+export * from './application/watch-hosts.use-case.js';
 export * from './application/renew-agreement.use-case.js';
 export * from './application/restore-allocation.use-case.js';
 export * from './domain/agreement.js';

@@ -15,6 +15,7 @@ import { RecordPermission } from './application/record-permission.use-case.js';
 import { RemindToAnswer } from './application/remind-to-answer.use-case.js';
 import { RenewAgreement } from './application/renew-agreement.use-case.js';
 import { RestoreAllocation } from './application/restore-allocation.use-case.js';
+import { WatchHosts } from './application/watch-hosts.use-case.js';
 import { AgreementResolver } from './graphql/agreement.resolver.js';
 import { AllocationResolver } from './graphql/allocation.resolver.js';
 import { PlacementResolver } from './graphql/placement.resolver.js';
@@ -48,6 +49,7 @@ const useCaseClasses = [
   ExpireOffers,
   RemindToAnswer,
   RestoreAllocation,
+  WatchHosts,
 ];
 
 /** Placements: what becomes of the places that a round gave, from the offer to the last mark of attendance. */

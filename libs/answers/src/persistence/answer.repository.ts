@@ -17,9 +17,12 @@ export class PgAnswers implements Answers {
   async silent(silences: number, limit: number): Promise<SilentEmployer[]> {
     return this.tx.manager.query<SilentEmployer[]>(
       `select r.employer_id as id, r.programme_id as "programmeId"
-       from slot_request r left join employer_answers a on a.employer_id = r.employer_id
-       where r.is_unanswered and r.answer_by > coalesce(a.paused_for_silence_at, '-infinity')
-         and r.answer_by > coalesce((select max(x.answered_at) from slot_request x where x.employer_id = r.employer_id), '-infinity')
+       from (select employer_id, programme_id, answer_by from slot_request where is_unanswered
+         union all select employer_id, programme_id, host_answer_by from allocation where is_host_silent and host_answered_at is null) r
+       left join employer_answers a on a.employer_id = r.employer_id
+       where r.answer_by > greatest(a.paused_for_silence_at,
+           (select max(x.answered_at) from slot_request x where x.employer_id = r.employer_id),
+           (select max(x.host_answered_at) from allocation x where x.employer_id = r.employer_id), '-infinity')
          and exists (select from opportunity o where o.employer_id = r.employer_id and o.state = 'PUBLISHED')
        group by r.employer_id, r.programme_id having count(*) >= $1 order by r.employer_id limit $2`,
       [silences, limit],

@@ -119,6 +119,22 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'students would like to come.',
     },
   },
+  'allocation.host-answer-due': {
+    EMPLOYER: {
+      one: 'A student waits for your answer, and the time that you promised is nearly over.',
+      many: 'students wait for your answer, and the time that you promised is nearly over.',
+    },
+  },
+  'allocation.host-silent': {
+    STUDENT: {
+      one: 'An employer has not answered you in the time that it promised. Your school knows and will ask; your place is kept.',
+      many: 'employers have not answered you in the time that they promised. Your school knows and will ask; your places are kept.',
+    },
+    SCHOOL: {
+      one: 'An employer has not answered a student in the time that it promised. Please ask it.',
+      many: 'students have had no answer from employers in the time that was promised. Please ask them.',
+    },
+  },
   'allocation.host-agreed': {
     STUDENT: { one: 'The employer has agreed to your placement.', many: 'employers have agreed to your placements.' },
     SCHOOL: { one: 'An employer has agreed to a placement.', many: 'placements were agreed to by employers.' },

@@ -27,6 +27,10 @@ export interface Allocations {
   noteWhy(id: AllocationId, because: NoReason): Promise<void>;
   /** Offers a declined place again up to then, and not past its first day; false when it has begun or the student is elsewhere then. */
   restore(id: AllocationId, until: Date, at: Date): Promise<boolean>;
+  /** Notes that employers are reminded of students who wait for their answer, due before `until`, each once; at most `limit`. */
+  remindHosts(now: Date, until: Date, limit: number): Promise<Allocation[]>;
+  /** Notes where employers have not answered students in their time, each once; at most `limit`. */
+  noteSilentHosts(now: Date, limit: number): Promise<Allocation[]>;
   /** Notes that students are reminded of offers to be answered before `until`, each once; at most `limit`. */
   remind(now: Date, until: Date, limit: number): Promise<Allocation[]>;
   /** Notes that the student's yes is to the advert as it stands now. */

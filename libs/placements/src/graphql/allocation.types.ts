@@ -24,6 +24,13 @@ abstract class AllocationFields {
   })
   heldSince: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when the employer promised to answer a student who has said yes, past or to come; null where nobody waits for its answer.',
+  })
+  hostAnswerBy: string | null;
+
   @Field(() => DateScalar, { description: 'First day.' })
   startsOn: string;
 

@@ -24,6 +24,8 @@ interface ListedAllocation {
   readonly opportunityTitle: string;
   /** Since when the rules no longer allow what was confirmed; null while they do. */
   readonly heldSince: string | null;
+  /** Until when the employer promised to answer a student who has said yes; null where nobody waits for it. */
+  readonly hostAnswerBy: string | null;
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
   readonly startsAt: LocalTime;
@@ -63,6 +65,7 @@ export interface AllocationOfHost extends ListedAllocation {
 
 const columns = `a.id, a.state, o.title as "opportunityTitle",
   to_char(a.held_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "heldSince",
+  case when a.state = 'ACCEPTED' then to_char(a.host_answer_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as "hostAnswerBy",
   to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
   to_char(s.starts_at, 'HH24:MI') as "startsAt", to_char(s.finishes_at, 'HH24:MI') as "finishesAt"`;
 

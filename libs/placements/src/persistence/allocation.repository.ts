@@ -69,6 +69,28 @@ export class PgAllocations implements Allocations {
     return due;
   }
 
+  async remindHosts(now: Date, until: Date, limit: number): Promise<Allocation[]> {
+    const [due] = await this.tx.manager.query<[Allocation[], number]>(
+      `update allocation set host_reminded_at = $1 where id in (
+         select id from allocation where state = 'ACCEPTED' and host_answer_by > $1 and host_answer_by <= $2 and host_reminded_at is null
+         order by host_answer_by, id limit $3 for update skip locked)
+       returning ${columns}`,
+      [now, until, limit],
+    );
+    return due;
+  }
+
+  async noteSilentHosts(now: Date, limit: number): Promise<Allocation[]> {
+    const [silent] = await this.tx.manager.query<[Allocation[], number]>(
+      `update allocation set is_host_silent = true where id in (
+         select id from allocation where state = 'ACCEPTED' and host_answer_by < $1 and not is_host_silent
+         order by host_answer_by, id limit $2 for update skip locked)
+       returning ${columns}`,
+      [now, limit],
+    );
+    return silent;
+  }
+
   async acceptPresentVersion(id: AllocationId): Promise<void> {
     const [, noted] = await this.tx.manager.query<[unknown[], number]>(
       `update allocation a set placement_version = o.version

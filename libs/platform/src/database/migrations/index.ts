@@ -65,6 +65,7 @@ import { BlockLiftings1780000000069 } from './1780000000069-block-liftings.js';
 import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
 import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
+import { HostAnswers1780000000074 } from './1780000000074-host-answers.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   JudgedVisits1780000000070,
   RuleFacts1780000000071,
   OtherSitesAmong1780000000073,
+  HostAnswers1780000000074,
 ];
