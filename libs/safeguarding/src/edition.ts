@@ -5,8 +5,7 @@ import type { Rule } from './rule.js';
  * one. `checks` stands for what the checks find, which no text shows. The same book gives the same name wherever it runs. O(rules).
  */
 export function editionOf(month: string, rules: readonly Rule[], settings: unknown, checks: string): string {
-  const terms = rules.map(({ check: _check, ...rest }) => rest);
-  return `${month}.${digestOf(JSON.stringify([terms, settings, checks]))}`;
+  return `${month}.${digestOf(JSON.stringify([rules, settings, checks]))}`;
 }
 
 /** FNV-1a in 64 bits, as hexadecimal: it tells one text from another, and guards nothing. O(characters). */
