@@ -15,6 +15,7 @@ import {
   deliverEvents,
   fullCall,
   graphql,
+  manyDaysAreDecidedFor,
   perform,
   servedSchema,
   statementCount,
@@ -52,6 +53,7 @@ beforeAll(async () => {
   const worry = { allocationId, text: 'It is very loud there.' };
   const { concernId } = await perform(student.token, 'raiseConcern', worry, 'concernId');
   await perform(school.safeguardingLead, 'lookAtConcern', { concernId, note: 'Rang the site.' });
+  await manyDaysAreDecidedFor(employer, school);
   const visitDay = { startsOn: '2026-11-10', endsOn: '2026-11-10' };
   const visitId = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), visitDay);
   const visit = { slotId: visitId, places: 1, staffLead: 'Dana Reid', note: '' };

@@ -33,7 +33,6 @@ beforeAll(async () => {
   employer = await anEmployer(programme);
   slotId = await aSlot(employer, await anOpportunity(employer, { title: 'Quillfeather studio' }), { capacity: 20 });
   visitId = await anOpportunity(employer, { kind: 'WORKPLACE_VISIT', title: '=Behind the scenes' });
-  for (const each of [school, newSchool]) await manyDaysAreDecidedFor(employer, each);
 });
 
 afterEach(() => setNow());
@@ -61,6 +60,7 @@ async function visited(
   startsOn: string,
   came: readonly (readonly [TestStudent, boolean])[],
 ): Promise<void> {
+  await manyDaysAreDecidedFor(employer, of);
   const slot = await aSlot(employer, visitId, { capacity: 30, startsOn, endsOn: startsOn });
   const asked = { slotId: slot, places: came.length, staffLead: 'Dana Reid', note: '' };
   const { slotRequestId } = await perform(of.lead, 'requestSlot', asked, 'slotRequestId');

@@ -9,6 +9,7 @@ import {
   asOwner,
   attempt,
   graphql,
+  manyDaysAreDecidedFor,
   perform,
   setNow,
   students,
@@ -69,6 +70,7 @@ async function sheetOf(token: string): Promise<string> {
 
 /** A visit or event on a day, to which these students of the school came. */
 async function aVisit(of: TestEmployer, came: readonly TestStudent[], kind: string, on: string): Promise<void> {
+  await manyDaysAreDecidedFor(of, school);
   const day = { startsOn: on, endsOn: on, startsAt: '10:00', finishesAt: '12:30', breakMinutes: 30, capacity: 30 };
   const slotId = await aSlot(of, await anOpportunity(of, { kind }), day);
   const asked = { slotId, places: came.length + 1, staffLead: 'Dana Reid', note: '' };

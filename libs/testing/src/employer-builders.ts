@@ -166,7 +166,7 @@ export async function manyDaysAreDecidedFor(employer: TestEmployer, school: { re
   await asOwner(
     `insert into school_contact_decision (host_adult_id, school_id, programme_id, attested_by, decided_by, decided_at, reason, valid_until)
      select w.host_adult_id, $2, w.programme_id, w.attested_by, g.account_id, now(), 'Met them.', '2027-07-31' from contact_decision w
-     join role_grant g on g.school_id = $2 and g.role = 'SAFEGUARDING_LEAD' where w.employer_id = $1`,
+     join role_grant g on g.school_id = $2 and g.role = 'SAFEGUARDING_LEAD' where w.employer_id = $1 on conflict do nothing`,
     [employer.id, school.id],
   );
 }
