@@ -82,9 +82,12 @@ describe('the Atom feed of public adverts', () => {
 
   it('says of an edit when it was shown, and puts the advert first again; first published stays what it was', async () => {
     const edited = await anOpportunity(employer, { title: 'Before the edit' });
+    // The feed has everybody's adverts: only these two are looked at.
+    const own = [edited];
     const entryOf = async (): Promise<{ at: number; published: string; updated: string; feed: string }> => {
       const xml = await (await get('/adverts.atom')).text();
-      const entries = xml.split('<entry>').slice(1);
+      const all = xml.split('<entry>').slice(1);
+      const entries = all.filter((entry) => own.some((id) => entry.includes(`urn:foothold:${id}<`)));
       const at = entries.findIndex((entry) => entry.includes(`urn:foothold:${edited}<`));
       const instant = (name: string, from: string): string => new RegExp(`<${name}>([^<]*)</`).exec(from)?.[1] ?? '';
       const entry = entries[at] ?? '';
@@ -98,7 +101,7 @@ describe('the Atom feed of public adverts', () => {
     const before = await entryOf();
     expect(before.updated).toBe(before.published);
     await setNow('2026-09-20T08:00:00Z');
-    await anOpportunity(employer, { title: 'A later one' });
+    own.push(await anOpportunity(employer, { title: 'A later one' }));
     expect((await entryOf()).at).toBe(1);
     await setNow('2026-09-21T08:00:00Z');
     await perform(employer.token, 'pauseOpportunity', { opportunityId: edited });
@@ -118,7 +121,8 @@ describe('the Atom feed of public adverts', () => {
     await publishAdvert(employer, edited);
     const after = await entryOf();
     expect(after).toMatchObject({ at: 0, published: before.published });
-    expect([after.updated, after.feed]).toEqual([expect.stringMatching(/^2026-09-22T08:00/), after.updated]);
+    expect(after.updated).toMatch(/^2026-09-22T08:00/);
+    expect(after.feed >= after.updated).toBe(true);
     expect((await get('/adverts.atom', { 'if-modified-since': known })).status).toBe(200);
   });
 
