@@ -71,6 +71,7 @@ const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   declareActivity: {
     induction: 'NOT_SHOWN_TO_STUDENTS',
     protectiveEquipment: 'NOT_SHOWN_TO_STUDENTS',
+    studentHasToBuy: 'NOT_SHOWN_TO_STUDENTS',
     supervision: 'NOT_SHOWN_TO_STUDENTS',
   },
   declareInsurance: { insurer: 'NOT_SHOWN_TO_STUDENTS' },
