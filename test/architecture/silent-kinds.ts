@@ -95,6 +95,7 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'proposal-run.failed',
     'proposal-run.queued',
     'vetting.checked',
+    'vetting.notices-seen',
     'vetting.declared',
     'vetting.identity',
   ),

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 /** When each queue is given a job by itself, in English time. */
 const timetable = {
-  'alert-unmarked': '*/15 9-12 * * 1-5',
+  'alert-unmarked': '*/15 9-18 * * 1-5',
   'escalate-complaints': '*/5 * * * *',
   'escalate-suspensions': '*/5 * * * *',
   'expire-needs': '20 * * * *',

@@ -83,6 +83,7 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'hostAllocations', readers: ['EMPLOYER'] },
   { list: 'myAllocations', readers: ['STUDENT'] },
   { list: 'blockedPlacements', readers: staff },
+  { list: 'blocksToLift', readers: ['COORDINATOR'] },
   { list: 'messages', readers: ['STUDENT', 'EMPLOYER', ...staff] },
   { list: 'refusedMessages', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'guardians', readers: staff },

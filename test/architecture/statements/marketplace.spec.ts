@@ -66,7 +66,7 @@ async function setUp(): Promise<Grown> {
   );
   await perform(school.lead, 'refuseEmployerForSchool', { employerId: refused.id, reason: 'We had no answers.' });
 
-  const reported = await anOpportunity(employer);
+  const { opportunityId: reported } = await anAdvert(employer);
   await perform(student.token, 'reportAdvert', { opportunityId: reported, reason: 'OTHER', words: 'It is unclear.' });
   const waiting = await anOpportunity(employer, {}, { isPublished: false });
   await perform(employer.token, 'publishOpportunity', { opportunityId: waiting });

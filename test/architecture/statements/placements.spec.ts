@@ -9,6 +9,7 @@ import {
   asOwner,
   attempt,
   deliverEvents,
+  manyDaysAreDecidedFor,
   perform,
   students,
   type TestEmployer,
@@ -29,6 +30,7 @@ async function setUp(): Promise<Grown> {
   const place = await aPlaceInSlot(agreed, slotId);
   await perform(agreed.token, 'acceptAllocation', { allocationId: place });
   await perform(employer.token, 'agreeAllocation', { allocationId: place });
+  await asOwner(`update allocation set blocked_since = '{"R50": "2026-09-14T08:00:00Z"}' where id = $1`, [place]);
   const placeAway = await aPlaceInSlot(away, elsewhere);
   const past = await aPlaceInSlot(student, slotId, 'DECLINED');
   const allocationId = await aPlaceInSlot(student, slotId, 'CONFIRMED');
@@ -50,6 +52,7 @@ async function setUp(): Promise<Grown> {
   const told = await perform(mentor.token, 'raiseConcern', worry, 'concernId');
   await perform(school.safeguardingLead, 'lookAtConcern', { concernId: raised.concernId, note: 'Rang the site.' });
 
+  await manyDaysAreDecidedFor(employer, school);
   const visitDay = { capacity: 30, startsOn: '2026-11-10', endsOn: '2026-11-10' };
   const visitId = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), visitDay);
   const visit = { slotId: visitId, places: 1, staffLead: 'Dana Reid', note: '' };

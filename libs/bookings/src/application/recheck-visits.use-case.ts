@@ -66,11 +66,17 @@ export class RecheckVisits {
   }
 }
 
+/** For the school and the host, and for each student on the register. */
+const kinds = {
+  held: { visit: 'visit.held', visitor: 'visitor.held' },
+  released: { visit: 'visit.released', visitor: 'visitor.released' },
+} as const;
+
 /** An event is of one student at most, so that each on the register has one of their own. */
 async function tell(visit: ConfirmedVisit, what: 'held' | 'released', { outbox }: VisitsTx): Promise<void> {
   const { id: subjectId, programmeId, schoolId, employerId, studentIds } = visit;
   await outbox.add(
-    { kind: `visit.${what}`, subjectId, programmeId, schoolId, employerId },
-    ...studentIds.map((studentId) => ({ kind: `visitor.${what}`, subjectId, programmeId, studentId })),
+    { kind: kinds[what].visit, subjectId, programmeId, schoolId, employerId },
+    ...studentIds.map((studentId) => ({ kind: kinds[what].visitor, subjectId, programmeId, studentId })),
   );
 }

@@ -5,7 +5,7 @@ import {
   NotFound,
   today,
   type Actor,
-  type InputFault,
+  type LocalDate,
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
@@ -34,22 +34,22 @@ export class ClearMentor {
     const { schoolId } = ownSchool(actor);
     const { accountId } = actor;
     invariant(accountId !== null, 'whoever has seen a check is somebody');
-    const checkValidUntil = monthsAfter(seen.checkSeenOn, settings.barredListMonths);
-    const faults = this.faultsOf(seen.checkSeenOn, checkValidUntil);
     return this.unitOfWork.run(actor, async ({ mentors }) => {
       const mentor = isIdOf('Grant', grantId) ? await mentors.hold(grantId, schoolId) : undefined;
       if (mentor === undefined) throw new NotFound('Grant', grantId);
-      if (faults.length > 0) throw new InvalidInput(faults);
-      const clearance = { ...seen, checkValidUntil };
+      const clearance = { ...seen, checkValidUntil: this.validUntil(seen.checkSeenOn) };
       await mentors.clear(mentor.grantId, clearance, accountId);
       return clearance;
     });
   }
 
-  private faultsOf(value: MentorClearance['checkSeenOn'], until: MentorClearance['checkSeenOn']): InputFault[] {
+  private validUntil(checkSeenOn: LocalDate): LocalDate {
     const now = today(this.surroundings.clock);
-    const path = 'checkSeenOn';
-    if (value > now) return [{ path, value, message: 'lies in the future; only what has happened can be recorded' }];
-    return until < now ? [{ path, value, message: 'is so long ago that the check counts no longer' }] : [];
+    const refuse = (message: string): never => {
+      throw new InvalidInput([{ path: 'checkSeenOn', value: checkSeenOn, message }]);
+    };
+    if (checkSeenOn > now) return refuse('lies in the future; only what has happened can be recorded');
+    const until = monthsAfter(checkSeenOn, settings.barredListMonths);
+    return until < now ? refuse('is so long ago that the check counts no longer') : until;
   }
 }
