@@ -103,10 +103,11 @@ const contacts = (slot: string, from: string, until: string): string => `
         'deputyId', p.deputy_id, 'setRota', ${setRotaOf('w.id')}, 'planned', ${plannedOf('p')},
         'partners', ${partnersOf('p.id')},
         'youngestBornOn', y.born_on) order by w.id)
-      from slot w join opportunity p on p.id = w.opportunity_id
-      cross join lateral (select ${youngestComing({ states: `('CONFIRMED', 'ATTENDED')`, isEarly: false })} as born_on) y
-      where ${isHostOf('e.id', 'p')} and w.id <> ${slot} and w.starts_on <= ${until} + 30 and w.ends_on >= ${from} - 30
-        and y.born_on is not null), '[]') as contacts`;
+      from (select h.* from opportunity p join slot h on h.opportunity_id = p.id
+        where ${isHostOf('e.id', 'p')} and h.id <> ${slot} and h.starts_on <= ${until} + 30 and h.ends_on >= ${from} - 30 offset 0) w
+      join opportunity p on p.id = w.opportunity_id
+      cross join lateral (select ${youngestComing({ states: `('CONFIRMED', 'ATTENDED')`, isEarly: false })} as born_on offset 0) y
+      where y.born_on is not null), '[]') as contacts`;
 
 /** Where something stands that an employer `e` says of its part in an advert `o`. */
 interface HostColumns {
