@@ -7,7 +7,7 @@ import {
   type SchoolId,
   type SlotRequestId,
 } from '#kernel';
-import { statement, type ScopedReads } from '#platform';
+import { plannedOnce, type ScopedReads } from '#platform';
 import type {
   Hazard,
   HostAdult,
@@ -171,12 +171,12 @@ const withDates = `s.id as "slotId", ${setRotaOf('s.id')} as "setRota", ${contac
 const partner = `, r.state = 'ACCEPTED' as "isAccepted", r.days as "daysThere" from advert_partner r join opportunity o on o.id = r.opportunity_id
   join employer e on e.id = r.partner_employer_id`;
 
-const ofOpportunity = statement<HostRow>(
+const ofOpportunity = plannedOnce<HostRow>(
   'facts_of_opportunity',
   host(ofOwner, 'null', `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = $1`),
 );
 
-const partnersOfOpportunity = statement<PartnerRow>(
+const partnersOfOpportunity = plannedOnce<PartnerRow>(
   'facts_of_partners',
   host(
     ofPartner,
@@ -185,7 +185,7 @@ const partnersOfOpportunity = statement<PartnerRow>(
   ),
 );
 
-const ofSlots = statement<HostRow>(
+const ofSlots = plannedOnce<HostRow>(
   'facts_of_slots',
   host(
     ofOwner,
@@ -194,7 +194,7 @@ const ofSlots = statement<HostRow>(
   ),
 );
 
-const partnersOfSlots = statement<PartnerRow>(
+const partnersOfSlots = plannedOnce<PartnerRow>(
   'facts_of_partners_in_slots',
   host(
     ofPartner,
@@ -203,7 +203,7 @@ const partnersOfSlots = statement<PartnerRow>(
   ),
 );
 
-const ofStudents = statement<StudentRow>(
+const ofStudents = plannedOnce<StudentRow>(
   'facts_of_students',
   `select i.student_id as "studentId", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", n.year_group as "yearGroup",
      coalesce(n.adjustments, '') <> '' as "needsAdjustments", n.care_experienced as "isVulnerable",

@@ -1,6 +1,6 @@
 import { dayKindAt, placementDays, type Term } from '#calendar';
 import type { AllocationId, LocalDate } from '#kernel';
-import { statement } from '#platform';
+import { plannedOnce } from '#platform';
 import type {
   CoverDay,
   JourneyFacts,
@@ -66,7 +66,7 @@ const school = (id: string): string => `
     (select to_char(v.valid_to, 'YYYY-MM-DD') from accident_cover v where v.school_id = ${id}) as "accidentCoverUntil"`;
 
 /** Places with what was said and noted about them. */
-export const ofPlaces = statement<PlaceRow>(
+export const ofPlaces = plannedOnce<PlaceRow>(
   'facts_of_places',
   `select a.id, o.version, ${termsSql} as terms, ${answersSql('a.id')} as answers,
      coalesce((select json_build_object('version', g.placement_version, 'termsHash', g.terms_hash)
@@ -89,7 +89,7 @@ export const ofPlaces = statement<PlaceRow>(
 );
 
 /** What a school has arranged for the days of slots. */
-export const ofSchool = statement<SchoolRow & { slotId: string }>(
+export const ofSchool = plannedOnce<SchoolRow & { slotId: string }>(
   'facts_of_school',
   `select s.id as "slotId", ${school('h.id')} from school h, slot s where h.id = $1 and s.id = any($2)`,
 );

@@ -62,7 +62,7 @@ export class ScopedReads {
     const client = await this.pool.connect();
     try {
       const [begun, result, ended] = inOnePacket(client, () => [
-        client.query(begin),
+        client.query(read.isPlannedOnce === true ? `${begin};set local plan_cache_mode = force_generic_plan` : begin),
         client.query<Row>({ name: read.name, text: read.text, values: [...parameters] }),
         client.query('commit'),
       ]);
