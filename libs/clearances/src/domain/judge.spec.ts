@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import type { Lifting, StudentFacts } from '#safeguarding';
+import { anApprovedEmployer } from './employer.fixture.js';
 import { judge, type EmployerFacts } from './judge.js';
 
 const today = localDate('2027-06-01');
@@ -12,25 +13,7 @@ function anEmployer(
   ...days: EmployerFacts['days'][number]['on'][]
 ): EmployerFacts {
   const [startsAt, finishesAt, breakMinutes] = [null, null, null];
-  return {
-    kind: 'PLACEMENT',
-    employerId: 'workshop',
-    placementVersion: '1',
-    days: days.map((on) => ({ on, startsAt, finishesAt, breakMinutes })),
-    yearGroupsWelcome: [10, 11],
-    hazards: [],
-    dangerTerms: null,
-    insurance: [],
-    hostAdults: [],
-    rota: null,
-    advert: null,
-    isHostSuspended: false,
-    hasHostAgreed: true,
-    vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
-    isSchoolOrCare: false,
-    engagement: { as: 'EXPERIENCE' },
-    ...changes,
-  };
+  return { ...anApprovedEmployer, days: days.map((on) => ({ on, startsAt, finishesAt, breakMinutes })), ...changes };
 }
 
 const student: StudentFacts = {

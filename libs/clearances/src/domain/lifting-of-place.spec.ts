@@ -1,27 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import type { HostAdult } from '#safeguarding';
+import { anApprovedEmployer } from './employer.fixture.js';
 import type { EmployerFacts } from './judge.js';
 import { inputHashOf, standing, type KeptLifting, type LiftedPlace } from './lifting-of-place.js';
 
-const host: EmployerFacts = {
-  kind: 'PLACEMENT',
-  employerId: 'workshop',
-  placementVersion: '1',
-  days: [{ on: localDate('2027-07-05'), startsAt: null, finishesAt: null, breakMinutes: null }],
-  yearGroupsWelcome: [10],
-  hazards: [],
-  dangerTerms: null,
-  insurance: [],
-  hostAdults: [],
-  rota: null,
-  advert: null,
-  isHostSuspended: false,
-  hasHostAgreed: true,
-  vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
-  isSchoolOrCare: false,
-  engagement: { as: 'EXPERIENCE' },
-};
+const day = { on: localDate('2027-07-05'), startsAt: null, finishesAt: null, breakMinutes: null };
+const host: EmployerFacts = { ...anApprovedEmployer, days: [day] };
 const lifted: LiftedPlace = { host, place: { school: { days: null, accidentCoverUntil: null } }, termsHash: 'terms' };
 const lifting = { ruleId: 'R67', by: 'COORDINATOR', at: '2026-09-14T08:00:00Z', reason: 'Seen twice.' } as const;
 const kept = (of: LiftedPlace): KeptLifting => ({ ...lifting, inputHash: inputHashOf('R67', of) });

@@ -3,32 +3,11 @@ import fc from 'fast-check';
 import { placementDays } from '#calendar';
 import { addDays, localDate, type LocalDate } from '#kernel';
 import { hazards, opportunityKinds, ruleBook, type OpportunityKind, type StudentFacts } from '#safeguarding';
-import { judge, type EmployerFacts, type HostFacts } from './judge.js';
+import { anApprovedEmployer } from './employer.fixture.js';
+import { judge } from './judge.js';
 import { openDaysOf } from './open-days.js';
 
 const today = localDate('2026-09-14');
-
-function aHost(changes: Partial<EmployerFacts>): HostFacts {
-  return {
-    kind: 'PLACEMENT',
-    employerId: 'workshop',
-    placementVersion: '1',
-    days: [],
-    yearGroupsWelcome: [10, 11],
-    hazards: [],
-    dangerTerms: null,
-    insurance: [],
-    hostAdults: [],
-    rota: null,
-    advert: null,
-    isHostSuspended: false,
-    hasHostAgreed: true,
-    vetting: { state: 'APPROVED', approvedUntil: localDate('2030-12-31'), tier: 'LOW', declaration: null },
-    isSchoolOrCare: false,
-    engagement: { as: 'EXPERIENCE' },
-    ...changes,
-  };
-}
 
 function aStudent(bornOn: LocalDate | null): StudentFacts {
   const unknown = { otherBookedDays: null, blackoutDays: null, permissions: null, notes: null };
@@ -66,7 +45,7 @@ describe('the days on which adverts are open to a student', () => {
           breakMinutes: null,
         }));
         fc.pre(days.length > 0);
-        const host = aHost({ kind, hazards: left, days });
+        const host = { ...anApprovedEmployer, kind, hazards: left, days };
         const decision = judge('APPLY', host, { student: aStudent(bornOn) }, today);
         expect(isOpen(bornOn, { kind, isDangerous: left.length > 0, from, to })).toBe(decision.outcome === 'ALLOWED');
       }),
