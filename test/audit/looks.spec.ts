@@ -362,12 +362,14 @@ describe('whoever is turned away', () => {
   it('waits to be written down while the trail is out of reach', async () => {
     const { token } = await aStranger();
     await graphql(token, '{ me { role } }');
+    await settled();
+    const before = (await refusals('suspensions', 'access.refused')).length;
     await asOwner('alter table audit.entry rename to entry_out_of_reach');
     await graphql(token, '{ suspensions(first: 1) { nodes { id } } }');
     await settled();
     await asOwner('alter table audit.entry_out_of_reach rename to entry');
     await new Promise((resume) => setTimeout(resume, 2500));
-    expect(await refusals('suspensions', 'access.refused')).toHaveLength(1);
+    expect((await refusals('suspensions', 'access.refused')).slice(before)).toHaveLength(1);
   });
 
   it('or let in for the first time, is somebody the trail knows', async () => {
