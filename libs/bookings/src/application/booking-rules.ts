@@ -6,22 +6,22 @@ import {
   requireAllowed,
   type BlockingReason,
   type ClearanceFacts,
+  type ClearanceRecord,
   type HostFacts,
+  type Judged,
   type PlaceFacts,
 } from '#clearances';
 import { invariant, today, type Clock, type SchoolId } from '#kernel';
 import { jointDecision } from '#opportunities';
 import type { Decision } from '#safeguarding';
 import type { SlotRequest } from '../domain/slot-request.js';
+import type { NewSlotRequest } from './ports.js';
 
 /** What the safeguarding rules read. */
 export type BookingFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'ofSchool'>;
 
 /** What the rules say of a school that asks for places in slots, by slot id; a slot that is not there has no decision. */
-export type BookingDecisions = ReadonlyMap<string, Decision>;
-
-/** A school's group of which nobody has said yet who comes along beside the leader. */
-type AskedGroup = Pick<SlotRequest, 'slotId' | 'places'>;
+export type BookingDecisions = ReadonlyMap<string, Judged>;
 
 /** Which visit, of which school, to which slot. */
 type JudgedVisit = Pick<SlotRequest, 'id' | 'schoolId' | 'slotId' | 'isPurposeAgreed'>;
@@ -87,17 +87,28 @@ export class BookingRules {
   }
 }
 
-/** Throws `BlockedByRules`, in words for the school, unless the rules let it ask for places in that slot. */
-export function requireBookable(decisions: BookingDecisions, { slotId }: AskedGroup): void {
-  const decision = decisions.get(slotId);
-  invariant(decision !== undefined, 'a slot that a school sees has facts');
-  requireAllowed(decision, 'school');
+/** What the rules say of a request that somebody makes, to be kept with it. */
+export function clearanceOf(
+  decisions: BookingDecisions,
+  { id: of, programmeId, schoolId, slotId }: SlotRequest,
+  decidedAt: Date,
+): ClearanceRecord {
+  const judged = decisions.get(slotId);
+  invariant(judged !== undefined, 'a slot that a school sees has facts');
+  return { programmeId, schoolId, of, stage: 'BOOK', ...judged, decidedAt };
+}
+
+/** The same for a request that is made now. Throws `BlockedByRules`, in words for the school, unless the rules let it ask for places there. */
+export function requireBookable(decisions: BookingDecisions, request: NewSlotRequest): ClearanceRecord {
+  const clearance = clearanceOf(decisions, request, request.createdAt);
+  requireAllowed(clearance.decision, 'school');
+  return clearance;
 }
 
 /** What the rules would have a school see to though it stops nothing, in words for the school. */
 export function warningsIn(decisions: BookingDecisions, { slotId }: { readonly slotId: string }): BlockingReason[] {
-  const decision = decisions.get(slotId);
-  return decision === undefined
+  const judged = decisions.get(slotId);
+  return judged === undefined
     ? []
-    : reasonsFor(decision, 'school', true).filter(({ severity }) => severity === 'WARN');
+    : reasonsFor(judged.decision, 'school', true).filter(({ severity }) => severity === 'WARN');
 }

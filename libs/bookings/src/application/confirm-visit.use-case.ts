@@ -59,7 +59,7 @@ export class ConfirmVisit {
     const facts = await this.rules.factsOf(request, studentIds, staffCount);
     const decision = this.rules.decide(facts);
     const decidedAt = this.surroundings.clock.now();
-    await clearances.voidOf(of, decidedAt);
+    await clearances.voidOf(of, 'CONFIRM', decidedAt);
     await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
     return decision;
   }

@@ -1,4 +1,4 @@
-import type { ClearanceRecord } from '#clearances';
+import type { ClearanceBook } from '#clearances';
 import type {
   AccountId,
   EmployerId,
@@ -70,12 +70,9 @@ export interface Visits {
 }
 
 /** Decisions on visits that are kept. */
-export interface VisitClearances {
+export interface VisitClearances extends Pick<ClearanceBook, 'voidOf' | 'record'> {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
-  /** Marks what was decided of a visit before as void. */
-  voidOf(id: SlotRequestId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
 }
 
 /** What the use cases of visits work with. */

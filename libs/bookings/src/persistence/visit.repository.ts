@@ -81,7 +81,7 @@ export class PgVisits implements Visits {
          array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
        from slot_request r join slot s on s.id = r.slot_id
        left join lateral (select c.outcome, c.input_hash, c.rule_set_version from clearance c
-         where c.slot_request_id = r.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
+         where c.slot_request_id = r.id and c.stage = 'CONFIRM' and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
        where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and s.ends_on >= $2::date
          and ($1::date is null or $1::date between s.starts_on and s.ends_on) and r.id > $3
          and ($5::text is null or r.employer_id = $5) and ($6::text is null or r.school_id = $6)

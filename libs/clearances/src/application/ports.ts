@@ -1,5 +1,15 @@
-import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
-import type { StudentFacts } from '#safeguarding';
+import type {
+  AllocationId,
+  EmployerId,
+  LocalDate,
+  OpportunityId,
+  Outbox,
+  ProgrammeId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
+import type { Stage, StudentFacts } from '#safeguarding';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
@@ -82,9 +92,12 @@ export interface ConfirmedPlaces {
 
 /** Decisions that are kept. */
 export interface ClearanceBook {
-  /** Marks what was decided of a place or visit before as void. */
-  voidOf(id: ClearedId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
+  /** Marks what was decided of a thing before at that stage as void: what it rested on has changed, or it is decided anew. */
+  voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void>;
+  /** The same for an advert with all its slots, at publication. */
+  voidOfAdvert(id: OpportunityId, at: Date): Promise<void>;
+  /** Keeps decisions; earlier ones stay. One statement, however many. */
+  record(...clearances: readonly ClearanceRecord[]): Promise<void>;
 }
 
 /** What the use cases of this feature work with. */

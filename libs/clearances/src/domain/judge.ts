@@ -41,9 +41,20 @@ export function judge(
   place: Partial<PlaceFacts>,
   decidedOn: LocalDate,
 ): Decision {
-  const judged = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
-  const alone = judged(own);
-  return partners?.map(judged).reduce(together, alone) ?? alone;
+  const decided = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
+  const alone = decided(own);
+  return partners?.map(decided).reduce(together, alone) ?? alone;
+}
+
+/** A decision, with the facts that it rests on. */
+export interface Judged {
+  readonly decision: Decision;
+  readonly facts: unknown;
+}
+
+/** The same, with what is kept beside the decision. Pure. */
+export function judged(stage: Stage, host: HostFacts, place: Partial<PlaceFacts>, decidedOn: LocalDate): Judged {
+  return { decision: judge(stage, host, place, decidedOn), facts: { host, ...place } };
 }
 
 /** What is known of every group: none goes without the name of a member of staff who leads it. */
@@ -60,6 +71,6 @@ export function judgeBooking(
   places: number,
   decidedOn: LocalDate,
   isPurposeAgreed: boolean | null = null,
-): Decision {
-  return judge('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
+): Judged {
+  return judged('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
 }

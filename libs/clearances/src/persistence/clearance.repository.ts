@@ -1,18 +1,28 @@
-import { isIdOf, type NewId, type SlotId } from '#kernel';
+import type { NewId, OpportunityId, SlotId } from '#kernel';
 import type { Transaction } from '#platform';
-import { hashOfFacts, type ClearanceRecord, type ClearedId } from '../domain/clearance-record.js';
+import type { Stage } from '#safeguarding';
+import type { ClearanceBook } from '../application/ports.js';
+import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
+import { clearancesText, columnOf, insertClearances } from './clearance-sql.js';
 
-/** Decisions on places and visits in PostgreSQL: what was decided, by which rules, on which facts. */
-export class PgClearances {
+/** Decisions in PostgreSQL: what was decided of what, by which rules, on which facts. */
+export class PgClearances implements ClearanceBook {
   constructor(
     private readonly tx: Transaction,
     private readonly newId: NewId,
   ) {}
 
-  /** Marks what was decided of a place or visit before as void: what it rested on has changed. */
-  async voidOf(id: ClearedId, at: Date): Promise<void> {
+  async voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void> {
     await this.tx.manager.query(
-      'update clearance set voided_at = $2 where (allocation_id = $1 or slot_request_id = $1) and voided_at is null',
+      `update clearance set voided_at = $3 where ${columnOf(id)} = $1 and stage = $2 and voided_at is null`,
+      [id, stage, at],
+    );
+  }
+
+  async voidOfAdvert(id: OpportunityId, at: Date): Promise<void> {
+    await this.tx.manager.query(
+      `update clearance set voided_at = $2 where stage = 'PUBLISH' and voided_at is null
+         and (opportunity_id = $1 or slot_id in (select s.id from slot s where s.opportunity_id = $1))`,
       [id, at],
     );
   }
@@ -25,24 +35,8 @@ export class PgClearances {
     await this.tx.manager.query('select hold_contacts_of($1)', [slotId]);
   }
 
-  /** Keeps a decision; earlier ones stay. */
-  async record({ programmeId, schoolId, of, stage, decision, facts, decidedAt }: ClearanceRecord): Promise<void> {
-    await this.tx.manager.query(
-      `insert into clearance (id, programme_id, school_id, allocation_id, slot_request_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        this.newId('Clearance'),
-        programmeId,
-        schoolId,
-        isIdOf('Allocation', of) ? of : null,
-        isIdOf('SlotRequest', of) ? of : null,
-        stage,
-        decision.outcome,
-        JSON.stringify(decision.reasons),
-        decision.ruleSetVersion,
-        hashOfFacts(facts),
-        decidedAt,
-      ],
-    );
+  async record(...records: readonly ClearanceRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, this.newId)]);
   }
 }

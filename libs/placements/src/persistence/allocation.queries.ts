@@ -89,7 +89,7 @@ const ofSchool = statement<AllocationOfSchool>(
      ${termsSql} as terms, ${answersSql('a.id')} as answers,
      (select json_build_object('outcome', c.outcome, 'reasons', c.reasons, 'ruleSetVersion', c.rule_set_version,
          'decidedAt', to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-       from clearance c where c.allocation_id = a.id order by c.decided_at desc, c.id desc limit 1) as clearance
+       from clearance c where c.allocation_id = a.id and c.stage = 'CONFIRM' order by c.decided_at desc, c.id desc limit 1) as clearance
    from (
      select * from allocation
      where school_id = $1 and ($2::text is null or state = $2) and id < $3 order by id desc limit $4

@@ -1,4 +1,4 @@
-import { judge, judgeBooking, type HostFacts } from '#clearances';
+import { judgeBooking, judged, type HostFacts, type Judged } from '#clearances';
 import {
   invariant,
   systemActor,
@@ -12,6 +12,12 @@ import { fits, inOrder, offerUntilOf, type FullSlot, type InLine } from '../doma
 import type { RuleFacts, WaitingTx } from './ports.js';
 
 const batchSize = 100;
+
+/** Somebody in the line, with what the rules say of their having the places. */
+interface Offered {
+  readonly to: InLine;
+  readonly judged: Judged;
+}
 
 /**
  * Offers free places to those who wait, one offer a unit of work: the place is taken, given and taken off the line together or not at all,
@@ -79,8 +85,8 @@ export class OfferFreePlaces {
   ): Promise<InLine | undefined> {
     for (let left = line; ;) {
       const next = await this.firstThatMay(left, slot, tx);
-      if (next === undefined || (await this.offer(next, slot, tx, at))) return next;
-      left = left.filter((each) => each !== next);
+      if (next === undefined || (await this.offer(next, slot, tx, at))) return next?.to;
+      left = left.filter((each) => each !== next.to);
     }
   }
 
@@ -89,7 +95,7 @@ export class OfferFreePlaces {
     line: readonly InLine[],
     slot: FullSlot,
     { waiting }: WaitingTx,
-  ): Promise<InLine | undefined> {
+  ): Promise<Offered | undefined> {
     if (line.length === 0) return undefined;
     const held = await waiting.heldBySchools(slot.id);
     const fitting = line.filter((each) => fits(each, slot, held.get(each.schoolId) ?? 0));
@@ -98,10 +104,12 @@ export class OfferFreePlaces {
     const on = today(this.surroundings.clock);
     if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, host, on);
     const students = await this.facts.ofStudents(fitting.flatMap(({ studentId }) => studentId ?? []));
-    return fitting.find(({ studentId }) => {
-      const facts = studentId === null ? undefined : students.get(studentId);
-      return facts !== undefined && judge('ALLOCATE', host, { student: facts }, on).outcome === 'ALLOWED';
-    });
+    for (const to of fitting) {
+      const student = to.studentId === null ? undefined : students.get(to.studentId);
+      const offered = student && { to, judged: judged('ALLOCATE', host, { student }, on) };
+      if (offered?.judged.decision.outcome === 'ALLOWED') return offered;
+    }
+    return undefined;
   }
 
   /** A read for each school that is passed over. */
@@ -110,26 +118,35 @@ export class OfferFreePlaces {
     { id }: FullSlot,
     host: HostFacts,
     on: LocalDate,
-  ): Promise<InLine | undefined> {
-    for (const each of fitting) {
-      const school = (await this.facts.ofSchool(each.schoolId, [id])).get(id) ?? null;
-      if (judgeBooking(host, school, each.places, on).outcome === 'ALLOWED') return each;
+  ): Promise<Offered | undefined> {
+    for (const to of fitting) {
+      const school = (await this.facts.ofSchool(to.schoolId, [id])).get(id) ?? null;
+      const offered = { to, judged: judgeBooking(host, school, to.places, on) };
+      if (offered.judged.decision.outcome === 'ALLOWED') return offered;
     }
     return undefined;
   }
 
   /** False when the student is placed elsewhere on those days by now. */
-  private async offer(to: InLine, slot: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<boolean> {
+  private async offer(
+    { to, judged: allowed }: Offered,
+    slot: FullSlot,
+    { waiting, clearances, outbox }: WaitingTx,
+    at: Date,
+  ): Promise<boolean> {
     const offer = { to, slot, at, until: offerUntilOf(at, slot.beginsAt) };
     const { programmeId, schoolId, studentId } = to;
     const concerned = { programmeId, schoolId, studentId };
+    const kept = { ...allowed, programmeId, schoolId, decidedAt: at };
     if (studentId === null) {
       const subjectId = this.surroundings.newId('SlotRequest');
       await waiting.offerGroup(offer, subjectId);
+      await clearances.record({ ...kept, of: subjectId, stage: 'BOOK' });
       await outbox.add({ kind: 'slot-request.offered', subjectId, ...concerned });
     } else {
       const subjectId = this.surroundings.newId('Allocation');
       if (!(await waiting.offerPlace(offer, subjectId))) return false;
+      await clearances.record({ ...kept, of: subjectId, stage: 'ALLOCATE' });
       await outbox.add({ kind: 'allocation.offered', subjectId, ...concerned });
     }
     return true;
