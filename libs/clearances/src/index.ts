@@ -5,6 +5,7 @@ export { inputHashOf, type LiftedPlace } from './domain/lifting-of-place.js';
 export * from './domain/open-days.js';
 export * from './domain/placement-terms.js';
 export { BlockedByRulesProblem, BlockingReasonType, BlockLiftingType, LifterEnum } from './graphql/problems.js';
+export { ClearanceOutcomeEnum } from './graphql/clearance.types.js';
 export { ClearanceFacts } from './persistence/clearance-facts.js';
 export type { ClearanceRecord, ClearedId } from './domain/clearance-record.js';
 export { hashOfFacts } from './domain/clearance-record.js';

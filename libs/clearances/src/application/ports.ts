@@ -1,6 +1,7 @@
 import type {
   AllocationId,
   EmployerId,
+  IdOf,
   LocalDate,
   OpportunityId,
   Outbox,
@@ -9,7 +10,7 @@ import type {
   SlotId,
   StudentId,
 } from '#kernel';
-import type { Stage, StudentFacts } from '#safeguarding';
+import type { SchoolFacts, Stage, StudentFacts } from '#safeguarding';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
@@ -100,9 +101,51 @@ export interface ClearanceBook {
   record(...clearances: readonly ClearanceRecord[]): Promise<void>;
 }
 
+/** A decision of a step before anything is confirmed that stands, with what says which facts it rests on. */
+export interface StandingClearance {
+  readonly id: IdOf<'Clearance'>;
+  readonly stage: Exclude<Stage, 'CONFIRM'>;
+  readonly inputHash: string;
+  /** Null of an advert. */
+  readonly schoolId: SchoolId | null;
+  readonly slotId: SlotId | null;
+  /** Null but of an advert. */
+  readonly opportunityId: OpportunityId | null;
+  /** Null of a group and an advert. */
+  readonly studentId: StudentId | null;
+  /** Of a place that was offered. */
+  readonly allocationId: AllocationId | null;
+  /** Of a group. */
+  readonly places: number | null;
+  readonly isPurposeAgreed: boolean | null;
+}
+
+/** Whose adverts, requests, applications and offers an edit concerns. */
+export type StepsScope =
+  | { readonly by: 'EMPLOYER'; readonly id: EmployerId }
+  | { readonly by: 'SCHOOL'; readonly id: SchoolId }
+  | { readonly by: 'STUDENT'; readonly id: StudentId };
+
+/** Decisions of steps before anything is confirmed. */
+export interface StandingSteps {
+  /** Those of what goes on and is not over, at most `limit`, those after `after` by id. Dates of an advert stand and fall with it, and are left out. */
+  standing(scope: StepsScope, on: LocalDate, after: string, limit: number): Promise<StandingClearance[]>;
+  void(ids: readonly IdOf<'Clearance'>[], at: Date): Promise<void>;
+}
+
+/** What the rules read before anything is confirmed, as saved. */
+export interface StepFacts extends Pick<FactsOfPlaces, 'ofStudentsIn'> {
+  ofOpportunity(opportunityId: OpportunityId): Promise<HostFacts | undefined>;
+  /** As they are for students of that school; without one, as they are before any school is asked. */
+  ofSlots(slotIds: readonly string[], schoolId?: SchoolId): Promise<ReadonlyMap<string, HostFacts>>;
+  ofStudents(studentIds: readonly string[]): Promise<ReadonlyMap<string, StudentFacts>>;
+  ofSchool(schoolId: SchoolId, slotIds: readonly string[]): Promise<ReadonlyMap<string, SchoolFacts>>;
+}
+
 /** What the use cases of this feature work with. */
 export interface ClearancesTx {
   readonly places: ConfirmedPlaces;
+  readonly steps: StandingSteps;
   readonly clearances: ClearanceBook;
   readonly outbox: Outbox;
 }

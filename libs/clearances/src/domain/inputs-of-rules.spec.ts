@@ -44,6 +44,20 @@ describe('what is looked at again after an event', () => {
   });
 
   it.each([
+    ['opportunity.edited', 'EMPLOYER'],
+    ['insurance.declared', 'EMPLOYER'],
+    ['school.days-covered', 'SCHOOL'],
+    ['students.imported', 'SCHOOL'],
+    ['employer-at-school.refused', 'SCHOOL'],
+    ['allocation.accepted', 'STUDENT'],
+    ['block.lifted', 'ALLOCATION'],
+    ['slot-request.requested', undefined],
+    ['application.submitted', undefined],
+  ])('of steps before anything is confirmed, %s: %s', (kind, by) => {
+    expect(recheckAfter(kind, 'STEPS')).toBe(by);
+  });
+
+  it.each([
     ['PLACE', ['decidedOn', 'employerId', 'journey']],
     [
       'VISIT',

@@ -94,9 +94,12 @@ export const inputsOfRules: Readonly<Record<Confirmed, Changes>> = {
   VISIT: changesOfAll(factsAtConfirm.VISIT),
 };
 
+/** The same for steps before anything is confirmed: at one or another of them every fact is read. */
+const inputsOfSteps: Changes = Object.fromEntries(Object.values(changesOf).flatMap((each) => Object.entries(each)));
+
 /** Whose places, or visits, an event of that kind asks to be looked at; `undefined` where it changes nothing that the rules read. O(kinds). */
-export function recheckAfter(kind: string, confirmed: Confirmed = 'PLACE'): RecheckBy | undefined {
-  const inputs = inputsOfRules[confirmed];
+export function recheckAfter(kind: string, confirmed: Confirmed | 'STEPS' = 'PLACE'): RecheckBy | undefined {
+  const inputs = confirmed === 'STEPS' ? inputsOfSteps : inputsOfRules[confirmed];
   return inputs[kind] ?? inputs[kind.slice(0, kind.indexOf('.') + 1)];
 }
 

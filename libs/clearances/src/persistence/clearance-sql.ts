@@ -10,7 +10,10 @@ const columnOfKind: Readonly<Partial<Record<IdKind, string>>> = {
   Slot: 'slot_id',
 };
 
-const columns = `id, programme_id, school_id, employer_id, ${Object.values(columnOfKind).join(', ')}, stage, outcome, reasons,
+/** Every column that a clearance may say what it is of by. */
+export const clearedColumns: readonly string[] = Object.values(columnOfKind);
+
+const columns = `id, programme_id, school_id, employer_id, ${clearedColumns.join(', ')}, stage, outcome, reasons,
   rule_set_version, input_hash, decided_at`;
 
 /** The column in which a clearance says what it is of; `undefined` for an id of anything that is never cleared. */

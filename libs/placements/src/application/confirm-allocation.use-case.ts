@@ -41,6 +41,7 @@ export class ConfirmAllocation {
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: of, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
+    await clearances.voidOf(of, 'CONFIRM', decidedAt);
     await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
     return decision;
   }

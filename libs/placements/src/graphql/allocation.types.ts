@@ -1,10 +1,10 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { BlockingReasonType } from '#clearances';
+import { BlockingReasonType, ClearanceOutcomeEnum } from '#clearances';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, Sensitive, TimeScalar } from '#platform';
 import type { Outcome } from '#safeguarding';
 import type { AllocationState, NoReason } from '../domain/allocation.js';
 import type { PermissionStatus } from '../domain/permission.js';
-import { AllocationStateEnum, ClearanceOutcomeEnum, NoReasonEnum, PermissionStatusEnum } from './enums.js';
+import { AllocationStateEnum, NoReasonEnum, PermissionStatusEnum } from './enums.js';
 
 @ObjectType({ isAbstract: true })
 abstract class AllocationFields {

@@ -95,7 +95,7 @@ export const retentionTable = [
   },
   {
     id: 'applications',
-    data: 'Applications that came to nothing with what was written for them and answered, ranks, wishes, pins, and the outcome of each student in a round; who waited for a place',
+    data: 'Applications that came to nothing with what was written for them and answered and what the rules said, ranks, wishes, pins, and the outcome of each student in a round; who waited for a place',
     keep: 'the school year of the round, or of the place, and 30 days',
     afterwards: 'DELETE',
     basis: 'own policy',
@@ -110,6 +110,7 @@ export const retentionTable = [
       'round_pin',
       'proposal_outcome',
       'waiting_place',
+      'clearance',
     ],
     dueBefore: days(30),
   },

@@ -4,6 +4,7 @@ import {
   systemActor,
   today,
   type LocalDate,
+  type SchoolId,
   type SlotId,
   type Surroundings,
   type UnitOfWork,
@@ -99,10 +100,9 @@ export class OfferFreePlaces {
     if (line.length === 0) return undefined;
     const held = await waiting.heldBySchools(slot.id);
     const fitting = line.filter((each) => fits(each, slot, held.get(each.schoolId) ?? 0));
-    const host = (await this.facts.ofSlots([slot.id])).get(slot.id);
-    invariant(host !== undefined, 'a slot that is locked has facts');
     const on = today(this.surroundings.clock);
-    if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, host, on);
+    if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, on);
+    const host = await this.hostOf(slot, null);
     const students = await this.facts.ofStudents(fitting.flatMap(({ studentId }) => studentId ?? []));
     for (const to of fitting) {
       const student = to.studentId === null ? undefined : students.get(to.studentId);
@@ -112,19 +112,25 @@ export class OfferFreePlaces {
     return undefined;
   }
 
-  /** A read for each school that is passed over. */
+  /** Two reads for each school that is passed over: each decides for itself about the adults of a host. */
   private async firstGroupThatMay(
     fitting: readonly InLine[],
-    { id }: FullSlot,
-    host: HostFacts,
+    slot: FullSlot,
     on: LocalDate,
   ): Promise<Offered | undefined> {
     for (const to of fitting) {
-      const school = (await this.facts.ofSchool(to.schoolId, [id])).get(id) ?? null;
+      const host = await this.hostOf(slot, to.schoolId);
+      const school = (await this.facts.ofSchool(to.schoolId, [slot.id])).get(slot.id) ?? null;
       const offered = { to, judged: judgeBooking(host, school, to.places, on) };
       if (offered.judged.decision.outcome === 'ALLOWED') return offered;
     }
     return undefined;
+  }
+
+  private async hostOf({ id }: FullSlot, schoolId: SchoolId | null): Promise<HostFacts> {
+    const host = (await this.facts.ofSlots([id], schoolId)).get(id);
+    invariant(host !== undefined, 'a slot that is locked has facts');
+    return host;
   }
 
   /** False when the student is placed elsewhere on those days by now. */

@@ -57,6 +57,11 @@ export class KeptClearances1780000000075 implements MigrationInterface {
         using (stage = 'PUBLISH' and (app_is_employer(employer_id) or app_is_coordinator_of(programme_id)))
         with check (stage = 'PUBLISH' and voided_at is not null);
 
+      -- Whoever confirms decides anew what was refused before.
+      create policy voided_with_place on clearance for update to foothold_service
+        using (stage = 'CONFIRM' and (select app_role()) = 'CAREERS_LEAD' and school_id = (select app_school()))
+        with check (stage = 'CONFIRM' and voided_at is not null);
+
       -- Whoever moves a thing need not see what was decided of it.
       create function void_clearances() returns trigger
         security definer set search_path = public, pg_temp language plpgsql as $$
@@ -89,6 +94,7 @@ export class KeptClearances1780000000075 implements MigrationInterface {
       drop trigger void_clearances on waiting_place;
       drop trigger void_clearances on application;
       drop function void_clearances_of_advert, void_clearances;
+      drop policy voided_with_place on clearance;
       drop policy voided_publishing on clearance;
       drop policy seen_by_coordinator on clearance;
       drop policy seen_by_host on clearance;
