@@ -1,4 +1,4 @@
-import { requireAllowed, type Judged } from '#clearances';
+import { requireAllowed, type HostFacts } from '#clearances';
 import {
   InvalidInput,
   invariant,
@@ -9,7 +9,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { Slot, SlotHours, SlotTerms } from '../domain/slot.js';
-import { judgedDates, publishClearance } from './advert-clearances.js';
+import { judgedDates, keepDates } from './advert-clearances.js';
 import { requireSchools, schedulable } from './schedulable.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 
@@ -32,12 +32,11 @@ export class AddSlot {
       const opportunity = await schedulable(opportunities, command.opportunityId);
       const { id, programmeId, employerId, state } = opportunity;
       await requireSchools(slots, command.reservedSchoolIds);
-      const cleared = state === 'PUBLISHED' ? await this.requireAllowed(id, command) : null;
+      const advert = state === 'PUBLISHED' ? await this.requireAllowed(id, command) : null;
       const opened = { id: this.surroundings.newId('Slot'), programmeId, employerId, state: 'OPEN', taken: 0 } as const;
       const slot: Slot = { ...command, ...opened, opportunityId: id };
       await slots.add(slot);
-      if (cleared !== null)
-        await clearances.record(publishClearance(slot.id, opportunity, cleared, this.surroundings.clock.now()));
+      if (advert !== null) await keepDates(opportunity, advert, [slot], { clearances }, this.surroundings.clock);
       await outbox.add(
         { kind: 'slot.added', subjectId: slot.id, employerId },
         ...slot.reservedSchoolIds.map((schoolId) => ({ kind: 'slot.kept-for-you', subjectId: slot.id, schoolId })),
@@ -53,11 +52,10 @@ export class AddSlot {
     ]);
   }
 
-  private async requireAllowed(id: OpportunityId, command: AddSlotCommand): Promise<Judged> {
+  private async requireAllowed(id: OpportunityId, command: AddSlotCommand): Promise<HostFacts> {
     const advert = await this.facts.ofOpportunity(id);
     invariant(advert !== undefined, 'an advert that is locked is there');
-    const cleared = judgedDates(advert, command, today(this.surroundings.clock));
-    requireAllowed(cleared.decision, 'employer');
-    return cleared;
+    requireAllowed(judgedDates(advert, command, today(this.surroundings.clock)).decision, 'employer');
+    return advert;
   }
 }

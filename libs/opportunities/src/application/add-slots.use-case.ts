@@ -1,9 +1,8 @@
-import type { ClearanceRecord } from '#clearances';
-import { today, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import type { Actor, Surroundings, UnitOfWork } from '#kernel';
 import type { Opportunity } from '../domain/opportunity.js';
 import { PlanHasChanged } from '../domain/problems.js';
 import type { Slot } from '../domain/slot.js';
-import { judgedDates, publishClearance } from './advert-clearances.js';
+import { keepDates } from './advert-clearances.js';
 import { makePlan, type PlanSlotsCommand, type SlotPlan } from './make-plan.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 import { schedulable } from './schedulable.js';
@@ -23,13 +22,8 @@ export class AddSlots {
       if (plan.planHash !== planHash) throw new PlanHasChanged(plan.planHash);
       const made = this.slotsOf(plan, opportunity, command);
       if (made.length > 0) await tx.slots.add(...made);
-      const { advert } = plan;
-      const { clock } = this.surroundings;
-      const cleared = (slot: Slot): ClearanceRecord[] =>
-        advert === null
-          ? []
-          : [publishClearance(slot.id, opportunity, judgedDates(advert, slot, today(clock)), clock.now())];
-      await tx.clearances.record(...made.flatMap(cleared));
+      if (plan.advert !== null && made.length > 0)
+        await keepDates(opportunity, plan.advert, made, tx, this.surroundings.clock);
       await tx.outbox.add(
         ...made.map(({ id: subjectId, employerId }) => ({ kind: 'slot.added', subjectId, employerId })),
       );

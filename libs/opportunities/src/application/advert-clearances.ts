@@ -4,7 +4,7 @@ import { invariant, today, type Clock, type LocalDate, type OpportunityId, type 
 import type { Decision } from '#safeguarding';
 import { jointDecision } from '../domain/joint-decision.js';
 import type { Opportunity } from '../domain/opportunity.js';
-import type { SlotHours } from '../domain/slot.js';
+import type { Slot, SlotHours } from '../domain/slot.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 
 /** Whose an advert or slot is. */
@@ -21,13 +21,29 @@ export function judgedDates(
 }
 
 /** What is kept of an advert or a slot at publication. */
-export function publishClearance(
+function publishClearance(
   of: OpportunityId | SlotId,
   { programmeId, employerId }: Own,
   judged: Judged,
   decidedAt: Date,
 ): ClearanceRecord {
   return { ...judged, programmeId, employerId, of, stage: 'PUBLISH', decidedAt };
+}
+
+/** Keeps what the rules say of new dates of an advert that is shown, and of the advert itself, which was asked about with them. Two statements, however many. */
+export async function keepDates(
+  opportunity: Opportunity,
+  advert: HostFacts,
+  dates: readonly Slot[],
+  { clearances }: Pick<OpportunitiesTx, 'clearances'>,
+  clock: Clock,
+): Promise<void> {
+  const [on, at] = [today(clock), clock.now()];
+  await clearances.voidOf(opportunity.id, 'PUBLISH', at);
+  await clearances.record(
+    publishClearance(opportunity.id, opportunity, judged('PUBLISH', advert, {}, on), at),
+    ...dates.map((slot) => publishClearance(slot.id, opportunity, judgedDates(advert, slot, on), at)),
+  );
 }
 
 /**

@@ -137,6 +137,6 @@ export interface OpportunitiesTx {
   readonly slots: Slots;
   readonly claims: Claims;
   readonly reports: AdvertReports;
-  readonly clearances: Pick<ClearanceBook, 'voidOfAdvert' | 'record'>;
+  readonly clearances: Pick<ClearanceBook, 'voidOf' | 'voidOfAdvert' | 'record'>;
   readonly outbox: Outbox;
 }
