@@ -135,7 +135,7 @@ export interface StandingSteps {
 
 /** What the rules read before anything is confirmed, as saved. */
 export interface StepFacts extends Pick<FactsOfPlaces, 'ofStudentsIn'> {
-  ofOpportunity(opportunityId: OpportunityId): Promise<HostFacts | undefined>;
+  ofOpportunities(opportunityIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
   /** As they are for students of that school; without one, as they are before any school is asked. */
   ofSlots(slotIds: readonly string[], schoolId?: SchoolId): Promise<ReadonlyMap<string, HostFacts>>;
   ofStudents(studentIds: readonly string[]): Promise<ReadonlyMap<string, StudentFacts>>;

@@ -20,7 +20,7 @@ export class VoidOutdated {
     private readonly facts: StepFacts,
   ) {}
 
-  /** How many are void by it. Each 500 are a unit of work of their own, with four reads, two for each school and one for each advert; harmless to repeat. */
+  /** How many are void by it. Each 500 are a unit of work of their own, with six reads and three for each school; harmless to repeat. */
   async run(scope: StepsScope, requestId: string): Promise<number> {
     const { clock } = this.surroundings;
     let voided = 0;
@@ -48,12 +48,17 @@ export class VoidOutdated {
     const of = (stage: StandingClearance['stage']): StandingClearance[] =>
       standing.filter((each) => each.stage === stage);
     const now = new Map<StandingClearance, unknown>();
-    for (const each of of('PUBLISH'))
-      if (each.opportunityId !== null) now.set(each, { host: await this.facts.ofOpportunity(each.opportunityId) });
+    await this.addAdverts(of('PUBLISH'), now);
     for (const [schoolId, asked] of groupBy(of('BOOK'), (each) => each.schoolId))
       if (schoolId !== null) await this.addBookings(schoolId, asked, now);
     await this.addStudents([...of('APPLY'), ...of('ALLOCATE')], now);
     return now;
+  }
+
+  private async addAdverts(shown: readonly StandingClearance[], now: Map<StandingClearance, unknown>): Promise<void> {
+    if (shown.length === 0) return;
+    const hosts = await this.facts.ofOpportunities(shown.flatMap(({ opportunityId }) => opportunityId ?? []));
+    for (const each of shown) now.set(each, { host: hosts.get(each.opportunityId ?? '') });
   }
 
   private async addBookings(
