@@ -2,8 +2,8 @@ import {
   judge,
   judgeBooking,
   ledGroup,
-  reasonsFor,
   requireAllowed,
+  warningsOf,
   type BlockingReason,
   type ClearanceFacts,
   type HostFacts,
@@ -97,7 +97,5 @@ export function requireBookable(decisions: BookingDecisions, { slotId }: AskedGr
 /** What the rules would have a school see to though it stops nothing, in words for the school. */
 export function warningsIn(decisions: BookingDecisions, { slotId }: { readonly slotId: string }): BlockingReason[] {
   const decision = decisions.get(slotId);
-  return decision === undefined
-    ? []
-    : reasonsFor(decision, 'school', true).filter(({ severity }) => severity === 'WARN');
+  return decision === undefined ? [] : warningsOf(decision);
 }

@@ -1,7 +1,8 @@
-import type { ClearanceRecord } from '#clearances';
+import type { ClearanceRecord, WarningBook } from '#clearances';
 import type {
   AccountId,
   EmployerId,
+  IdOf,
   LocalDate,
   Outbox,
   ProgrammeId,
@@ -70,12 +71,12 @@ export interface Visits {
 }
 
 /** Decisions on visits that are kept. */
-export interface VisitClearances {
+export interface VisitClearances extends WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
   /** Marks what was decided of a visit before as void. */
   voidOf(id: SlotRequestId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
+  record(clearance: ClearanceRecord): Promise<IdOf<'Clearance'>>;
 }
 
 /** What the use cases of visits work with. */

@@ -1,4 +1,4 @@
-import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
+import type { AllocationId, EmployerId, IdOf, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
 import type { StudentFacts } from '#safeguarding';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
@@ -84,7 +84,7 @@ export interface ConfirmedPlaces {
 export interface ClearanceBook {
   /** Marks what was decided of a place or visit before as void. */
   voidOf(id: ClearedId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
+  record(clearance: ClearanceRecord): Promise<IdOf<'Clearance'>>;
 }
 
 /** What the use cases of this feature work with. */

@@ -1,6 +1,8 @@
-import { isIdOf, type NewId, type SlotId } from '#kernel';
+import { isIdOf, type AccountId, type IdOf, type NewId, type SlotId } from '#kernel';
 import type { Transaction } from '#platform';
+import type { KeptClearance } from '../application/go-on-though-warned.js';
 import { hashOfFacts, type ClearanceRecord, type ClearedId } from '../domain/clearance-record.js';
+import type { WarningAnswer } from '../domain/warnings.js';
 
 /** Decisions on places and visits in PostgreSQL: what was decided, by which rules, on which facts. */
 export class PgClearances {
@@ -26,12 +28,14 @@ export class PgClearances {
   }
 
   /** Keeps a decision; earlier ones stay. */
-  async record({ programmeId, schoolId, of, stage, decision, facts, decidedAt }: ClearanceRecord): Promise<void> {
+  async record(clearance: ClearanceRecord): Promise<IdOf<'Clearance'>> {
+    const { programmeId, schoolId, of, stage, decision, facts, decidedAt } = clearance;
+    const id = this.newId('Clearance');
     await this.tx.manager.query(
       `insert into clearance (id, programme_id, school_id, allocation_id, slot_request_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        this.newId('Clearance'),
+        id,
         programmeId,
         schoolId,
         isIdOf('Allocation', of) ? of : null,
@@ -42,6 +46,30 @@ export class PgClearances {
         decision.ruleSetVersion,
         hashOfFacts(facts),
         decidedAt,
+      ],
+    );
+    return id;
+  }
+
+  /** Keeps why somebody went on though rules warned. */
+  async answer(clearance: KeptClearance, answers: readonly WarningAnswer[], by: AccountId): Promise<void> {
+    const { id, programmeId, schoolId, of, placementVersion, decidedAt } = clearance;
+    await this.tx.manager.query(
+      `insert into warning_answer (id, programme_id, school_id, allocation_id, slot_request_id, clearance_id, rule_id, reason,
+         placement_version, answered_by, answered_at)
+       select u.id, $1, $2, $3, $4, $5, u.rule_id, u.reason, $6, $7, $8 from unnest($9::text[], $10::text[], $11::text[]) as u (id, rule_id, reason)`,
+      [
+        programmeId,
+        schoolId,
+        isIdOf('Allocation', of) ? of : null,
+        isIdOf('SlotRequest', of) ? of : null,
+        id,
+        placementVersion,
+        by,
+        decidedAt,
+        answers.map(() => this.newId('WarningAnswer')),
+        answers.map(({ ruleId }) => ruleId),
+        answers.map(({ reason }) => reason.trim()),
       ],
     );
   }
