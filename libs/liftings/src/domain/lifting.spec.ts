@@ -63,7 +63,7 @@ describe('what somebody had a part in', () => {
   });
 
   it('is the permission for whoever typed in or countersigned a form', () => {
-    expect(dutiesOf('PERMISSION')).toEqual(['R91']);
+    expect(dutiesOf('PERMISSION')).toEqual(['R91', 'R91a']);
   });
 
   it('is what a coordinator lifts for whoever vetted a place of high risk', () => {
