@@ -52,7 +52,12 @@ export async function attempt(
   fields = '',
 ): Promise<Answer['data']> {
   if (!warned.includes(mutation)) return attemptOnce(token, mutation, input, fields);
-  const result = await attemptOnce(token, mutation, input, `... on WarningsUnanswered { warnings { ruleId } } ${fields}`);
+  const result = await attemptOnce(
+    token,
+    mutation,
+    input,
+    `... on WarningsUnanswered { warnings { ruleId } } ${fields}`,
+  );
   if (result.__typename !== 'WarningsUnanswered' || 'warnings' in input) return result;
   const rules = new Set<string>(result.warnings.map(({ ruleId }: { ruleId: string }) => ruleId));
   const warnings = [...rules].map((ruleId) => ({ ruleId, reason: 'We have talked about it and go on.' }));

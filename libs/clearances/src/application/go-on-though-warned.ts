@@ -11,11 +11,7 @@ export interface KeptClearance extends ClearanceRecord {
 /** Reasons for which somebody went on, beside the decisions that they are about. */
 export interface WarningBook {
   /** Keeps them; nothing changes them later. */
-  answer(
-    clearance: KeptClearance,
-    answers: readonly WarningAnswer[],
-    by: AccountId,
-  ): Promise<void>;
+  answer(clearance: KeptClearance, answers: readonly WarningAnswer[], by: AccountId): Promise<void>;
 }
 
 /**

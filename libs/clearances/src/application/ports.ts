@@ -1,4 +1,14 @@
-import type { AllocationId, EmployerId, IdOf, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
+import type {
+  AllocationId,
+  EmployerId,
+  IdOf,
+  LocalDate,
+  Outbox,
+  ProgrammeId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
 import type { StudentFacts } from '#safeguarding';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';

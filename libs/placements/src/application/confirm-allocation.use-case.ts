@@ -1,4 +1,11 @@
-import { gatherFacts, goOnThoughWarned, judge, requireAllowed, type KeptClearance, type WarningAnswer } from '#clearances';
+import {
+  gatherFacts,
+  goOnThoughWarned,
+  judge,
+  requireAllowed,
+  type KeptClearance,
+  type WarningAnswer,
+} from '#clearances';
 import { requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
 import { allocationTransitions, eventOf, type Allocation } from '../domain/allocation.js';
 import type { SigningParty } from '../domain/agreement.js';
