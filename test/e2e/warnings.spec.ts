@@ -77,7 +77,7 @@ describe('a place of which rules warn', () => {
       code: 'WARNINGS_UNANSWERED',
       warnings: [
         { ruleId: 'R24', finding: 'UNKNOWN', severity: 'WARN', days: [] },
-        { ruleId: 'R63a', finding: 'FAIL', severity: 'WARN', days: week },
+        { ruleId: 'R63a', finding: 'FAIL', severity: 'WARN', days: ['2026-10-26', '2026-10-28', '2026-10-30'] },
       ],
     });
     for (const { words } of asked.warnings) expect(words).toMatch(/^[A-Z].+\.$/);

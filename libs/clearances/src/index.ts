@@ -2,7 +2,7 @@ export * from './clearances.module.js';
 export * from './domain/blocked-by-rules.js';
 export * from './domain/judge.js';
 export * from './domain/warnings.js';
-export { inputHashOf, type LiftedPlace } from './domain/lifting-of-place.js';
+export { inputHashOf, standing, type LiftedPlace } from './domain/lifting-of-place.js';
 export * from './domain/open-days.js';
 export * from './domain/placement-terms.js';
 export {
@@ -22,7 +22,7 @@ export { EventQueries } from './persistence/event.queries.js';
 export { PgClearances } from './persistence/clearance.repository.js';
 export * from './application/gather-facts.js';
 export * from './application/go-on-though-warned.js';
-export type { Events, FactsOfPlaces, JudgedPlace } from './application/ports.js';
+export type { Events, FactsOfPlaces, JudgedPlace, NotedOfVisit } from './application/ports.js';
 export * from './application/recheck-after-event.use-case.js';
 export * from './application/recheck-clearances.use-case.js';
 export { answeredSql } from './persistence/answered-sql.js';

@@ -47,6 +47,9 @@ export class ConfirmVisit {
           { kind: 'visit.confirmed', subjectId, schoolId, employerId },
           ...going.map((studentId) => ({ kind: 'visitor.released', subjectId, programmeId, studentId })),
         );
+      } else {
+        // So that whoever may lift what stands in the way sees what it is about.
+        await visits.noteStaff(request.id, staffCount);
       }
       return { decision, students: studentIds.length };
     });

@@ -33,6 +33,18 @@ export interface NotedOfPlace
   readonly termsHash: string;
 }
 
+/** What is kept of one visit beside its slot, its school and its students. */
+export interface NotedOfVisit {
+  /** Everybody on the register, by id. */
+  readonly studentIds: readonly StudentId[];
+  /** How many adults of the school go along; null before the school has said. */
+  readonly staffCount: number | null;
+  /** Blocks that were lifted for it and not restored; some may hold no longer. */
+  readonly liftings: readonly KeptLifting[];
+  /** Of what touches the school. */
+  readonly termsHash: string;
+}
+
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
   /** As they are for students of that school. */

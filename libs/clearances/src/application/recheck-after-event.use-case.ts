@@ -14,7 +14,9 @@ export class RecheckAfterEvent {
   async run(eventId: string): Promise<void> {
     const event = await this.events.one(eventId);
     const by = event === undefined ? undefined : recheckAfter(event.kind);
-    if (event !== undefined && by !== undefined) await this.recheck.run(scopeOf(event, by), eventId);
+    // What is said of one visit changes no place.
+    if (event === undefined || (by === 'ALLOCATION' && isIdOf('SlotRequest', event.subjectId))) return;
+    if (by !== undefined) await this.recheck.run(scopeOf(event, by), eventId);
   }
 }
 

@@ -53,13 +53,11 @@ export const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgr
   isPurposeAgreed: null,
 };
 
-/** Judges a school that would have places in a slot for a group, of which nobody has said yet who goes. Pure. */
-export function judgeBooking(
-  host: HostFacts,
+/** What is read of a school that would have places in a slot for a group, of which nobody has said yet who goes. */
+export function bookingFacts(
   school: SchoolFacts | null,
   places: number,
-  decidedOn: LocalDate,
   isPurposeAgreed: boolean | null = null,
-): Decision {
-  return judge('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
+): Pick<PlaceFacts, 'school' | 'group'> {
+  return { school, group: { ...ledGroup, students: places, isPurposeAgreed } };
 }

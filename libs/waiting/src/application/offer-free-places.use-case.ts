@@ -1,4 +1,4 @@
-import { judge, judgeBooking, type HostFacts } from '#clearances';
+import { bookingFacts, judge, type HostFacts } from '#clearances';
 import {
   invariant,
   systemActor,
@@ -113,7 +113,7 @@ export class OfferFreePlaces {
   ): Promise<InLine | undefined> {
     for (const each of fitting) {
       const school = (await this.facts.ofSchool(each.schoolId, [id])).get(id) ?? null;
-      if (judgeBooking(host, school, each.places, on).outcome === 'ALLOWED') return each;
+      if (judge('BOOK', host, bookingFacts(school, each.places), on).outcome === 'ALLOWED') return each;
     }
     return undefined;
   }

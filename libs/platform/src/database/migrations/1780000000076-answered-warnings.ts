@@ -44,11 +44,11 @@ export class AnsweredWarnings1780000000076 implements MigrationInterface {
 
       -- A visit as those see it who may lift a block for it: who goes, and with whom, is not said.
       create function visit_to_lift(of_request text)
-        returns table (id text, "programmeId" text, "schoolId" text, "employerId" text, "slotId" text, state text, version integer,
-          "ownParts" text[])
+        returns table (id text, "programmeId" text, "schoolId" text, "employerId" text, "slotId" text, state text, places integer,
+          "isPurposeAgreed" boolean, version integer, "ownParts" text[])
         stable security definer set search_path = public, pg_temp language sql
       begin atomic
-        select r.id, r.programme_id, r.school_id, r.employer_id, r.slot_id, r.state, o.version,
+        select r.id, r.programme_id, r.school_id, r.employer_id, r.slot_id, r.state, r.places, r.is_purpose_agreed, o.version,
           array_remove(array[
             case when exists (select from role_grant g where g.account_id = app_account() and g.employer_id = r.employer_id
                 and g.revoked_at is null) then 'OTHER_PARTY' end,
