@@ -40,7 +40,8 @@ const waiting = statement<BlockToLift>(
        array(select distinct b ->> 'ruleId' from jsonb_array_elements(c.reasons) b
          where b ->> 'ruleId' = any($2) and b -> 'lifted' is null and not exists (select from block_lifting l
            where l.slot_request_id = r.id and l.rule_id = b ->> 'ruleId' and l.ended_at is null and l.lifted_at >= c.decided_at) order by 1)
-     from slot_request r cross join lateral (select c.reasons, c.decided_at from clearance c
+     from slot_request r join slot s on s.id = r.slot_id and s.starts_on > $3::date
+     cross join lateral (select c.reasons, c.decided_at from clearance c
        where c.slot_request_id = r.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c
      where r.programme_id = $1 and r.state = 'ACCEPTED') w
    join slot s on s.id = w.slot_id join opportunity o on o.id = s.opportunity_id
