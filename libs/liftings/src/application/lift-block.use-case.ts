@@ -4,8 +4,8 @@ import { SecondPersonNeeded } from '#employers';
 import { invariant, today, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { pendingStates } from '#placements';
 import { isInTheWay, type Lifter } from '#safeguarding';
-import { isOwnDuty, requireLiftable, requireReason } from '../domain/lifting.js';
-import { isVisit, liftedFor, type LiftedForIds } from './lifted-for.js';
+import { faultsOfReason, isOwnDuty, requireLiftable } from '../domain/lifting.js';
+import { isVisit, liftedFor, requireOneNamed, type LiftedForIds } from './lifted-for.js';
 import type { LiftedFor, LiftingsTx, RuleFacts, VisitRules } from './ports.js';
 
 /** Which block, for which place or visit, and why. */
@@ -39,7 +39,7 @@ export class LiftBlock {
   /** Throws `InvalidInput`, `NotFound`, `WrongState`, `BlockNotStanding`, `NeverLifted`, `NotYoursToLift` and `SecondPersonNeeded`. */
   async run(actor: Actor, { ruleId, reason, ...of }: LiftBlockCommand): Promise<BlockLifted> {
     const { clock, newId } = this.surroundings;
-    requireReason(reason);
+    requireOneNamed(of, faultsOfReason(reason));
     return this.unitOfWork.run(actor, async (tx) => {
       const lifted = await liftedFor(tx, of);
       requireAhead(lifted);

@@ -1,4 +1,4 @@
-import { InvalidInput, isIdOf, NotFound } from '#kernel';
+import { InvalidInput, isIdOf, NotFound, type InputFault } from '#kernel';
 import type { LiftedFor, LiftingsTx } from './ports.js';
 
 /** What a block is, or was, lifted for: a place or a visit, and never both. */
@@ -7,15 +7,22 @@ export interface LiftedForIds {
   readonly slotRequestId: string | null;
 }
 
-/** The place or visit of that id. Throws `InvalidInput` unless exactly one is named, and `NotFound` when there is none in the actor's reach. */
+/** Throws `InvalidInput` unless exactly one of the two is named, with what else is wrong. */
+export function requireOneNamed(
+  { allocationId, slotRequestId }: LiftedForIds,
+  others: readonly InputFault[] = [],
+): void {
+  const message = 'must be named, or slotRequestId, and not both';
+  const isOne = (allocationId === null) !== (slotRequestId === null);
+  const faults = [...(isOne ? [] : [{ path: 'allocationId', value: allocationId, message }]), ...others];
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
+/** The place or visit that is named. Throws `NotFound` when there is none in the actor's reach. */
 export async function liftedFor(
   { liftings }: LiftingsTx,
   { allocationId, slotRequestId }: LiftedForIds,
 ): Promise<LiftedFor> {
-  if ((allocationId === null) === (slotRequestId === null)) {
-    const message = 'must be named, or slotRequestId, and not both';
-    throw new InvalidInput([{ path: 'allocationId', value: allocationId, message }]);
-  }
   if (allocationId !== null) {
     const place = isIdOf('Allocation', allocationId) ? await liftings.place(allocationId) : undefined;
     if (place === undefined) throw new NotFound('Allocation', allocationId);

@@ -1,6 +1,6 @@
 import { invariant, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { BlockNotLifted } from '../domain/problems.js';
-import { liftedFor, type LiftedForIds } from './lifted-for.js';
+import { liftedFor, requireOneNamed, type LiftedForIds } from './lifted-for.js';
 import type { LiftingsTx } from './ports.js';
 
 /** Which block is to stand again, for which place or visit. */
@@ -19,7 +19,8 @@ export class RestoreBlock {
   ) {}
 
   /** Throws `InvalidInput`, `NotFound` and `BlockNotLifted`. */
-  run(actor: Actor, { ruleId, ...of }: RestoreBlockCommand): Promise<void> {
+  async run(actor: Actor, { ruleId, ...of }: RestoreBlockCommand): Promise<void> {
+    requireOneNamed(of);
     return this.unitOfWork.run(actor, async (tx) => {
       const { id, programmeId, schoolId } = await liftedFor(tx, of);
       invariant(actor.accountId !== null, 'whoever takes a lifting back has an account');
