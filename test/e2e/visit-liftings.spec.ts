@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { holdsPlaces, slotRequestStates } from '#bookings';
 import {
   anEmployer,
   anOpportunity,
@@ -274,6 +275,7 @@ describe('who may lift and restore for a visit', () => {
     await lift(tokens.safeguardingLead, visit.id, 'R11');
     expect(typeOf(await restore(tokens.coordinator, visit.id, 'R11'))).toBe('BlockNotLifted');
     expect(typeOf(await lift(tokens.safeguardingLead, visit.id, 'R11'))).toBe('BlockNotStanding');
+    await restore(tokens.safeguardingLead, visit.id, 'R11');
   });
 
   it('is no coordinator who vetted the activity, where its risk is high', async () => {
@@ -308,9 +310,22 @@ describe('who may lift and restore for a visit', () => {
     expect(await named({ slotRequestId: visit.employer.id })).toEqual([['NotFound'], ['NotFound']]);
   });
 
-  it('is nobody for a visit that will not be', async () => {
-    const { id, school } = await anUninsuredVisit();
-    await perform(school.lead, 'withdrawSlotRequest', { slotRequestId: id, reason: 'The coach is not free.' });
-    expect(typeOf(await lift(tokens.coordinator, id, 'R52'))).toBe('WrongState');
+  const offices = [
+    ['safeguardingLead', 'R11'],
+    ['coordinator', 'R52'],
+  ] as const;
+  const inStates = slotRequestStates.flatMap((state) =>
+    offices.map(([office, ruleId]) => ({ state, office, ruleId, isAhead: holdsPlaces[state] })),
+  );
+
+  it.each(inStates)('of a visit that is $state, the $office where it is ahead: $isAhead', async (cell) => {
+    const { state, office, ruleId, isAhead } = cell;
+    await asOwner('update slot_request set state = $2 where id = $1', [visit.id, state]);
+    expect(typeOf(await lift(tokens[office], visit.id, ruleId))).toBe(isAhead ? 'LiftBlockPayload' : 'WrongState');
+    // What was lifted is taken back whatever has become of it.
+    await asOwner(`update slot_request set state = 'WITHDRAWN' where id = $1`, [visit.id]);
+    const restored = typeOf(await restore(tokens[office], visit.id, ruleId));
+    expect(restored).toBe(isAhead ? 'RestoreBlockPayload' : 'BlockNotLifted');
+    await asOwner(`update slot_request set state = 'ACCEPTED' where id = $1`, [visit.id]);
   });
 });
