@@ -58,7 +58,7 @@ export class PgSlotRequests implements SlotRequests {
           request.createdAt,
           request.groupId,
           request.isPurposeAgreed ?? null,
-          clearancesText([clearance], this.newId),
+          clearancesText([clearance], [this.newId('Clearance')]),
         ],
       )
       .catch((error: unknown) => busyOr(error, request.slotId));

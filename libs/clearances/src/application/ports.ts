@@ -34,6 +34,18 @@ export interface NotedOfPlace
   readonly termsHash: string;
 }
 
+/** What is kept of one visit beside its slot, its school and its students. */
+export interface NotedOfVisit {
+  /** Everybody on the register, by id. */
+  readonly studentIds: readonly StudentId[];
+  /** How many adults of the school go along; null before the school has said. */
+  readonly staffCount: number | null;
+  /** Blocks that were lifted for it and not restored; some may hold no longer. */
+  readonly liftings: readonly KeptLifting[];
+  /** Of what touches the school. */
+  readonly termsHash: string;
+}
+
 /** What the rules read of slots, students and places, as saved. */
 export interface FactsOfPlaces {
   /** As they are for students of that school. */
@@ -97,8 +109,8 @@ export interface ClearanceBook {
   voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void>;
   /** The same for an advert with all its slots, at publication. */
   voidOfAdvert(id: OpportunityId, at: Date): Promise<void>;
-  /** Keeps decisions; earlier ones stay. One statement, however many. */
-  record(...clearances: readonly ClearanceRecord[]): Promise<void>;
+  /** Keeps decisions, and gives their ids in that order; earlier ones stay. One statement, however many. */
+  record(...clearances: readonly ClearanceRecord[]): Promise<readonly IdOf<'Clearance'>[]>;
 }
 
 /** A decision of a step before anything is confirmed that stands, with what says which facts it rests on. */

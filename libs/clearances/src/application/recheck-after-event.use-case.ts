@@ -17,7 +17,9 @@ export class RecheckAfterEvent {
     const event = await this.events.one(eventId);
     if (event === undefined) return;
     const by = recheckAfter(event.kind);
-    if (by !== undefined) await this.recheck.run(scopeOf(event, by), eventId);
+    // What is said of one visit changes no place.
+    const isOfVisit = by === 'ALLOCATION' && isIdOf('SlotRequest', event.subjectId);
+    if (by !== undefined && !isOfVisit) await this.recheck.run(scopeOf(event, by), eventId);
     const steps = stepsOf(event);
     if (steps !== undefined) await this.outdated.run(steps, eventId);
   }

@@ -27,13 +27,16 @@ interface KeptDecision extends Judged {
   readonly decidedAt: Date;
 }
 
-/** A decision to keep, what it was about and whose that is. Of the facts only their hash is kept. */
+/** A decision to keep about something of a school's. Of the facts only their hash is kept. */
+export interface ClearanceOfSchool extends KeptDecision {
+  readonly of: ClearedOfSchool;
+  readonly schoolId: SchoolId;
+  readonly stage: Exclude<Stage, 'PUBLISH'>;
+}
+
+/** A decision to keep, what it was about and whose that is. */
 export type ClearanceRecord =
-  | (KeptDecision & {
-      readonly of: ClearedOfSchool;
-      readonly schoolId: SchoolId;
-      readonly stage: Exclude<Stage, 'PUBLISH'>;
-    })
+  | ClearanceOfSchool
   | (KeptDecision & { readonly of: ClearedOfHost; readonly employerId: EmployerId; readonly stage: 'PUBLISH' });
 
 /** SHA-256, in hexadecimal, of the facts as they were gathered: another text whenever anything that the rules read is another. */

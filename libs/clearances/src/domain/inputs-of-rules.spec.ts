@@ -38,6 +38,8 @@ describe('what is looked at again after an event', () => {
     ['permission.countersigned', undefined],
     ['agreement.signed', undefined],
     ['placement-note.made', undefined],
+    ['block.lifted', 'ALLOCATION'],
+    ['block.restored', 'ALLOCATION'],
     ['visit.held', undefined],
   ])('of visits, %s: %s', (kind, by) => {
     expect(recheckAfter(kind, 'VISIT')).toBe(by);

@@ -1,6 +1,6 @@
 import { ruleBook, type FactName, type OpportunityKind } from '#safeguarding';
 
-/** What an event says of whose places have to be looked at again. */
+/** What an event says of whose places have to be looked at again; ALLOCATION: of the one place or visit that it is about. */
 export type RecheckBy = 'EMPLOYER' | 'SCHOOL' | 'STUDENT' | 'ALLOCATION' | 'ALL';
 
 /** Kinds of events, with whose places each concerns. A kind that ends in `.` stands for all that begin so. */
@@ -79,10 +79,10 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
 /** What is confirmed, and so looked at again afterwards: a student's place, or a visit of a group. */
 export type Confirmed = 'PLACE' | 'VISIT';
 
-/** Facts that some rule, or the decision itself, reads before a place or a visit is confirmed, and so afterwards again. Blocks of visits are not lifted. */
+/** Facts that some rule, or the decision itself, reads before a place or a visit is confirmed, and so afterwards again. */
 export const factsAtConfirm: Readonly<Record<Confirmed, ReadonlySet<FactName>>> = {
   PLACE: new Set<FactName>(['liftings', ...factsOf((kind) => kind === 'PLACEMENT')]),
-  VISIT: factsOf((kind) => kind !== 'PLACEMENT'),
+  VISIT: new Set<FactName>(['liftings', ...factsOf((kind) => kind !== 'PLACEMENT')]),
 };
 
 /**

@@ -64,7 +64,16 @@ export const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgr
   isPurposeAgreed: null,
 };
 
-/** Judges a school that would have places in a slot for a group, of which nobody has said yet who goes. Pure. */
+/** What is read of a school that would have places in a slot for a group, of which nobody has said yet who goes. */
+export function bookingFacts(
+  school: SchoolFacts | null,
+  places: number,
+  isPurposeAgreed: boolean | null = null,
+): Pick<PlaceFacts, 'school' | 'group'> {
+  return { school, group: { ...ledGroup, students: places, isPurposeAgreed } };
+}
+
+/** Judges such a school. Pure. */
 export function judgeBooking(
   host: HostFacts,
   school: SchoolFacts | null,
@@ -72,5 +81,5 @@ export function judgeBooking(
   decidedOn: LocalDate,
   isPurposeAgreed: boolean | null = null,
 ): Judged {
-  return judged('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
+  return judged('BOOK', host, bookingFacts(school, places, isPurposeAgreed), decidedOn);
 }

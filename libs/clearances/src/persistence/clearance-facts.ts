@@ -17,7 +17,7 @@ import type {
   SchoolFacts,
   StudentFacts,
 } from '#safeguarding';
-import type { JudgedPlace, NotedOfPlace } from '../application/ports.js';
+import type { JudgedPlace, NotedOfPlace, NotedOfVisit } from '../application/ports.js';
 import {
   daysAt,
   daysWithUnder16,
@@ -34,7 +34,7 @@ import {
   type ProfileOnFile,
 } from '../domain/vetting-of-profile.js';
 import type { EmployerFacts, HostFacts } from '../domain/judge.js';
-import { ofPlaces, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
+import { ofPlaces, ofSchool, ofVisits, placeFacts, schoolFacts, visitFacts } from './place-facts.js';
 import { isHostOf, partnersOf, plannedOf, setRotaOf, youngestComing } from './rota-sql.js';
 
 interface HostRow {
@@ -290,6 +290,12 @@ export class ClearanceFacts {
   async ofPlaces(allocationIds: readonly AllocationId[]): Promise<Map<AllocationId, NotedOfPlace>> {
     const rows = await this.reads.all(reader, ofPlaces, [allocationIds]);
     return new Map(rows.map((row) => [row.id, placeFacts(row)]));
+  }
+
+  /** Who goes on visits, and what was lifted for them, by request; one read however many. */
+  async ofVisits(ids: readonly SlotRequestId[]): Promise<Map<SlotRequestId, NotedOfVisit>> {
+    const rows = await this.reads.all(reader, ofVisits, [ids]);
+    return new Map(rows.map((row) => [row.id, visitFacts(row)]));
   }
 
   /** What a school has arranged for the days of slots, by slot id. One read however many. */

@@ -1,4 +1,4 @@
-import { invariant, kindOfId, type IdKind, type NewId } from '#kernel';
+import { invariant, kindOfId, type IdKind, type IdOf } from '#kernel';
 import { hashOfFacts, type ClearanceRecord, type ClearedId } from '../domain/clearance-record.js';
 
 const columnOfKind: Readonly<Partial<Record<IdKind, string>>> = {
@@ -36,11 +36,11 @@ export function columnOf(id: ClearedId): string {
 export const insertClearances = (parameter: string): string =>
   `insert into clearance (${columns}) select ${columns} from json_populate_recordset(null::clearance, ${parameter}::json)`;
 
-/** Clearances as `insertClearances` takes them, each with an id of its own. */
-export function clearancesText(records: readonly ClearanceRecord[], newId: NewId): string {
+/** Clearances as `insertClearances` takes them, each with the id at its place. */
+export function clearancesText(records: readonly ClearanceRecord[], ids: readonly IdOf<'Clearance'>[]): string {
   return JSON.stringify(
-    records.map((record) => ({
-      id: newId('Clearance'),
+    records.map((record, index) => ({
+      id: ids[index],
       programme_id: record.programmeId,
       school_id: 'schoolId' in record ? record.schoolId : null,
       employer_id: 'employerId' in record ? record.employerId : null,

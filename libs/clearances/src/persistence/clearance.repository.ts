@@ -1,12 +1,14 @@
-import type { NewId, OpportunityId, SlotId } from '#kernel';
+import { isIdOf, type AccountId, type IdOf, type NewId, type OpportunityId, type SlotId } from '#kernel';
 import type { Transaction } from '#platform';
 import type { Stage } from '#safeguarding';
+import type { KeptClearance, WarningBook } from '../application/go-on-though-warned.js';
 import type { ClearanceBook } from '../application/ports.js';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
+import type { WarningAnswer } from '../domain/warnings.js';
 import { clearancesText, columnOf, insertClearances } from './clearance-sql.js';
 
 /** Decisions in PostgreSQL: what was decided of what, by which rules, on which facts. */
-export class PgClearances implements ClearanceBook {
+export class PgClearances implements ClearanceBook, WarningBook {
   constructor(
     private readonly tx: Transaction,
     private readonly newId: NewId,
@@ -35,8 +37,32 @@ export class PgClearances implements ClearanceBook {
     await this.tx.manager.query('select hold_contacts_of($1)', [slotId]);
   }
 
-  async record(...records: readonly ClearanceRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, this.newId)]);
+  async record(...records: readonly ClearanceRecord[]): Promise<IdOf<'Clearance'>[]> {
+    const ids = records.map(() => this.newId('Clearance'));
+    if (ids.length > 0) await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, ids)]);
+    return ids;
+  }
+
+  /** Keeps why somebody went on though rules warned. */
+  async answer(clearance: KeptClearance, answers: readonly WarningAnswer[], by: AccountId): Promise<void> {
+    const { id, programmeId, schoolId, of, placementVersion, decidedAt } = clearance;
+    await this.tx.manager.query(
+      `insert into warning_answer (id, programme_id, school_id, allocation_id, slot_request_id, clearance_id, rule_id, reason,
+         placement_version, answered_by, answered_at)
+       select u.id, $1, $2, $3, $4, $5, u.rule_id, u.reason, $6, $7, $8 from unnest($9::text[], $10::text[], $11::text[]) as u (id, rule_id, reason)`,
+      [
+        programmeId,
+        schoolId,
+        isIdOf('Allocation', of) ? of : null,
+        isIdOf('SlotRequest', of) ? of : null,
+        id,
+        placementVersion,
+        by,
+        decidedAt,
+        answers.map(() => this.newId('WarningAnswer')),
+        answers.map(({ ruleId }) => ruleId),
+        answers.map(({ reason }) => reason.trim()),
+      ],
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { ClearanceBook, FactsOfPlaces, Party, PresentTerms, SignedTerms } from '#clearances';
+import type { ClearanceBook, FactsOfPlaces, Party, PresentTerms, SignedTerms, WarningBook } from '#clearances';
 import type {
   AccountId,
   AllocationId,
@@ -117,7 +117,7 @@ export interface Attendance {
 }
 
 /** Decisions of the safeguarding rules, kept. */
-export interface Clearances extends Pick<ClearanceBook, 'voidOf' | 'record'> {
+export interface Clearances extends Pick<ClearanceBook, 'voidOf' | 'record'>, WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
 }

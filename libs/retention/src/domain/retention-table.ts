@@ -47,7 +47,7 @@ function leaversBornBefore(today: LocalDate): LocalDate {
 export const retentionTable = [
   {
     id: 'safety-records',
-    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, agreements, notes and attendance; concerns that are still here',
+    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, answered warnings, agreements, notes and attendance; concerns that are still here',
     keep: 'until the student is 21',
     afterwards: 'DELETE',
     basis: 'claims for injury run three years from 18',
@@ -60,6 +60,7 @@ export const retentionTable = [
       'attendance',
       'placement_note',
       'block_lifting',
+      'warning_answer',
       'visitor',
       'visit_attendance',
       'concern',
