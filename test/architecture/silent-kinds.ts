@@ -7,6 +7,7 @@ function all(reason: string, ...kinds: readonly string[]): Record<string, string
 export const silentKinds: Readonly<Record<string, string>> = {
   ...all(
     'whoever did it has the answer before them, and it concerns nobody else',
+    'accident.closed',
     'application-form.set',
     'application-sheet.confirmed',
     'application-sheet.discarded',

@@ -105,6 +105,12 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     UPHELD: ['upholdReviewComplaint'],
   },
   Concern: { LOOKED_AT: ['lookAtConcern'], PASSED_ON: ['passConcernOn'], CLOSED: ['closeConcern'] },
+  Accident: {
+    OPEN: ['updateAccident'],
+    REPORTED_TO_AUTHORITY: ['confirmAccidentReported'],
+    NO_REPORT_NEEDED: ['confirmNoReportNeeded'],
+    CLOSED: ['closeAccident'],
+  },
   'Suspension, by the safeguarding lead': {
     AGREED_BY_LEAD: ['agreeToLiftSuspension'],
     LIFTED: ['agreeToLiftSuspension'],

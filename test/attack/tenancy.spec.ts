@@ -85,6 +85,8 @@ beforeAll(async () => {
     allocationId: round.allocations.get(waiting.id),
     text: `${canary} is worried.`,
   });
+  const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: canary, whatHappened: canary, kind: 'MINOR' };
+  const { accidentId } = await perform(other.lead, 'reportAccident', { allocationId, ...hurt }, 'accidentId');
   await setNow();
   const visit = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), {
     capacity: 30,
@@ -181,6 +183,7 @@ beforeAll(async () => {
     excludedSlotIds: [visit],
     reviewId: review?.id,
     concernId: concern?.id,
+    accidentId,
     grantId: grant?.id,
     mentoringId: mentoringIds[0],
     siteId: employer.siteId,

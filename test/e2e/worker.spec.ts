@@ -64,6 +64,7 @@ const timetable = {
   'run-retention': '30 3 * * *',
   'seal-audit': '*/5 * * * *',
   'show-reviews': '10 2 * * *',
+  'watch-accidents': '*/5 * * * *',
   'write-letters': '* * * * *',
 };
 

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { WatchAccidents } from '#accidents';
 import { PauseSilentEmployers } from '#answers';
 import { PublishHead, SealTrail } from '#audit';
 import { NoteBlockers } from '#blockers';
@@ -114,6 +115,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'send-team-invitation': ({ invitationId }) => service.get(SendTeamInvitation).run(invitationId),
     'show-reviews': async () => {
       await service.get(ShowReviews).run();
+    },
+    'watch-accidents': async () => {
+      await service.get(WatchAccidents).run();
     },
     'write-letters': async () => {
       await service.get(WriteLetters).run();

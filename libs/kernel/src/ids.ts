@@ -63,6 +63,8 @@ export const idPrefixes = {
   OwnContact: 'own',
   Mentoring: 'mtg',
   BlockLifting: 'blf',
+  Accident: 'acd',
+  AccidentChange: 'ach',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

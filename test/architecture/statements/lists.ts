@@ -98,6 +98,9 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'concerns', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'schoolConcerns', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'myConcerns', readers: ['STUDENT', 'MENTOR'] },
+  { list: 'schoolAccidents', readers: staff },
+  { list: 'hostAccidents', readers: ['EMPLOYER'] },
+  { list: 'programmeAccidents', readers: ['COORDINATOR'] },
 ];
 
 const reviews: readonly Omit<CountedList, 'area'>[] = [

@@ -1,3 +1,4 @@
+import { accidentTransitions } from '#accidents';
 import { resolvers } from '#composition';
 import { sheetTransitions } from '#application-forms';
 import { allocationTransitions } from '#placements';
@@ -41,6 +42,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Answer to reviews': replyTransitions,
   'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
+  Accident: accidentTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,
   'Suspension, by the clock': suspensionTransitions.SYSTEM,

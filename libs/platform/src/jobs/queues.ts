@@ -61,6 +61,8 @@ export interface Jobs {
   'send-team-invitation': { readonly invitationId: string };
   /** Shows the reviews that have become enough, once a half-term is over. */
   'show-reviews': Record<string, never>;
+  /** Reminds employers of accidents that they have to report, and tells of those that are late. */
+  'watch-accidents': Record<string, never>;
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -107,6 +109,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
   'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
   'show-reviews': { batchSize: 1, expireInSeconds: 900 },
+  'watch-accidents': { batchSize: 1, expireInSeconds: 300 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -141,5 +144,6 @@ export const queueNames: readonly QueueName[] = [
   'send-mail-code',
   'send-team-invitation',
   'show-reviews',
+  'watch-accidents',
   'write-letters',
 ];
