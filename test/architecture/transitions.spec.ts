@@ -111,6 +111,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     NO_REPORT_NEEDED: ['confirmNoReportNeeded'],
     CLOSED: ['closeAccident'],
   },
+  'File of a student who has left': { PASSED_ON: ['markFilePassedOn'] },
   'Suspension, by the safeguarding lead': {
     AGREED_BY_LEAD: ['agreeToLiftSuspension'],
     LIFTED: ['agreeToLiftSuspension'],

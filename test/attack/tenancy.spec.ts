@@ -135,6 +135,8 @@ beforeAll(async () => {
 
   const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
   const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);
+  const leaving = { studentId: waiting.id, leftOn: '2026-09-11', newSchoolName: canary };
+  await perform(other.lead, 'studentHasLeft', leaving);
   const [grant] = await asOwner<{ id: string }>(
     `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
     [other.id],

@@ -65,6 +65,7 @@ beforeAll(async () => {
   await perform(student.token, 'sendMessage', { allocationId, text: 'Call me on 07700 900123.' }).catch(
     () => undefined,
   );
+  await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-09-11' });
   await setNow('2026-10-26T12:00:00Z');
   const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: 'The studio', whatHappened: 'A cut.', kind: 'MINOR' };
   await perform(employer.token, 'reportAccident', { allocationId, ...hurt, daysUnable: 2 });
@@ -136,6 +137,7 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
   HostAccident: ['daysUnable', 'kind', 'studentName', 'whatHappened', 'whereInSite'],
   ProgrammeAccident: ['daysUnable', 'kind'],
   AccidentChange: ['daysUnable', 'kind'],
+  ChildFile: ['studentName'],
   RefusedMessage: ['found', 'studentName', 'text'],
 };
 

@@ -62,8 +62,16 @@ describe('an accident at a placement', () => {
       for (const nobody of [student.token, other.lead, other.safeguardingLead, (await anEmployer(programme)).token])
         expect(await toldOf(nobody, id)).toEqual([]);
       const own = {
-        ...{ id, kind: 'MINOR', daysUnable: 2, state: 'OPEN', allocationId, slotRequestId: null, notedAs: role },
-        ...{ occurredAt: '2026-10-26T10:15:00Z', whereInSite: told.whereInSite, whatHappened: told.whatHappened },
+        id,
+        kind: 'MINOR',
+        daysUnable: 2,
+        state: 'OPEN',
+        allocationId,
+        slotRequestId: null,
+        notedAs: role,
+        occurredAt: '2026-10-26T10:15:00Z',
+        whereInSite: told.whereInSite,
+        whatHappened: told.whatHappened,
         changes: [
           { kind: 'MINOR', daysUnable: 2, state: 'OPEN', madeAs: role, reportedOn: null, authorityReference: null },
         ],
@@ -101,7 +109,8 @@ describe('an accident at a placement', () => {
     for (const stranger of [other.lead, other.safeguardingLead, rival.token]) {
       expect(await report(stranger, { allocationId })).toMatchObject({ __typename: 'NotFound', kind: 'Allocation' });
       expect(await step(stranger, 'updateAccident', { accidentId, daysUnable: 3 })).toMatchObject({
-        ...{ __typename: 'NotFound', kind: 'Accident' },
+        __typename: 'NotFound',
+        kind: 'Accident',
       });
     }
     expect(await accidentsIn('hostAccidents', rival.token)).toEqual([]);
@@ -116,8 +125,12 @@ describe('an accident at a placement', () => {
     const { employer, allocationId } = await aStory(programme, school);
     await noon();
     const bad = {
-      ...{ allocationId, kind: 'OVER_SEVEN_DAYS', daysUnable: 7 },
-      ...{ occurredAt: '2026-10-31T10:00:00Z', whatHappened: 'Ring 07700 900123.', whereInSite: 'See www.example.org' },
+      allocationId,
+      kind: 'OVER_SEVEN_DAYS',
+      daysUnable: 7,
+      occurredAt: '2026-10-31T10:00:00Z',
+      whatHappened: 'Ring 07700 900123.',
+      whereInSite: 'See www.example.org',
     };
     const { faults } = await report(employer.token, bad);
     const said = (faults as { path: string; message: string }[]).map(({ path, message }) => `${path} ${message}`);
@@ -169,7 +182,9 @@ describe('an accident on a visit', () => {
       duty: { act: 'RECORD', dueOn: null },
     });
     expect((await accidentsIn('hostAccidents', employer.token))[1]).toMatchObject({
-      ...{ slotRequestId, allocationId: null, studentName: 'Imani Q.' },
+      slotRequestId,
+      allocationId: null,
+      studentName: 'Imani Q.',
     });
     const [stranger] = (await students(school, [{}])) as [TestStudent];
     expect(await report(employer.token, { ...visit, studentId: stranger.id })).toMatchObject({
@@ -187,7 +202,8 @@ describe('what becomes known later', () => {
     await noon();
     const accidentId = await reported(employer.token, { allocationId });
     expect(await step(school.lead, 'updateAccident', { accidentId, daysUnable: 4 })).toMatchObject({
-      ...{ state: 'OPEN', duty: { act: 'RECORD', dueOn: null } },
+      state: 'OPEN',
+      duty: { act: 'RECORD', dueOn: null },
     });
     await step(employer.token, 'updateAccident', { accidentId, kind: 'TAKEN_TO_HOSPITAL' });
     await step(employer.token, 'updateAccident', { accidentId, kind: 'TAKEN_TO_HOSPITAL', daysUnable: 4 });
@@ -199,7 +215,9 @@ describe('what becomes known later', () => {
     ]);
     await deliverEvents();
     expect(await toldOf(school.safeguardingLead, accidentId)).toEqual([
-      ...['accident.changed', 'accident.changed', 'accident.noted'],
+      'accident.changed',
+      'accident.changed',
+      'accident.noted',
     ]);
     const [may] = await asOwner<{ update: boolean; delete: boolean }>(
       `select has_table_privilege('foothold_service', 'accident_change', 'update') as update,
@@ -220,7 +238,8 @@ describe('what becomes known later', () => {
     await setNow('2026-11-03T09:00:00Z');
     expect(await step(school.lead, 'updateAccident', { accidentId, daysUnable: 7 })).toMatchObject({ state: 'CLOSED' });
     expect(await step(school.lead, 'updateAccident', { accidentId, daysUnable: 8 })).toMatchObject({
-      ...{ state: 'OPEN', duty: { act: 'REPORT', dueOn: '2026-11-10' } },
+      state: 'OPEN',
+      duty: { act: 'REPORT', dueOn: '2026-11-10' },
     });
     const number = { accidentId, reportedOn: '2026-11-03', reference: 'F2508/1' };
     expect(await step(employer.token, 'confirmAccidentReported', number)).toMatchObject({
@@ -228,11 +247,13 @@ describe('what becomes known later', () => {
     });
     // What was reported stays so when less is known to have come of it, or the same.
     expect(await step(employer.token, 'updateAccident', { accidentId, daysUnable: 12 })).toMatchObject({
-      ...{ state: 'REPORTED_TO_AUTHORITY', duty: { dueOn: '2026-11-10' } },
+      state: 'REPORTED_TO_AUTHORITY',
+      duty: { dueOn: '2026-11-10' },
     });
     await setNow('2026-11-20T09:00:00Z');
     expect(await step(school.lead, 'updateAccident', { accidentId, kind: 'DEATH' })).toMatchObject({
-      ...{ state: 'OPEN', duty: { act: 'REPORT', dueOn: '2026-11-20' } },
+      state: 'OPEN',
+      duty: { act: 'REPORT', dueOn: '2026-11-20' },
     });
     const [found] = await accidentsIn('hostAccidents', employer.token);
     expect(found).toMatchObject({ reportedOn: null, authorityReference: null });
@@ -248,7 +269,8 @@ describe('what becomes known later', () => {
     const { faults } = await step(employer.token, 'updateAccident', { accidentId, daysUnable: 5 });
     expect(faults).toMatchObject([{ path: 'daysUnable', value: '5' }]);
     expect(await step(employer.token, 'updateAccident', { accidentId, kind: 'MINOR', daysUnable: 5 })).toMatchObject({
-      ...{ state: 'OPEN', duty: { act: 'RECORD', dueOn: null } },
+      state: 'OPEN',
+      duty: { act: 'RECORD', dueOn: null },
     });
   });
 });
@@ -259,7 +281,8 @@ describe('the employer', () => {
     await setNow('2026-10-28T12:00:00Z');
     const accidentId = await reported(employer.token, { allocationId, kind: 'SPECIFIED_INJURY' });
     expect(await step(employer.token, 'confirmNoReportNeeded', { accidentId })).toMatchObject({
-      ...{ __typename: 'ReportIsDue', dueOn: '2026-10-26' },
+      __typename: 'ReportIsDue',
+      dueOn: '2026-10-26',
     });
     for (const reportedOn of ['2026-10-25', '2026-10-29'])
       expect((await step(employer.token, 'confirmAccidentReported', { accidentId, reportedOn })).faults).toMatchObject([
@@ -267,7 +290,9 @@ describe('the employer', () => {
       ]);
     await step(employer.token, 'confirmAccidentReported', { accidentId, reportedOn: '2026-10-26' });
     expect((await accidentsIn('hostAccidents', employer.token))[0]).toMatchObject({
-      ...{ state: 'REPORTED_TO_AUTHORITY', reportedOn: '2026-10-26', authorityReference: null },
+      state: 'REPORTED_TO_AUTHORITY',
+      reportedOn: '2026-10-26',
+      authorityReference: null,
     });
     await deliverEvents();
     for (const token of [school.lead, programme.coordinator])

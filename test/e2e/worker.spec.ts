@@ -65,6 +65,7 @@ const timetable = {
   'seal-audit': '*/5 * * * *',
   'show-reviews': '10 2 * * *',
   'watch-accidents': '*/5 * * * *',
+  'watch-files': '20 7 * * 1-5',
   'write-letters': '* * * * *',
 };
 

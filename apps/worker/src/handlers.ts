@@ -7,6 +7,7 @@ import { ExpireSlotRequests, RecheckVisits, RecheckVisitsAfterEvent, RemindEmplo
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PostDayPage } from '#day-pages';
+import { WatchFiles } from '#departures';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
@@ -118,6 +119,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'watch-accidents': async () => {
       await service.get(WatchAccidents).run();
+    },
+    'watch-files': async () => {
+      await service.get(WatchFiles).run();
     },
     'write-letters': async () => {
       await service.get(WriteLetters).run();

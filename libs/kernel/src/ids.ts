@@ -65,6 +65,7 @@ export const idPrefixes = {
   BlockLifting: 'blf',
   Accident: 'acd',
   AccidentChange: 'ach',
+  Departure: 'dpt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -300,7 +300,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: education,
     toConfirm: true,
-    keptBy: '`exportConcerns` writes out what is kept of one student with every note, for the school’s own file',
-    notKeptYet: 'nobody is told that a student has moved, so that no five days are counted',
+    keptBy:
+      '`exportConcerns` writes out what is kept of one student with every note, for the school’s own file; `studentHasLeft` by the careers lead begins five school days for it, of which the safeguarding lead alone is told, and the worker reminds on the third and after the fifth until `markFilePassedOn`',
+    notKeptYet:
+      'a move of which the school does not say so is not noticed: the same UPN at another school tells nobody anything',
   },
 ];

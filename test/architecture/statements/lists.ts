@@ -101,6 +101,8 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'schoolAccidents', readers: staff },
   { list: 'hostAccidents', readers: ['EMPLOYER'] },
   { list: 'programmeAccidents', readers: ['COORDINATOR'] },
+  { list: 'leftStudents', readers: staff },
+  { list: 'filesToPassOn', readers: ['SAFEGUARDING_LEAD'] },
 ];
 
 const reviews: readonly Omit<CountedList, 'area'>[] = [

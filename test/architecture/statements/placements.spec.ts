@@ -61,6 +61,7 @@ async function setUp(): Promise<Grown> {
   await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
   await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [agreed.id] });
   await perform(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
+  await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-09-11' });
   await setNow('2026-10-26T12:00:00Z');
   const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: 'The studio', whatHappened: 'A cut.', kind: 'MINOR' };
   const { accidentId } = await perform(employer.token, 'reportAccident', { allocationId, ...hurt }, 'accidentId');
@@ -94,6 +95,8 @@ async function setUp(): Promise<Grown> {
       await copies('concern', ['id', raised.concernId], ['id', 'allocation_id', 'student_id']);
       await copies('concern_note', ['concern_id', raised.concernId], ['id', 'concern_id']);
       await copies('concern', ['id', told.concernId], ['id', 'allocation_id', 'student_id']);
+      await copies('departure', ['student_id', student.id], ['id', 'student_id']);
+      await copies('child_file', ['student_id', student.id], ['student_id']);
       await copies('accident', ['id', accidentId], ['id', 'student_id', 'allocation_id']);
       await copies('accident_change', ['accident_id', accidentId], ['id', 'accident_id']);
       await copies('visitor', ['slot_request_id', slotRequestId], ['student_id']);

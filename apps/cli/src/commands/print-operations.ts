@@ -3,6 +3,7 @@ import { resolvers } from '#composition';
 import { sheetTransitions } from '#application-forms';
 import { allocationTransitions } from '#placements';
 import { concernTransitions } from '#concerns';
+import { fileTransitions } from '#departures';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
@@ -43,6 +44,7 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
   Accident: accidentTransitions,
+  'File of a student who has left': fileTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,
   'Suspension, by the clock': suspensionTransitions.SYSTEM,

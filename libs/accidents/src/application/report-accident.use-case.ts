@@ -43,8 +43,20 @@ export class ReportAccident {
       const { dueOn } = dutyOf({ kind, daysUnable, occurredAt, isAtWork: allocationId !== null });
       const accident: Accident = {
         id: newId('Accident'),
-        ...{ programmeId, schoolId, studentId, employerId, siteId, allocationId, slotRequestId },
-        ...{ kind, daysUnable, occurredAt, dueOn, state: 'OPEN', reportedOn: null, authorityReference: null },
+        programmeId,
+        schoolId,
+        studentId,
+        employerId,
+        siteId,
+        allocationId,
+        slotRequestId,
+        kind,
+        daysUnable,
+        occurredAt,
+        dueOn,
+        state: 'OPEN',
+        reportedOn: null,
+        authorityReference: null,
       };
       await accidents.add(accident, { whereInSite, whatHappened }, toldBy(actor, this.surroundings));
       await tellOfAccident(outbox, 'accident.noted', accident);

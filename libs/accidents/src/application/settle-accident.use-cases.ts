@@ -40,12 +40,17 @@ export class ConfirmAccidentReported {
       }
       const after: Accident = {
         ...accident,
-        ...{ state: 'REPORTED_TO_AUTHORITY', reportedOn, authorityReference: reference },
+        state: 'REPORTED_TO_AUTHORITY',
+        reportedOn,
+        authorityReference: reference,
       };
       await accidents.keep(after, toldBy(actor, this.surroundings), false);
       const { id: subjectId, programmeId, schoolId } = after;
       await outbox.add({
-        ...{ kind: 'accident.reported-to-authority', subjectId, programmeId, schoolId },
+        kind: 'accident.reported-to-authority',
+        subjectId,
+        programmeId,
+        schoolId,
         coordinatorOf: programmeId,
       });
       return after;

@@ -22,13 +22,20 @@ export class WatchAccidents {
       const due = await accidents.toRemindOf(on, new Date(at.getTime() - hoursBeforeAsking * 3_600_000), at);
       await outbox.add(
         ...due.map(({ id: subjectId, programmeId, employerId }) => ({
-          ...{ kind: 'accident.report-due', subjectId, programmeId, employerId },
+          kind: 'accident.report-due',
+          subjectId,
+          programmeId,
+          employerId,
         })),
       );
       const late = await accidents.overdue(on, at);
       await outbox.add(
         ...late.map(({ id: subjectId, programmeId, schoolId: safeguardingOf }) => ({
-          ...{ kind: 'accident.report-overdue', subjectId, programmeId, safeguardingOf, coordinatorOf: programmeId },
+          kind: 'accident.report-overdue',
+          subjectId,
+          programmeId,
+          safeguardingOf,
+          coordinatorOf: programmeId,
         })),
       );
       return due.length + late.length;

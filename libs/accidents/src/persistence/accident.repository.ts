@@ -17,8 +17,24 @@ export class PgAccidents implements Accidents {
          state, occurred_at, due_on, where_in_site, what_happened, noted_by, noted_as, noted_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
-        ...[id, programmeId, schoolId, studentId, employerId, siteId, allocationId, slotRequestId, kind, daysUnable],
-        ...[state, occurredAt, dueOn, whereInSite, whatHappened, told.by, told.as, told.at],
+        id,
+        programmeId,
+        schoolId,
+        studentId,
+        employerId,
+        siteId,
+        allocationId,
+        slotRequestId,
+        kind,
+        daysUnable,
+        state,
+        occurredAt,
+        dueOn,
+        whereInSite,
+        whatHappened,
+        told.by,
+        told.as,
+        told.at,
       ],
     );
     await this.addChange(accident, told);
@@ -71,8 +87,18 @@ export class PgAccidents implements Accidents {
          made_by, made_as, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        ...[told.id, id, schoolId, employerId, kind, daysUnable, state, reportedOn],
-        ...[authorityReference, told.by, told.as, told.at],
+        told.id,
+        id,
+        schoolId,
+        employerId,
+        kind,
+        daysUnable,
+        state,
+        reportedOn,
+        authorityReference,
+        told.by,
+        told.as,
+        told.at,
       ],
     );
   }

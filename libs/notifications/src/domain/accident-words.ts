@@ -1,6 +1,6 @@
 import type { WordsByAudience } from './words-by-audience.js';
 
-/** Words for accidents of students at workplaces: what it was, who, where and when stand on its page alone. */
+/** Words for accidents of students at workplaces, and for files that follow students: what it was, who, where and when stand on their pages alone. */
 export const accidentWords: Readonly<Record<string, WordsByAudience>> = {
   'accident.noted': {
     SCHOOL: {
@@ -67,6 +67,27 @@ export const accidentWords: Readonly<Record<string, WordsByAudience>> = {
     COORDINATOR: {
       one: 'The time to report an accident is over, and the employer has not said that it was reported.',
       many: 'accidents should have been reported, and their employers have not said that they were.',
+      isUrgent: true,
+    },
+  },
+  'file.to-pass-on': {
+    SAFEGUARDING_LEAD: {
+      one: 'A student has left your school, and their file has to follow within five school days.',
+      many: 'students have left your school, and their files have to follow within five school days.',
+      isUrgent: true,
+    },
+  },
+  'file.due-soon': {
+    SAFEGUARDING_LEAD: {
+      one: 'The file of a student who has left has to be passed on in two school days.',
+      many: 'files of students who have left have to be passed on in two school days.',
+      isUrgent: true,
+    },
+  },
+  'file.overdue': {
+    SAFEGUARDING_LEAD: {
+      one: 'The file of a student who has left should have been passed on, and nobody has noted that it was.',
+      many: 'files of students who have left should have been passed on, and nobody has noted that they were.',
       isUrgent: true,
     },
   },

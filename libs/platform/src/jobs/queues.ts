@@ -63,6 +63,8 @@ export interface Jobs {
   'show-reviews': Record<string, never>;
   /** Reminds employers of accidents that they have to report, and tells of those that are late. */
   'watch-accidents': Record<string, never>;
+  /** Tells safeguarding leads of files that have to follow students who have left. */
+  'watch-files': Record<string, never>;
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -110,6 +112,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
   'show-reviews': { batchSize: 1, expireInSeconds: 900 },
   'watch-accidents': { batchSize: 1, expireInSeconds: 300 },
+  'watch-files': { batchSize: 1, expireInSeconds: 300 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -145,5 +148,6 @@ export const queueNames: readonly QueueName[] = [
   'send-team-invitation',
   'show-reviews',
   'watch-accidents',
+  'watch-files',
   'write-letters',
 ];
