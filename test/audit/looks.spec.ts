@@ -161,6 +161,7 @@ const harmless: Readonly<Record<string, string>> = {
   'HostAdultContactPayload.hostAdultId': 'an id',
   'ReportAccidentPayload.accidentId': 'an id',
   'AccidentPayload.accidentId': 'an id',
+  'ActivityAnswers.hasFireFirstAidAndAccidentBook': 'what an employer has, and no accident',
 };
 
 describe('a field that tells something sensitive of a child', () => {

@@ -79,9 +79,9 @@ export class ConfirmAccidentReportedInput extends AccidentInput {
   @IsLocalDate()
   reportedOn: LocalDate;
 
-  @Field(() => String, { nullable: true, description: 'The number that you were given, up to 60 characters.' })
+  @Field(() => String, { nullable: true, description: 'The number that you were given, up to 100 characters.' })
   @IsOptional()
-  @IsProse(60)
+  @IsProse(100)
   reference?: string | null;
 }
 
