@@ -3,7 +3,7 @@ import type { Accident, Harm } from '../domain/accident.js';
 import { accidentDuties, dutyOf, dutyWords } from '../domain/duties.js';
 import type { AccidentInWords, AccidentLine } from '../persistence/accident.queries.js';
 import type { AccidentPayload } from './accident.inputs.js';
-import type { AccidentDutyType } from './accident.types.js';
+import type { AccidentDutyType, SchoolAccidentType } from './accident.types.js';
 
 interface Judged extends Harm {
   readonly isAtWork: boolean;
@@ -29,7 +29,7 @@ export function toLine<Line extends AccidentLine>({
 }
 
 /** The same with its history. */
-export function toInWords({ changes, ...accident }: AccidentInWords) {
+export function toInWords({ changes, ...accident }: AccidentInWords): SchoolAccidentType {
   return { ...toLine(accident), changes: [...changes] };
 }
 
