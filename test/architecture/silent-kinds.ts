@@ -7,6 +7,7 @@ function all(reason: string, ...kinds: readonly string[]): Record<string, string
 export const silentKinds: Readonly<Record<string, string>> = {
   ...all(
     'whoever did it has the answer before them, and it concerns nobody else',
+    'accident.closed',
     'application-form.set',
     'application-sheet.confirmed',
     'application-sheet.discarded',
@@ -65,6 +66,8 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'student.interests-set',
     'student.statements-answered',
     'student.travel-set',
+    'student.departure-taken-back',
+    'student.left',
     'students.imported',
     'team.invitation-withdrawn',
     'team.rights-changed',
@@ -105,6 +108,7 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'concern.looked-at',
     'concern.open',
     'concern.passed-on',
+    'file.passed-on',
     'guardian.restricted',
     'guardian.restriction-lifted',
   ),

@@ -36,3 +36,21 @@ describe('what a rule is kept by the absence of', () => {
     expect(found('^Mentor\\.knownAs$')).toEqual(['Mentor.knownAs']);
   });
 });
+
+describe('what a rule is said to be kept by', () => {
+  const names = standingRules.flatMap(({ id, keptBy }) =>
+    [...(keptBy ?? '').matchAll(/`([\w.]+)`/g)].map(([, name]) => [id, name ?? ''] as const),
+  );
+
+  it.each(names)('%s: %s is an operation, a field, a table or a column that is there', (_id, name) => {
+    const isThere = (each: string): boolean =>
+      each === name || each.endsWith(`.${name}`) || each.startsWith(`${name}.`);
+    expect(named.filter(isThere)).not.toEqual([]);
+  });
+
+  it('would be missed', () => {
+    expect(names.map(([, name]) => name)).toContain('reportAccident');
+    expect(found('^Mutation\\.(reportAccident|studentHasLeft|markFilePassedOn)$')).toHaveLength(3);
+    expect(found('^Mutation\\.reportToTheAuthority$')).toEqual([]);
+  });
+});

@@ -105,6 +105,13 @@ const steps: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     UPHELD: ['upholdReviewComplaint'],
   },
   Concern: { LOOKED_AT: ['lookAtConcern'], PASSED_ON: ['passConcernOn'], CLOSED: ['closeConcern'] },
+  Accident: {
+    OPEN: ['updateAccident'],
+    REPORTED_TO_AUTHORITY: ['confirmAccidentReported'],
+    NO_REPORT_NEEDED: ['confirmNoReportNeeded'],
+    CLOSED: ['closeAccident'],
+  },
+  'File of a student who has left': { PASSED_ON: ['markFilePassedOn'] },
   'Suspension, by the safeguarding lead': {
     AGREED_BY_LEAD: ['agreeToLiftSuspension'],
     LIFTED: ['agreeToLiftSuspension'],

@@ -67,6 +67,7 @@ const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   changeEmployerIdentity: identity,
   changeSiteAddress: { addressLine: 'REFUSED', postcode: 'OF_A_FORM' },
   complainAboutReview: {},
+  confirmAccidentReported: { reference: 'NOT_SHOWN_TO_STUDENTS' },
   confirmMyMail: { code: 'OF_A_FORM' },
   declareActivity: {
     induction: 'NOT_SHOWN_TO_STUDENTS',
@@ -84,6 +85,7 @@ const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   joinByInvitation: { code: 'OF_A_FORM' },
   raiseConcern: { text: 'NOT_SHOWN_TO_STUDENTS' },
   registerEmployer: identity,
+  reportAccident: { whatHappened: 'NOT_SHOWN_TO_STUDENTS', whereInSite: 'NOT_SHOWN_TO_STUDENTS' },
   reportAdvert: { words: 'NOT_SHOWN_TO_STUDENTS' },
   sendMessage: { clientMessageId: 'OF_A_FORM', text: 'MESSAGE' },
   setAdvertQuestions: { 'questions.question': 'REFUSED' },

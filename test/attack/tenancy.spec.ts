@@ -85,6 +85,8 @@ beforeAll(async () => {
     allocationId: round.allocations.get(waiting.id),
     text: `${canary} is worried.`,
   });
+  const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: canary, whatHappened: canary, kind: 'MINOR' };
+  const { accidentId } = await perform(other.lead, 'reportAccident', { allocationId, ...hurt }, 'accidentId');
   await setNow();
   const visit = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), {
     capacity: 30,
@@ -133,6 +135,8 @@ beforeAll(async () => {
 
   const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
   const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);
+  const leaving = { studentId: waiting.id, leftOn: '2026-09-11', newSchoolName: canary };
+  await perform(other.lead, 'studentHasLeft', leaving);
   const [grant] = await asOwner<{ id: string }>(
     `select id from role_grant where school_id = $1 and role = 'CAREERS_LEAD'`,
     [other.id],
@@ -181,6 +185,7 @@ beforeAll(async () => {
     excludedSlotIds: [visit],
     reviewId: review?.id,
     concernId: concern?.id,
+    accidentId,
     grantId: grant?.id,
     mentoringId: mentoringIds[0],
     siteId: employer.siteId,

@@ -17,6 +17,7 @@ import {
   graphql,
   manyDaysAreDecidedFor,
   perform,
+  setNow,
   servedSchema,
   statementCount,
   students,
@@ -64,6 +65,11 @@ beforeAll(async () => {
   await perform(student.token, 'sendMessage', { allocationId, text: 'Call me on 07700 900123.' }).catch(
     () => undefined,
   );
+  await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-09-11' });
+  await setNow('2026-10-26T12:00:00Z');
+  const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: 'The studio', whatHappened: 'A cut.', kind: 'MINOR' };
+  await perform(employer.token, 'reportAccident', { allocationId, ...hurt, daysUnable: 2 });
+  await setNow();
   await deliverEvents();
   tokens = {
     STUDENT: student.token,
@@ -127,12 +133,17 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
   SchoolConcern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   ConcernNote: ['note'],
   VisitorForEmployer: ['adjustments'],
+  SchoolAccident: ['daysUnable', 'kind', 'studentName', 'whatHappened', 'whereInSite'],
+  HostAccident: ['daysUnable', 'kind', 'studentName', 'whatHappened', 'whereInSite'],
+  ProgrammeAccident: ['daysUnable', 'kind'],
+  AccidentChange: ['daysUnable', 'kind'],
+  ChildFile: ['studentName'],
   RefusedMessage: ['found', 'studentName', 'text'],
 };
 
 /** Words that speak of what is sensitive, and the fields that bear one and show nothing of anybody. */
 const suspicious =
-  /adjust|send|care(?!e?rs)|health|medical|diagnos|guardian|emergency|concern|barred|restrict|dbs|disab|closingNote|feltSafe/i;
+  /adjust|send|care(?!e?rs)|health|medical|diagnos|accident|whatHappened|daysUnable|guardian|emergency|concern|barred|restrict|dbs|disab|closingNote|feltSafe/i;
 const harmless: Readonly<Record<string, string>> = {
   'PermissionRequest.guardianId': 'an id',
   'RaiseConcernPayload.concernId': 'an id',
@@ -148,6 +159,9 @@ const harmless: Readonly<Record<string, string>> = {
   'ConcernStatePayload.concernId': 'an id',
   'MarkAsAllegationPayload.concernId': 'an id',
   'HostAdultContactPayload.hostAdultId': 'an id',
+  'ReportAccidentPayload.accidentId': 'an id',
+  'AccidentPayload.accidentId': 'an id',
+  'ActivityAnswers.hasFireFirstAidAndAccidentBook': 'what an employer has, and no accident',
 };
 
 describe('a field that tells something sensitive of a child', () => {

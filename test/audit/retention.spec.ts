@@ -13,6 +13,7 @@ import {
   attempt,
   graphql,
   perform,
+  setNow,
   students,
   surroundings,
   type TestEmployer,
@@ -148,6 +149,29 @@ describe('a run', () => {
     expect(await rowsOf(placed)).toEqual({ student: 1, allocation: 1, kept_identity: 1 });
     await runAt('2032-11-05T04:00:00Z');
     expect(await rowsOf(placed)).toEqual({});
+  });
+
+  it('keeps an accident until 21 with whom it was about, also where the place was given back since, and that they left', async () => {
+    const student = await aStudent();
+    const allocationId = await aPlaceInSlot(student, slotId, 'CONFIRMED');
+    await setNow('2026-10-26T12:00:00Z');
+    const hurt = {
+      occurredAt: '2026-10-26T10:00:00Z',
+      whereInSite: 'The studio',
+      whatHappened: 'A cut.',
+      kind: 'MINOR',
+    };
+    await perform(employer.token, 'reportAccident', { allocationId, ...hurt });
+    await perform(school.lead, 'withdrawAllocation', { allocationId, reason: 'She is better at home.' });
+    await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-10-27' });
+    await setNow();
+    const record = { student: 1, allocation: 1, accident: 1, departure: 1, kept_identity: 1 };
+    await runAt('2030-10-01T04:00:00Z');
+    expect(await rowsOf(student)).toEqual(record);
+    await runAt('2032-11-04T04:00:00Z');
+    expect(await rowsOf(student)).toEqual(record);
+    await runAt('2032-11-05T04:00:00Z');
+    expect(await rowsOf(student)).toEqual({});
   });
 
   it('cuts the author off a review after 12 months and clears its text after 24, keeps its scores, and lets nobody write it again', async () => {

@@ -64,6 +64,8 @@ const timetable = {
   'run-retention': '30 3 * * *',
   'seal-audit': '*/5 * * * *',
   'show-reviews': '10 2 * * *',
+  'watch-accidents': '*/5 * * * *',
+  'watch-files': '20 7 * * 1-5',
   'write-letters': '* * * * *',
 };
 

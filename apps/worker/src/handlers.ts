@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { WatchAccidents } from '#accidents';
 import { PauseSilentEmployers } from '#answers';
 import { PublishHead, SealTrail } from '#audit';
 import { NoteBlockers } from '#blockers';
@@ -6,6 +7,7 @@ import { ExpireSlotRequests, RecheckVisits, RecheckVisitsAfterEvent, RemindEmplo
 import { RemindOfAllegations } from '#concerns';
 import { RecheckAfterEvent, RecheckClearances } from '#clearances';
 import { PostDayPage } from '#day-pages';
+import { WatchFiles } from '#departures';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
@@ -114,6 +116,12 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'send-team-invitation': ({ invitationId }) => service.get(SendTeamInvitation).run(invitationId),
     'show-reviews': async () => {
       await service.get(ShowReviews).run();
+    },
+    'watch-accidents': async () => {
+      await service.get(WatchAccidents).run();
+    },
+    'watch-files': async () => {
+      await service.get(WatchFiles).run();
     },
     'write-letters': async () => {
       await service.get(WriteLetters).run();

@@ -35,6 +35,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('30 15 * * *', 'remind-students', {});
   await worker.every('*/5 * * * *', 'escalate-suspensions', {});
   await worker.every('*/5 * * * *', 'remind-of-allegations', {});
+  await worker.every('*/5 * * * *', 'watch-accidents', {});
+  await worker.every('20 7 * * 1-5', 'watch-files', {});
   await worker.every('15 0 * * *', 'keep-advert-calendar', {});
   // Soon after midnight in winter and in summer.
   await worker.every('20 * * * *', 'expire-needs', {});

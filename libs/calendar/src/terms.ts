@@ -1,6 +1,7 @@
-import { weekdayOf, type InputFault, type LocalDate } from '#kernel';
+import { addDays, weekdayOf, type InputFault, type LocalDate } from '#kernel';
 import { isBankHoliday } from './bank-holidays.js';
 import { rangesOverlap, type DayRange } from './day-range.js';
+import { isWorkingDay } from './placement-days.js';
 
 /** One term of one school; every day is included in what it bounds. */
 export interface Term extends DayRange {
@@ -18,6 +19,23 @@ export function dayKindAt(terms: readonly Term[], date: LocalDate): DayKind {
   const term = terms.find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
   if (term === undefined) return 'HOLIDAY';
   return term.halfTermFrom <= date && date <= term.halfTermTo ? 'HALF_TERM' : 'TERM';
+}
+
+/**
+ * The day on which that many school days have begun after `from`, which counts for none: days in term, as far as the terms are known, and from the
+ * end of the last of them on every working day. O(days).
+ */
+export function schoolDaysLater(terms: readonly Term[], from: LocalDate, days: number): LocalDate {
+  const lastKnown =
+    terms
+      .map(({ endsOn }) => endsOn)
+      .sort()
+      .at(-1) ?? '';
+  const isSchoolDay = (day: LocalDate): boolean =>
+    day <= lastKnown ? dayKindAt(terms, day) === 'TERM' : isWorkingDay(day);
+  let on = from;
+  for (let left = days; left > 0; on = addDays(on, 1)) if (isSchoolDay(addDays(on, 1))) left--;
+  return on;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AccidentsModule } from '#accidents';
 import { AnswersModule } from '#answers';
 import { ApplicationFormsModule } from '#application-forms';
 import { AuditModule } from '#audit';
@@ -10,6 +11,7 @@ import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { DayPagesModule } from '#day-pages';
+import { DeparturesModule } from '#departures';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
@@ -41,6 +43,7 @@ import { WaitingModule } from '#waiting';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
+  AccidentsModule,
   AnswersModule,
   ApplicationFormsModule,
   AuditModule,
@@ -53,6 +56,7 @@ export const featureModules = [
   ConcernsModule,
   ContactsModule,
   DayPagesModule,
+  DeparturesModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,

@@ -64,6 +64,9 @@ export const idPrefixes = {
   Mentoring: 'mtg',
   BlockLifting: 'blf',
   WarningAnswer: 'wan',
+  Accident: 'acd',
+  AccidentChange: 'ach',
+  Departure: 'dpt',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

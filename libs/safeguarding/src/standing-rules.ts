@@ -255,8 +255,9 @@ export const standingRules: readonly StandingRule[] = [
     source:
       'RIDDOR 2013; hse.gov.uk: death and listed injuries at once, more than seven days, more than three recorded; days for trainees to be read',
     toConfirm: true,
-    keptBy: null,
-    notKeptYet: 'no operation takes an accident',
+    keptBy:
+      '`reportAccident` tells school, employer and coordinator at once, and a table of duties by kind and days away sets `accident.due_on`; the worker reminds the employer until `confirmAccidentReported`, and tells the safeguarding lead and the coordinator of what is late. Nothing is reported from here',
+    notKeptYet: 'accidents at a school, and of students who are with a partner of the advert, are told to nobody here',
   },
   {
     id: 'R121',
@@ -299,7 +300,9 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'WARN',
     source: education,
     toConfirm: true,
-    keptBy: '`exportConcerns` writes out what is kept of one student with every note, for the school’s own file',
-    notKeptYet: 'nobody is told that a student has moved, so that no five days are counted',
+    keptBy:
+      '`exportConcerns` writes out what is kept of one student with every note, for the school’s own file; `studentHasLeft` by the careers lead begins five school days for it, of which the safeguarding lead alone is told, and the worker reminds on the third and after the fifth until `markFilePassedOn`',
+    notKeptYet:
+      'a move of which the school does not say so is not noticed: the same UPN at another school tells nobody anything',
   },
 ];

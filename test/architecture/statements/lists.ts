@@ -99,6 +99,11 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'schoolConcerns', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'myConcerns', readers: ['STUDENT', 'MENTOR'] },
   { list: 'clearances', readers: [...staff, 'COORDINATOR'] },
+  { list: 'schoolAccidents', readers: staff },
+  { list: 'hostAccidents', readers: ['EMPLOYER'] },
+  { list: 'programmeAccidents', readers: ['COORDINATOR'] },
+  { list: 'leftStudents', readers: staff },
+  { list: 'filesToPassOn', readers: ['SAFEGUARDING_LEAD'] },
 ];
 
 const reviews: readonly Omit<CountedList, 'area'>[] = [

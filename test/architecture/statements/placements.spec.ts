@@ -11,6 +11,7 @@ import {
   deliverEvents,
   manyDaysAreDecidedFor,
   perform,
+  setNow,
   students,
   type TestEmployer,
   type TestStudent,
@@ -60,6 +61,11 @@ async function setUp(): Promise<Grown> {
   await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
   await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [agreed.id] });
   await perform(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
+  await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-09-11' });
+  await setNow('2026-10-26T12:00:00Z');
+  const hurt = { occurredAt: '2026-10-26T10:00:00Z', whereInSite: 'The studio', whatHappened: 'A cut.', kind: 'MINOR' };
+  const { accidentId } = await perform(employer.token, 'reportAccident', { allocationId, ...hurt }, 'accidentId');
+  await setNow();
   const report = { opportunityId, reason: 'OTHER', words: 'It is unclear.' };
   await perform(student.token, 'reportAdvert', report);
   await deliverEvents();
@@ -90,6 +96,10 @@ async function setUp(): Promise<Grown> {
       await copies('concern_note', ['concern_id', raised.concernId], ['id', 'concern_id']);
       await copies('concern', ['id', told.concernId], ['id', 'allocation_id', 'student_id']);
       await copies('clearance', ['slot_request_id', slotRequestId], ['id']);
+      await copies('departure', ['student_id', student.id], ['id', 'student_id']);
+      await copies('child_file', ['student_id', student.id], ['student_id']);
+      await copies('accident', ['id', accidentId], ['id', 'student_id', 'allocation_id']);
+      await copies('accident_change', ['accident_id', accidentId], ['id', 'accident_id']);
       await copies('visitor', ['slot_request_id', slotRequestId], ['student_id']);
       await copies('host_adult', ['employer_id', employer.id], ['id'], { work_email: 'n || r.work_email' });
       for (const { event_id: event } of await heard(student, employer)) {

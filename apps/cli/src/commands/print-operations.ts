@@ -1,7 +1,9 @@
+import { accidentTransitions } from '#accidents';
 import { resolvers } from '#composition';
 import { sheetTransitions } from '#application-forms';
 import { allocationTransitions } from '#placements';
 import { concernTransitions } from '#concerns';
+import { fileTransitions } from '#departures';
 import { applicationTransitions, proposalRunTransitions, roundTransitions } from '#rounds';
 import { employerTransitions } from '#employers';
 import { rowsTo, type TransitionTable } from '#kernel';
@@ -41,6 +43,8 @@ export const transitionTables: Readonly<Record<string, TransitionTable<string, s
   'Answer to reviews': replyTransitions,
   'Complaint about a review': complaintTransitions,
   Concern: concernTransitions,
+  Accident: accidentTransitions,
+  'File of a student who has left': fileTransitions,
   'Suspension, by the safeguarding lead': suspensionTransitions.SAFEGUARDING_LEAD,
   'Suspension, by the coordinator': suspensionTransitions.COORDINATOR,
   'Suspension, by the clock': suspensionTransitions.SYSTEM,

@@ -15,6 +15,7 @@ registerEnumType(SensitiveKindEnum, {
     CONTACTS_AT_HOME: { description: 'Parents and carers, and how to reach them.' },
     CONTACT_RESTRICTION: { description: 'Whether somebody must not be contacted.' },
     CONCERNS: { description: 'Concerns, and messages that were not let through.' },
+    ACCIDENTS: { description: 'An accident at a workplace, and how the student is.' },
   },
 });
 

@@ -1,3 +1,4 @@
+import { accidentWords } from './accident-words.js';
 import type { Audience } from './audience.js';
 import { bookingWords } from './booking-words.js';
 import { hostWords } from './host-words.js';
@@ -27,6 +28,7 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   ...bookingWords,
   ...roundWords,
   ...hostWords,
+  ...accidentWords,
   'opportunity.partner-invited': {
     EMPLOYER: {
       one: 'Another employer asks you to have some days of a placement.',

@@ -19,6 +19,7 @@ export const sensitiveKinds = [
   'CONTACTS_AT_HOME',
   'CONTACT_RESTRICTION',
   'CONCERNS',
+  'ACCIDENTS',
 ] as const;
 
 export type SensitiveKind = (typeof sensitiveKinds)[number];

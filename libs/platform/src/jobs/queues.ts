@@ -61,6 +61,10 @@ export interface Jobs {
   'send-team-invitation': { readonly invitationId: string };
   /** Shows the reviews that have become enough, once a half-term is over. */
   'show-reviews': Record<string, never>;
+  /** Reminds employers of accidents that they have to report, and tells of those that are late. */
+  'watch-accidents': Record<string, never>;
+  /** Tells safeguarding leads of files that have to follow students who have left. */
+  'watch-files': Record<string, never>;
   /** Puts what happened into letters, one a person. */
   'write-letters': Record<string, never>;
 }
@@ -107,6 +111,8 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'send-mail-code': { batchSize: 1, expireInSeconds: 300 },
   'send-team-invitation': { batchSize: 1, expireInSeconds: 300 },
   'show-reviews': { batchSize: 1, expireInSeconds: 900 },
+  'watch-accidents': { batchSize: 1, expireInSeconds: 300 },
+  'watch-files': { batchSize: 1, expireInSeconds: 300 },
   'write-letters': { batchSize: 1, expireInSeconds: 300 },
 };
 
@@ -141,5 +147,7 @@ export const queueNames: readonly QueueName[] = [
   'send-mail-code',
   'send-team-invitation',
   'show-reviews',
+  'watch-accidents',
+  'watch-files',
   'write-letters',
 ];

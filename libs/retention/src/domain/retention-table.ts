@@ -47,7 +47,7 @@ function leaversBornBefore(today: LocalDate): LocalDate {
 export const retentionTable = [
   {
     id: 'safety-records',
-    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, answered warnings, agreements, notes and attendance; concerns that are still here',
+    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, answered warnings, agreements, notes and attendance; accidents and what was said of them; concerns that are still here; that somebody left the school, and that their file was passed on',
     keep: 'until the student is 21',
     afterwards: 'DELETE',
     basis: 'claims for injury run three years from 18',
@@ -65,6 +65,10 @@ export const retentionTable = [
       'visit_attendance',
       'concern',
       'concern_note',
+      'accident',
+      'accident_change',
+      'departure',
+      'child_file',
       'kept_identity',
     ],
     dueBefore: years(21),

@@ -68,6 +68,8 @@ import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.
 import { HostAnswers1780000000074 } from './1780000000074-host-answers.js';
 import { KeptClearances1780000000075 } from './1780000000075-kept-clearances.js';
 import { AnsweredWarnings1780000000076 } from './1780000000076-answered-warnings.js';
+import { Accidents1780000000077 } from './1780000000077-accidents.js';
+import { Departures1780000000078 } from './1780000000078-departures.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -141,4 +143,6 @@ export const migrations = [
   HostAnswers1780000000074,
   KeptClearances1780000000075,
   AnsweredWarnings1780000000076,
+  Accidents1780000000077,
+  Departures1780000000078,
 ];
