@@ -3,6 +3,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  adjustmentsReleased,
   aMentor,
   anEmployer,
   anOpportunity,
@@ -42,6 +43,7 @@ beforeAll(async () => {
   if (found === undefined) throw new Error('the student was imported');
   student = found;
   const allocationId = await aPlaceInSlot(student, slotId, 'CONFIRMED');
+  await adjustmentsReleased(allocationId, student, school);
   const contact = { name: 'Nadia Walker', email: 'nadia@example.org', language: 'EN' };
   const { guardianIds } = await perform(
     school.lead,
@@ -126,7 +128,7 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
   Concern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   SchoolConcern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   ConcernNote: ['note'],
-  VisitorForEmployer: ['adjustments'],
+  AdjustmentsRelease: ['adjustments'],
   RefusedMessage: ['found', 'studentName', 'text'],
 };
 
@@ -148,6 +150,10 @@ const harmless: Readonly<Record<string, string>> = {
   'ConcernStatePayload.concernId': 'an id',
   'MarkAsAllegationPayload.concernId': 'an id',
   'HostAdultContactPayload.hostAdultId': 'an id',
+  'AdjustmentsRelease.guardianSays': 'whether those at home agree, and not to what',
+  'VisitorForEmployer.adjustments': 'nothing: nobody is asked about a visit',
+  'GuardianPagePayload.adjustmentsVersion': 'tells one text from another, and not what is in it',
+  'GuardianPageText.adjustments': 'what those at home are told of their own child, by a link of theirs',
 };
 
 describe('a field that tells something sensitive of a child', () => {

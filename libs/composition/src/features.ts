@@ -1,3 +1,4 @@
+import { AdjustmentsModule } from '#adjustments';
 import { AnswersModule } from '#answers';
 import { ApplicationFormsModule } from '#application-forms';
 import { AuditModule } from '#audit';
@@ -41,6 +42,7 @@ import { WaitingModule } from '#waiting';
 
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
+  AdjustmentsModule,
   AnswersModule,
   ApplicationFormsModule,
   AuditModule,

@@ -63,6 +63,8 @@ export const idPrefixes = {
   OwnContact: 'own',
   Mentoring: 'mtg',
   BlockLifting: 'blf',
+  AdjustmentsRelease: 'adr',
+  EmergencyContact: 'emc',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -138,13 +138,14 @@ export const standingRules: readonly StandingRule[] = [
   },
   {
     id: 'R93',
-    title: 'A host sees adjustments, never a diagnosis, once the place is confirmed and the student agrees',
+    title:
+      'A host sees adjustments, never a diagnosis, once the place is confirmed and student and guardian agree to that',
     severity: 'BLOCK_NEVER_LIFTED',
     source: 'UK GDPR art 9; hse.gov.uk on telling employers',
     toConfirm: true,
     keptBy:
-      '`adjustments` is the only such text, and a function of the database shows it to the host from confirmation on',
-    notKeptYet: 'student and guardian are not asked about it apart from their yes to the placement',
+      '`adjustments` is the only such text. A function of the database shows it to the host of a confirmed place once the student (`releaseAdjustments`) and up to the school leaving date somebody at home (`answerAdjustmentsByLink`, or on paper) have said so to the words as they stand, apart from their yes to the place; one no, at any time, hides it. Hosts of visits are shown nothing',
+    notKeptYet: null,
   },
   {
     id: 'R94',

@@ -8,6 +8,7 @@ export const linkByTokenSql = `
     is_contact_restricted(g.student_id, g.email) as "isContactRestricted", l.answer as reply, a.state as "allocationState",
     e.state = 'VERIFIED' and not o.id = any(held_adverts()) as "isHostOpen",
     json_build_object('version', l.placement_version, 'termsHash', l.terms_hash) as asked, o.version, ${termsSql} as terms, g.language,
+    case when n.adjustments <> '' then json_build_object('text', n.adjustments, 'version', adjustments_version(n.adjustments)) end as adjustments,
     json_build_object('givenName', i.given_name, 'schoolName', c.name, 'employerName', e.name, 'title', o.title, 'dayPlan', o.day_plan,
       'siteAddress', concat_ws('; ', concat_ws(', ', t.name, t.address_line, t.postcode), partner_places(o.id)), 'startsOn', s.starts_on, 'endsOn', s.ends_on,
       'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'breakMinutes', s.break_minutes,
@@ -22,6 +23,7 @@ export const linkByTokenSql = `
   join guardian g on g.id = l.guardian_id
   join allocation a on a.id = l.allocation_id
   join student_identity i on i.student_id = a.student_id
+  join student n on n.id = a.student_id
   join school c on c.id = l.school_id
   join employer e on e.id = a.employer_id
   join slot s on s.id = a.slot_id

@@ -51,6 +51,14 @@ export const en = {
   thanks: 'Thank you',
   saidYes: 'Your answer has been recorded: yes.',
   saidNo: 'Your answer has been recorded: no.',
+  needs: 'What {student} needs at work',
+  needsQuestion: 'May the employer read this?',
+  needsScope:
+    'This is a separate question: your permission does not depend on it. The employer reads it only if {student} agrees too, and only once the school has confirmed. You can take a yes back at any time: tell the school.',
+  needsYes: 'Yes, the employer may read it',
+  needsNo: 'No, the employer may not read it',
+  mayRead: 'Your answer has been recorded: the employer may read what is needed at work.',
+  mayNotRead: 'Your answer has been recorded: the employer may not read what is needed at work.',
   changeOfMind: 'If you change your mind, please tell the school. You can close this page now.',
   worried:
     'Are you worried about something at this placement? Tell the school’s safeguarding lead on this page, now or later, or ring the school.',

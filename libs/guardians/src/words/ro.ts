@@ -51,6 +51,15 @@ export const ro: Words = {
   thanks: 'Vă mulțumim',
   saidYes: 'Răspunsul dumneavoastră a fost înregistrat: da.',
   saidNo: 'Răspunsul dumneavoastră a fost înregistrat: nu.',
+  needs: 'De ce are nevoie {student} la locul de muncă',
+  needsQuestion: 'Poate angajatorul să citească acest lucru?',
+  needsScope:
+    'Aceasta este o întrebare separată: permisiunea dumneavoastră nu depinde de ea. Angajatorul citește acest lucru numai dacă și {student} este de acord și numai după ce școala a confirmat. Puteți retrage acordul oricând: anunțați școala.',
+  needsYes: 'Da, angajatorul poate citi',
+  needsNo: 'Nu, angajatorul nu poate citi',
+  mayRead: 'Răspunsul dumneavoastră a fost înregistrat: angajatorul poate citi ce este necesar la locul de muncă.',
+  mayNotRead:
+    'Răspunsul dumneavoastră a fost înregistrat: angajatorul nu poate citi ce este necesar la locul de muncă.',
   changeOfMind: 'Dacă vă răzgândiți, vă rugăm să anunțați școala. Puteți închide acum această pagină.',
   worried:
     'Vă îngrijorează ceva la acest stagiu de practică? Scrieți pe această pagină, acum sau mai târziu, persoanei din școală care răspunde de protecția copiilor sau sunați la școală.',

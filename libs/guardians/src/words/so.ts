@@ -51,6 +51,14 @@ export const so: Words = {
   thanks: 'Mahadsanid',
   saidYes: 'Jawaabtaada waa la diiwaangeliyay: haa.',
   saidNo: 'Jawaabtaada waa la diiwaangeliyay: maya.',
+  needs: 'Waxa uu {student} uga baahan yahay shaqada',
+  needsQuestion: 'Shaqo-bixiyuhu ma akhrin karaa tan?',
+  needsScope:
+    'Tani waa su’aal gooni ah: oggolaanshahaagu kuma xidhna. Shaqo-bixiyuhu wuxuu akhriyaa oo keliya haddii {student} isna oggolaado, iyo marka dugsigu xaqiijiyo. Haa-da waad ka noqon kartaa wakhti kasta: u sheeg dugsiga.',
+  needsYes: 'Haa, shaqo-bixiyuhu wuu akhrin karaa',
+  needsNo: 'Maya, shaqo-bixiyuhu ma akhrin karo',
+  mayRead: 'Jawaabtaada waa la diiwaangeliyay: shaqo-bixiyuhu wuu akhrin karaa waxa shaqada looga baahan yahay.',
+  mayNotRead: 'Jawaabtaada waa la diiwaangeliyay: shaqo-bixiyuhu ma akhrin karo waxa shaqada looga baahan yahay.',
   changeOfMind: 'Haddii aad fikirkaaga beddesho, fadlan u sheeg dugsiga. Hadda waad xidhi kartaa boggan.',
   worried:
     'Ma ka walaacsan tahay wax ku saabsan khibraddan shaqo? Boggan ugu sheeg masuulka badbaadada carruurta ee dugsiga, hadda ama dambe, ama dugsiga wac.',
