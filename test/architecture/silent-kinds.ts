@@ -14,6 +14,7 @@ export const silentKinds: Readonly<Record<string, string>> = {
     'application.withdrawn',
     'applications.ranked',
     'attendance.marked',
+    'emergency-contacts.set',
     'employer.contact-cap-set',
     'employer.draft',
     'employer.registered',

@@ -52,6 +52,8 @@ beforeAll(async () => {
     'guardianIds',
   );
   await perform(school.lead, 'requestPermission', { allocationId, guardianId: guardianIds[0] });
+  const aunt = { name: 'Aunt Bea', relation: 'Aunt', phone: '0121 496 0101' };
+  await perform(school.lead, 'setEmergencyContacts', { studentId: student.id, contacts: [aunt] });
   const worry = { allocationId, text: 'It is very loud there.' };
   const { concernId } = await perform(student.token, 'raiseConcern', worry, 'concernId');
   await perform(school.safeguardingLead, 'lookAtConcern', { concernId, note: 'Rang the site.' });
@@ -67,6 +69,12 @@ beforeAll(async () => {
     () => undefined,
   );
   await deliverEvents();
+  // Whom to ring a host reads on the days of the place alone: it is today.
+  await asOwner(
+    `with s as (update slot set starts_on = '2026-09-14', ends_on = '2026-09-18' where id = $2)
+     update allocation set days = '[2026-09-14,2026-09-19)' where id = $1`,
+    [allocationId, slotId],
+  );
   tokens = {
     STUDENT: student.token,
     CAREERS_LEAD: school.lead,
@@ -129,6 +137,8 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
   SchoolConcern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   ConcernNote: ['note'],
   AdjustmentsRelease: ['adjustments'],
+  EmergencyContact: ['name', 'phone', 'relation'],
+  EmergencyContactForEmployer: ['name', 'phone', 'relation'],
   RefusedMessage: ['found', 'studentName', 'text'],
 };
 

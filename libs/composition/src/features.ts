@@ -11,6 +11,7 @@ import { ClearancesModule } from '#clearances';
 import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { DayPagesModule } from '#day-pages';
+import { EmergencyContactsModule } from '#emergency-contacts';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
@@ -55,6 +56,7 @@ export const featureModules = [
   ConcernsModule,
   ContactsModule,
   DayPagesModule,
+  EmergencyContactsModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,

@@ -26,13 +26,18 @@ describe('the page that asks', () => {
   it.each(languages)('in %s has every sentence filled in and asks one question', (language) => {
     const travel = { outMinutes: 35, backMinutes: 40 };
     const needs = { text: 'Needs written steps', version: 'one text' };
-    const [text] = questionPage(aPlacement({ hazards: [...hazards], travel }), 7, language, needs).texts;
+    const [text] = questionPage(
+      aPlacement({ hazards: [...hazards], travel, ownEmergencyPhone: '+441214960100' }),
+      7,
+      language,
+      needs,
+    ).texts;
     const { direction, isReviewed } = translations[language];
     expect(text).toMatchObject({ language, direction, isReviewed });
     expect(JSON.stringify(text)).not.toMatch(/\{\w+\}|undefined|null/);
     expect(text?.form?.question).toBe(translations[language].words.question);
     expect(text?.paragraphs).toHaveLength(isReviewed ? 4 : 5);
-    expect(text?.lines).toHaveLength(13);
+    expect(text?.lines).toHaveLength(14);
   });
 
   it.each(languages)(
@@ -71,6 +76,8 @@ describe('the page that asks', () => {
     expect(lineAbout('DATES', { endsOn: localDate('2026-10-26') })?.value).toBe('26 October 2026');
     expect(lineAbout('HOURS', { breakMinutes: 0 })?.value).toBe('09:30 to 15:30 each day');
     expect(lineAbout('TRAVEL')).toBeUndefined();
+    expect(lineAbout('EMERGENCY')).toBeUndefined();
+    expect(lineAbout('EMERGENCY', { ownEmergencyPhone: '+441214960100' })?.value).toContain('+441214960100');
     expect(lineAbout('INSURANCE', { isInsured: false })?.value).toContain('has not yet shown');
   });
 

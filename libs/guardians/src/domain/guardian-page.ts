@@ -42,6 +42,8 @@ export interface PlacementForGuardian {
   readonly isInsured: boolean;
   /** From home and back, where the matching reckoned it. */
   readonly travel: { readonly outMinutes: number; readonly backMinutes: number } | null;
+  /** The number under which whoever the page is for is rung in an emergency; null where somebody else is. Nobody else's is told. */
+  readonly ownEmergencyPhone: string | null;
 }
 
 /** What the student needs at work, as it stands. */
@@ -77,6 +79,7 @@ export const lineKinds = [
   'LUNCH',
   'INSURANCE',
   'TRAVEL',
+  'EMERGENCY',
 ] as const;
 
 export type LineKind = (typeof lineKinds)[number];
@@ -218,7 +221,7 @@ function pageText(
 }
 
 function linesOf(placement: PlacementForGuardian, translation: Translation): PageLine[] {
-  const { givenName: student, dayPlan, hazards, travel } = placement;
+  const { givenName: student, dayPlan, hazards, travel, ownEmergencyPhone: phone } = placement;
   const own = (about: LineKind, label: string, value: string): PageLine => ({ about, label, value, isOwnWords: true });
   const fixed = (about: LineKind, label: string, value: string): PageLine => ({
     about,
@@ -255,6 +258,9 @@ function linesOf(placement: PlacementForGuardian, translation: Translation): Pag
             say(translation, 'travelValue', { out: travel.outMinutes, back: travel.backMinutes }),
           ),
         ]),
+    ...(phone === null
+      ? []
+      : [fixed('EMERGENCY', say(translation, 'emergency'), say(translation, 'emergencyValue', { phone }))]),
   ];
 }
 

@@ -16,6 +16,8 @@ export const linkByTokenSql = `
       'hazards', o.hazards, 'whatToWear', o.what_to_wear, 'lunchPlan', o.lunch_plan,
       'isInsured', exists (select from insurance n where n.employer_id = e.id and n.kind = 'EMPLOYERS_LIABILITY' and n.valid_to >= s.ends_on)
         and are_partners_insured(o.id, s.ends_on),
+      'ownEmergencyPhone', (select m.phone from emergency_contact m where m.student_id = a.student_id and m.guardian_id = l.guardian_id
+        order by m.place limit 1),
       'travel', (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes) from proposal_outcome r
         where r.proposal_id = a.proposal_id and r.student_id = a.student_id and r.slot_id = a.slot_id
           and r.out_minutes is not null and r.back_minutes is not null)) as placement

@@ -41,6 +41,9 @@ export const en = {
     'The employer has not yet shown liability insurance for these days. Without it, the school cannot confirm.',
   travel: 'The way there and back',
   travelValue: 'About {out} minutes there and {back} minutes back.',
+  emergency: 'In an emergency',
+  emergencyValue:
+    'On the days of the placement, from 06:00 to 20:00, the employer can see your telephone number, to ring you in an emergency: {phone}',
   ownWords: 'What the employer has written is shown as it is and is not translated.',
   scope:
     'Your answer is for this placement only. If the place, the dates, the hours, the dangers or the adults change, we ask you again.',

@@ -40,6 +40,9 @@ export const pl: Words = {
     'Pracodawca nie przedstawił jeszcze ubezpieczenia od odpowiedzialności cywilnej na te dni. Bez niego szkoła nie może zatwierdzić praktyki.',
   travel: 'Dojazd i powrót',
   travelValue: 'Około {out} min w jedną stronę i {back} min z powrotem.',
+  emergency: 'W nagłym wypadku',
+  emergencyValue:
+    'W dniach praktyki, od 06:00 do 20:00, pracodawca widzi Państwa numer telefonu, aby zadzwonić w nagłym wypadku: {phone}',
   ownWords: 'Słowa pracodawcy są podane bez zmian i nie zostały przetłumaczone.',
   scope:
     'Odpowiedź dotyczy tylko tej praktyki. Jeśli zmieni się miejsce, termin, godziny, zagrożenia lub osoby sprawujące opiekę, zapytamy ponownie.',

@@ -41,6 +41,9 @@ export const ro: Words = {
     'Angajatorul nu a prezentat încă o asigurare de răspundere pentru aceste zile. Fără ea, școala nu poate confirma.',
   travel: 'Drumul dus-întors',
   travelValue: 'Aproximativ {out} minute la dus și {back} minute la întors.',
+  emergency: 'În caz de urgență',
+  emergencyValue:
+    'În zilele stagiului, între 06:00 și 20:00, angajatorul vă poate vedea numărul de telefon, ca să vă sune în caz de urgență: {phone}',
   ownWords: 'Ceea ce a scris angajatorul este afișat ca atare și nu este tradus.',
   scope:
     'Răspunsul este valabil numai pentru acest stagiu. Dacă se schimbă locul, datele, programul, pericolele sau adulții, vă întrebăm din nou.',

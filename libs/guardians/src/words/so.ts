@@ -41,6 +41,9 @@ export const so: Words = {
     'Shaqo-bixiyuhu weli ma soo bandhigin caymis mas’uuliyadeed oo maalmahan ah. La’aantiis dugsigu ma xaqiijin karo.',
   travel: 'Socodka tagista iyo soo noqoshada',
   travelValue: 'Qiyaastii {out} daqiiqo tagista iyo {back} daqiiqo soo noqoshada.',
+  emergency: 'Xaalad degdeg ah',
+  emergencyValue:
+    'Maalmaha khibradda shaqo, 06:00 ilaa 20:00, shaqo-bixiyuhu wuxuu arki karaa lambarkaaga telefoonka si uu kuu soo waco xaalad degdeg ah: {phone}',
   ownWords: 'Waxa shaqo-bixiyuhu qoray sidiisa ayaa loo muujiyay lamana turjumin.',
   scope:
     'Jawaabtaadu waxay khusaysaa khibraddan shaqo oo keliya. Haddii goobta, taariikhaha, saacadaha, khataraha ama dadka waaweyn ay isbeddelaan, mar kale ayaan ku weydiin doonnaa.',

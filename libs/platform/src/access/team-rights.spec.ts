@@ -31,6 +31,7 @@ const withStudents = [
   'confirmExpectationsTalk',
   'confirmInduction',
   'contactLedger',
+  'emergencyContacts',
   'employerFeedback',
   'giveFeedback',
   'markAttendance',

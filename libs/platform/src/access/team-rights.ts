@@ -52,6 +52,7 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   draftOpportunity: adverts,
   duplicateOpportunity: adverts,
   editOpportunity: adverts,
+  emergencyContacts: students,
   employerFeedback: students,
   giveFeedback: students,
   hostAllocations: places,

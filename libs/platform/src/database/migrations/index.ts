@@ -67,6 +67,7 @@ import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 import { HostAnswers1780000000074 } from './1780000000074-host-answers.js';
 import { AdjustmentsReleases1780000000079 } from './1780000000079-adjustments-releases.js';
+import { EmergencyContacts1780000000080 } from './1780000000080-emergency-contacts.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   OtherSitesAmong1780000000073,
   HostAnswers1780000000074,
   AdjustmentsReleases1780000000079,
+  EmergencyContacts1780000000080,
 ];
