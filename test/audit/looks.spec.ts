@@ -69,10 +69,10 @@ beforeAll(async () => {
     () => undefined,
   );
   await deliverEvents();
-  // Whom to ring a host reads on the days of the place alone: it is today.
+  // Whom to ring a host reads on the days of a place that is not on hold, and at no other time: it is today.
   await asOwner(
     `with s as (update slot set starts_on = '2026-09-14', ends_on = '2026-09-18' where id = $2)
-     update allocation set days = '[2026-09-14,2026-09-19)' where id = $1`,
+     update allocation set days = '[2026-09-14,2026-09-19)', held_since = null where id = $1`,
     [allocationId, slotId],
   );
   tokens = {
