@@ -60,13 +60,8 @@ export class SetEmergencyContactsPayload {
   studentId: string;
 }
 
-@ObjectType('EmergencyContact', {
-  description: 'Somebody who is rung for a student in an emergency, for the student and the staff of the school.',
-})
-export class EmergencyContactType {
-  @Field(() => ID, { description: 'Opaque.' })
-  id: string;
-
+@ObjectType({ isAbstract: true })
+abstract class ContactFields {
   @Field({ description: 'Their name.' })
   @Sensitive('CONTACTS_AT_HOME')
   name: string;
@@ -78,24 +73,20 @@ export class EmergencyContactType {
   @Field({ description: 'Their telephone number.' })
   @Sensitive('CONTACTS_AT_HOME')
   phone: string;
+}
+
+@ObjectType('EmergencyContact', {
+  description: 'Somebody who is rung for a student in an emergency, for the student and the staff of the school.',
+})
+export class EmergencyContactType extends ContactFields {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
 }
 
 @ObjectType('EmergencyContactForEmployer', {
   description: 'Somebody to ring in an emergency, for whoever hosts the student that day.',
 })
-export class EmergencyContactForEmployerType {
-  @Field({ description: 'Their name.' })
-  @Sensitive('CONTACTS_AT_HOME')
-  name: string;
-
-  @Field({ description: 'Who they are to the student.' })
-  @Sensitive('CONTACTS_AT_HOME')
-  relation: string;
-
-  @Field({ description: 'Their telephone number.' })
-  @Sensitive('CONTACTS_AT_HOME')
-  phone: string;
-}
+export class EmergencyContactForEmployerType extends ContactFields {}
 
 @ObjectType('EmergencyContacts', { description: 'Whom to ring for the student of a place, while that may be read.' })
 export class EmergencyContactsType {

@@ -227,13 +227,6 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   'permission.given': {
     SCHOOL: { one: 'A guardian has given permission.', many: 'permissions were given by guardians.' },
   },
-  'adjustments.withheld': {
-    SCHOOL: {
-      one: 'A host is no longer to read what a student needs, or was never to: student or home has said no. Talk to them before the day.',
-      many: 'times student or home has said that a host is not to read what a student needs. Talk to them before the day.',
-      isUrgent: true,
-    },
-  },
   'permission.refused': {
     SCHOOL: { one: 'A guardian has refused permission.', many: 'permissions were refused by guardians.' },
   },
