@@ -30,7 +30,7 @@ describe('the schema', () => {
 
   it('opens to everybody only what may stand in a newspaper, and what shows nothing without a token or a code', () => {
     const open = operations.filter(({ access }) => access === 'PUBLIC').map(({ name }) => name);
-    const forGuardians = ['answerGuardianLink', 'openGuardianLink', 'raiseConcernByLink'];
+    const forGuardians = ['answerAdjustmentsByLink', 'answerGuardianLink', 'openGuardianLink', 'raiseConcernByLink'];
     const withCode = [...forGuardians, 'checkCertificate'];
     const others = ['priorityClasses', 'programmes', 'publishedOpportunities', 'publishedOpportunityFacets'];
     expect(open.sort()).toEqual([...withCode, ...others].sort());

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  adjustmentsReleased,
   aMentor,
   anEmployer,
   anOpportunity,
@@ -63,6 +64,7 @@ beforeAll(async () => {
     'permissionId',
   );
   await perform(other.safeguardingLead, 'countersignPermission', { permissionId });
+  await adjustmentsReleased(String(allocationId), attending, other);
   await perform(other.lead, 'confirmAllocation', { allocationId });
   await setNow('2026-10-30T17:00:00Z');
   const marks = [26, 27, 28, 29, 30].flatMap((day) =>
@@ -132,6 +134,8 @@ beforeAll(async () => {
   const { guardianIds } = await perform(other.lead, 'setGuardians', listed, 'guardianIds');
   const asks = { allocationId: round.allocations.get(waiting.id), guardianId: guardianIds[0] };
   await perform(other.lead, 'requestPermission', asks);
+  const aunt = { name: canary, relation: canary, phone: '0121 496 0101', guardianId: guardianIds[0] };
+  await perform(other.lead, 'setEmergencyContacts', { studentId: waiting.id, contacts: [aunt] });
 
   const [review] = await asOwner<{ id: string }>('select id from review where school_id = $1', [other.id]);
   const [concern] = await asOwner<{ id: string }>('select id from concern where school_id = $1', [other.id]);

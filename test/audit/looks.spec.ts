@@ -3,6 +3,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '#composition';
 import { operationsOf } from '#platform';
 import {
+  adjustmentsReleased,
   aMentor,
   anEmployer,
   anOpportunity,
@@ -43,6 +44,7 @@ beforeAll(async () => {
   if (found === undefined) throw new Error('the student was imported');
   student = found;
   const allocationId = await aPlaceInSlot(student, slotId, 'CONFIRMED');
+  await adjustmentsReleased(allocationId, student, school);
   const contact = { name: 'Nadia Walker', email: 'nadia@example.org', language: 'EN' };
   const { guardianIds } = await perform(
     school.lead,
@@ -51,6 +53,8 @@ beforeAll(async () => {
     'guardianIds',
   );
   await perform(school.lead, 'requestPermission', { allocationId, guardianId: guardianIds[0] });
+  const aunt = { name: 'Aunt Bea', relation: 'Aunt', phone: '0121 496 0101' };
+  await perform(school.lead, 'setEmergencyContacts', { studentId: student.id, contacts: [aunt] });
   const worry = { allocationId, text: 'It is very loud there.' };
   const { concernId } = await perform(student.token, 'raiseConcern', worry, 'concernId');
   await perform(school.safeguardingLead, 'lookAtConcern', { concernId, note: 'Rang the site.' });
@@ -71,6 +75,12 @@ beforeAll(async () => {
   await perform(employer.token, 'reportAccident', { allocationId, ...hurt, daysUnable: 2 });
   await setNow();
   await deliverEvents();
+  // Whom to ring a host reads on the days of a place that is not on hold, and at no other time: it is today.
+  await asOwner(
+    `with s as (update slot set starts_on = '2026-09-14', ends_on = '2026-09-18' where id = $2)
+     update allocation set days = '[2026-09-14,2026-09-19)', held_since = null where id = $1`,
+    [allocationId, slotId],
+  );
   tokens = {
     STUDENT: student.token,
     CAREERS_LEAD: school.lead,
@@ -132,12 +142,14 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
   Concern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   SchoolConcern: ['closingNote', 'feltSafe', 'studentName', 'text'],
   ConcernNote: ['note'],
-  VisitorForEmployer: ['adjustments'],
   SchoolAccident: ['daysUnable', 'kind', 'studentName', 'whatHappened', 'whereInSite'],
   HostAccident: ['daysUnable', 'kind', 'studentName', 'whatHappened', 'whereInSite'],
   ProgrammeAccident: ['daysUnable', 'kind'],
   AccidentChange: ['daysUnable', 'kind'],
   ChildFile: ['studentName'],
+  AdjustmentsRelease: ['adjustments'],
+  EmergencyContact: ['name', 'phone', 'relation'],
+  EmergencyContactForEmployer: ['name', 'phone', 'relation'],
   RefusedMessage: ['found', 'studentName', 'text'],
 };
 
@@ -162,6 +174,10 @@ const harmless: Readonly<Record<string, string>> = {
   'ReportAccidentPayload.accidentId': 'an id',
   'AccidentPayload.accidentId': 'an id',
   'ActivityAnswers.hasFireFirstAidAndAccidentBook': 'what an employer has, and no accident',
+  'AdjustmentsRelease.guardianSays': 'whether those at home agree, and not to what',
+  'VisitorForEmployer.adjustments': 'nothing: nobody is asked about a visit',
+  'GuardianPagePayload.adjustmentsVersion': 'tells one text from another, and not what is in it',
+  'GuardianPageText.adjustments': 'what those at home are told of their own child, by a link of theirs',
 };
 
 describe('a field that tells something sensitive of a child', () => {

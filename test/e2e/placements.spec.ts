@@ -4,6 +4,7 @@ import { cells, localDate, localTime, roles } from '#kernel';
 import { allocationStates, allocationTransitions, holdsPlace, sessionsOf, type AllocationState } from '#placements';
 import { newId } from '#platform';
 import {
+  adjustmentsReleased,
   aMentor,
   aPlaceInSlot,
   anEmployer,
@@ -194,7 +195,7 @@ describe('a place that a round gave', () => {
     expect(await stateOf(id)).toBe('HOST_AGREED');
   });
 
-  it('tells the host a year group at first, and first name, initial and adjustments once it is confirmed', async () => {
+  it('tells the host a year group at first, and first name, initial and, where it may read them, adjustments once it is confirmed', async () => {
     const { id } = await anAllocation('HOST_AGREED', shy);
     const before = await hostView(id);
     const student = { displayName: null, yearGroup: 10, adjustments: null };
@@ -202,6 +203,9 @@ describe('a place that a round gave', () => {
     expect(before.text).not.toMatch(/Ottoline|Quillfeather/);
     await permit(id);
     await step(school.lead, 'confirmAllocation', id);
+    const unread = { displayName: 'Ottoline Q.', yearGroup: 10, adjustments: null };
+    expect((await hostView(id)).node).toMatchObject({ state: 'CONFIRMED', student: unread });
+    await adjustmentsReleased(id, shy, school);
     const after = await hostView(id);
     const known = { displayName: 'Ottoline Q.', yearGroup: 10, adjustments: 'Needs written steps' };
     expect(after.node).toMatchObject({ state: 'CONFIRMED', student: known });

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  adjustmentsReleased,
   aPlaceInSlot,
   anEmployer,
   anOpportunity,
@@ -19,6 +20,7 @@ import {
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
+  type TestStudent,
 } from '#testing';
 
 const halfTerm = { from: '2026-10-26', to: '2026-10-30' };
@@ -40,6 +42,10 @@ afterEach(() => setNow());
 async function aReadyPlace(school: TestSchool, pupil: Record<string, string> = {}): Promise<string> {
   const [student] = await students(school, [pupil]);
   if (student === undefined) throw new Error('the student was imported');
+  return aReadyPlaceOf(student, school);
+}
+
+async function aReadyPlaceOf(student: TestStudent, school: TestSchool): Promise<string> {
   const id = await aPlaceInSlot(student, slotId);
   await perform(student.token, 'acceptAllocation', { allocationId: id });
   await perform(employer.token, 'agreeAllocation', { allocationId: id });
@@ -141,13 +147,17 @@ describe('a student over school age', () => {
 describe('adjustments', () => {
   it('are read by the host after confirmation, and by the morning of the first day', async () => {
     const school = await aSchool(programme);
-    const id = await aReadyPlace(school, { adjustments: 'Needs written steps' });
+    const [student] = (await students(school, [{ adjustments: 'Needs written steps' }])) as [TestStudent];
+    const id = await aReadyPlaceOf(student, school);
     const early = await attempt(employer.token, 'acknowledgeAdjustments', { allocationId: id });
     expect(early).toMatchObject({ __typename: 'WrongState' });
     expect(await rulesAgainst(school.lead, id)).toEqual([]);
     await setNow('2026-10-26T06:00:00Z');
     await tick('recheck-today');
     expect(await isHeld(school, id)).toBe(true);
+    const unread = await attempt(employer.token, 'acknowledgeAdjustments', { allocationId: id });
+    expect(unread).toMatchObject({ __typename: 'WrongState', currentState: 'NOTHING_SHOWN' });
+    await adjustmentsReleased(id, student, school);
     await perform(employer.token, 'acknowledgeAdjustments', { allocationId: id });
     await deliverEvents();
     expect(await isHeld(school, id)).toBe(false);

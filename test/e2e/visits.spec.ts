@@ -146,7 +146,7 @@ describe('the register of a visit', () => {
     ]);
     expect(await confirm(id)).toMatchObject({ __typename: 'ConfirmVisitPayload' });
     expect(await seenByHost(id)).toMatchObject([
-      { displayName: 'Zephyrine Q.', adjustments: 'Needs written steps', studentId: pupils[0]?.id },
+      { displayName: 'Zephyrine Q.', adjustments: null, studentId: pupils[0]?.id },
       { displayName: 'Ottoline B.' },
     ]);
     expect(await seenByHost(id, rival.token)).toEqual([]);

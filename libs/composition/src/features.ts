@@ -1,4 +1,5 @@
 import { AccidentsModule } from '#accidents';
+import { AdjustmentsModule } from '#adjustments';
 import { AnswersModule } from '#answers';
 import { ApplicationFormsModule } from '#application-forms';
 import { AuditModule } from '#audit';
@@ -12,6 +13,7 @@ import { ConcernsModule } from '#concerns';
 import { ContactsModule } from '#contacts';
 import { DayPagesModule } from '#day-pages';
 import { DeparturesModule } from '#departures';
+import { EmergencyContactsModule } from '#emergency-contacts';
 import { EmployersModule, employerEntities } from '#employers';
 import { FeedbackModule } from '#feedback';
 import { FindingModule } from '#finding';
@@ -44,6 +46,7 @@ import { WaitingModule } from '#waiting';
 /** Every feature that the service is made of, for the API, the worker and the command line alike. */
 export const featureModules = [
   AccidentsModule,
+  AdjustmentsModule,
   AnswersModule,
   ApplicationFormsModule,
   AuditModule,
@@ -57,6 +60,7 @@ export const featureModules = [
   ContactsModule,
   DayPagesModule,
   DeparturesModule,
+  EmergencyContactsModule,
   EmployersModule,
   FeedbackModule,
   FindingModule,

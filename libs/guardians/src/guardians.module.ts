@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PgAdjustmentsReleases } from '#adjustments';
 import { PgConcerns } from '#concerns';
 import type { Surroundings } from '#kernel';
 import { ChosenMail, MailModule } from '#mail';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { PgSuspensions } from '#suspensions';
+import { AnswerAdjustmentsLink } from './application/answer-adjustments-link.use-case.js';
 import { AnswerGuardianLink } from './application/answer-guardian-link.use-case.js';
 import { drawToken } from '#mail';
 import { OpenGuardianLink } from './application/open-guardian-link.js';
@@ -27,13 +29,21 @@ const repositories = (tx: Transaction): GuardiansTx => ({
   guardians: new PgGuardians(tx),
   links: new PgGuardianLinks(tx),
   answers: new PgGuardianAnswers(tx),
+  releases: new PgAdjustmentsReleases(tx),
   placements: new PgPlacements(tx),
   concerns: new PgConcerns(tx),
   suspensions: new PgSuspensions(tx),
   outbox: tx.outbox,
 });
 
-const useCaseClasses = [SetGuardians, RestrictGuardian, RequestPermission, AnswerGuardianLink, RaiseConcernByLink];
+const useCaseClasses = [
+  SetGuardians,
+  RestrictGuardian,
+  RequestPermission,
+  AnswerGuardianLink,
+  AnswerAdjustmentsLink,
+  RaiseConcernByLink,
+];
 
 /** Parents and carers: whom a school may ask, the links that they are asked by, and the page that they answer on. */
 @Module({

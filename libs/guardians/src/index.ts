@@ -7,4 +7,5 @@ export * from './domain/problems.js';
 export * from './guardians.module.js';
 export { dateIn } from './domain/guardian-page.js';
 export { LanguageEnum } from './graphql/enums.js';
+export { AskSafeguardingLeadProblem } from './graphql/guardian.types.js';
 export { fill, languages, say, translations, type Direction, type Language } from './words/translations.js';

@@ -67,6 +67,8 @@ export const idPrefixes = {
   Accident: 'acd',
   AccidentChange: 'ach',
   Departure: 'dpt',
+  AdjustmentsRelease: 'adr',
+  EmergencyContact: 'emc',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

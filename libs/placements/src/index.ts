@@ -2,7 +2,7 @@ export * from './application/alert-unmarked.use-case.js';
 export * from './application/confirm-allocation.use-case.js';
 export * from './application/countersign-permission.use-case.js';
 export * from './application/expire-offers.use-case.js';
-export { attendedAllocation, type LockedAllocations } from './application/locked-allocation.js';
+export { attendedAllocation, lockedAllocation, type LockedAllocations } from './application/locked-allocation.js';
 export * from './application/mark-attendance.use-case.js';
 export * from './application/move-allocation.use-case.js';
 export * from './application/record-permission.use-case.js';

@@ -138,13 +138,14 @@ export const standingRules: readonly StandingRule[] = [
   },
   {
     id: 'R93',
-    title: 'A host sees adjustments, never a diagnosis, once the place is confirmed and the student agrees',
+    title:
+      'A host sees adjustments, never a diagnosis, once the place is confirmed and student and guardian agree to that',
     severity: 'BLOCK_NEVER_LIFTED',
     source: 'UK GDPR art 9; hse.gov.uk on telling employers',
     toConfirm: true,
     keptBy:
-      '`adjustments` is the only such text, and a function of the database shows it to the host from confirmation on',
-    notKeptYet: 'student and guardian are not asked about it apart from their yes to the placement',
+      '`adjustments` is the only such text. A function of the database shows it to the host of a confirmed place once the student (`releaseAdjustments`) and up to the school leaving date somebody at home (`answerAdjustmentsByLink`, or on paper) have said so to the words as they stand, apart from their yes to the place; one no, at any time, hides it. Hosts of visits are shown nothing',
+    notKeptYet: null,
   },
   {
     id: 'R94',
@@ -289,9 +290,10 @@ export const standingRules: readonly StandingRule[] = [
     source: policy,
     toConfirm: false,
     keptBy:
-      'By absence: no emergency contact is stored, so that none is shown; `cover_day` names whom of the school a host rings',
-    absent: ['emergency_?(contact|phone|number)', 'next_?of_?kin'],
-    notKeptYet: null,
+      '`emergencyContacts` is the one way in which a host reads them. A function of the database shows them while the place is confirmed and not held, on a day of the placement, from 06:00 up to 20:00 on the clocks of England; each reading is written down first',
+    absent: ['next_?of_?kin'],
+    notKeptYet:
+      'the adults at a workplace have no accounts of their own: whoever has the right to students in the team of the host reads them that day, and not the one adult on the rota alone',
   },
   {
     id: 'R124',

@@ -1,7 +1,7 @@
 import type { AllocationId } from '#kernel';
 import type { AllocationState } from '#placements';
 import { newId } from '#platform';
-import { aStranger, attempt, perform } from './client.js';
+import { aStranger, attempt, graphql, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
 import { asOwner, runProposals, testIssuer } from './surroundings.js';
 
@@ -68,6 +68,24 @@ export async function anAgreedPlace(
   const { permissionId } = await perform(school.lead, 'recordPermission', paper, 'permissionId');
   await perform(school.safeguardingLead, 'countersignPermission', { permissionId });
   return allocationId;
+}
+
+/** Has the student, and somebody at home on a form that two of the school have seen, agree that the host may read what the student needs. */
+export async function adjustmentsReleased(
+  allocationId: string,
+  student: TestStudent,
+  school: TestSchool,
+): Promise<void> {
+  const { data } = await graphql(
+    school.lead,
+    `{ adjustmentsRelease(allocationId: "${allocationId}") { version guardianSays } }`,
+  );
+  const { version, guardianSays } = data.adjustmentsRelease;
+  await perform(student.token, 'releaseAdjustments', { allocationId, isReleased: true, version });
+  if (guardianSays === 'NOT_NEEDED') return;
+  const form = { allocationId, givenOn: '2026-09-10', version };
+  const { formId } = await perform(school.lead, 'recordAdjustmentsRelease', form, 'formId');
+  await perform(school.safeguardingLead, 'countersignAdjustmentsRelease', { formId });
 }
 
 /** What the school's confirmation comes to: the rules in the way, none when it is confirmed. */

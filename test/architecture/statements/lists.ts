@@ -160,6 +160,8 @@ export const shortLists: Readonly<Record<string, string>> = {
   agreements: 'a place has three parties, each of which agrees once',
   claimsToAnswer: 'an advert promises what stands in its day plan of one week',
   declineReasons: 'one row for each reason of a fixed table',
+  emergencyContactsOf: 'two people at most are rung for a student',
   interestStatements: 'a fixed table',
+  myEmergencyContacts: 'two people at most are rung for a student',
   priorityClasses: 'a fixed table',
 };

@@ -12,7 +12,7 @@ registerEnumType(SensitiveKindEnum, {
     IDENTITY: { description: 'Who the student is, opened by somebody who does not know it otherwise.' },
     NEEDS: { description: 'Support for special educational needs, adjustments, and what travel has to allow for.' },
     CIRCUMSTANCES: { description: 'Free school meals, care, and the risk of having nowhere to go.' },
-    CONTACTS_AT_HOME: { description: 'Parents and carers, and how to reach them.' },
+    CONTACTS_AT_HOME: { description: 'Parents and carers, whom to ring in an emergency, and how to reach them.' },
     CONTACT_RESTRICTION: { description: 'Whether somebody must not be contacted.' },
     CONCERNS: { description: 'Concerns, and messages that were not let through.' },
     ACCIDENTS: { description: 'An accident at a workplace, and how the student is.' },

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { mostWarnings, WarningAnswerInput } from '#clearances';
 import { AttendanceMarkEnum, SessionEnum, type AttendanceMark, type Session } from '#placements';
-import { DateScalar, IsLocalDate, ProblemInterface, Sensitive } from '#platform';
+import { DateScalar, IsLocalDate, ProblemInterface } from '#platform';
 
 @ObjectType('VisitSessionMark', { description: 'What was marked of one student for one session of a visit.' })
 export class VisitSessionMarkType {
@@ -63,9 +63,9 @@ export class VisitorForEmployerType {
   @Field(() => String, {
     nullable: true,
     description:
-      'What has to be done differently for the student; null until the school has confirmed, or for nothing.',
+      'Null: nobody is asked about a visit. Whoever leads the group from the school knows what each of it needs.',
+    deprecationReason: 'Shows nothing. Goes on 1 April 2027.',
   })
-  @Sensitive('NEEDS')
   adjustments: string | null;
 
   @Field(() => Boolean, {

@@ -21,6 +21,6 @@ export class OpenGuardianLink {
   async run(token: string, language: Language | null): Promise<GuardianPage> {
     const link = await this.links.byToken(hashOfToken(token));
     if (link === undefined || !isUsable(link, this.clock.now())) return askSchoolPage;
-    return questionPage(link.placement, link.version, language ?? link.language);
+    return questionPage(link.placement, link.version, language ?? link.language, link.adjustments);
   }
 }

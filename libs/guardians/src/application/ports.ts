@@ -1,3 +1,4 @@
+import type { Releases } from '#adjustments';
 import type { PresentTerms } from '#clearances';
 import type { AllegedHost, KeepingTx } from '#concerns';
 import type {
@@ -16,7 +17,7 @@ import type {
 import type { Allocation } from '#placements';
 import type { Guardian, GuardianContact } from '../domain/guardian.js';
 import type { GuardianReply, LinkFacts } from '../domain/guardian-link.js';
-import type { PlacementForGuardian } from '../domain/guardian-page.js';
+import type { AdjustmentsForGuardian, PlacementForGuardian } from '../domain/guardian-page.js';
 import type { Language } from '../words/translations.js';
 
 /** A contact to keep. */
@@ -68,6 +69,8 @@ export interface FoundLink extends LinkFacts {
   /** The contact's own. */
   readonly language: Language;
   readonly placement: PlacementForGuardian;
+  /** Null where the student needs nothing. */
+  readonly adjustments: AdjustmentsForGuardian | null;
 }
 
 /** Whom a link goes to. */
@@ -134,6 +137,7 @@ export interface GuardiansTx extends KeepingTx {
   readonly guardians: Guardians;
   readonly links: GuardianLinks;
   readonly answers: GuardianAnswers;
+  readonly releases: Pick<Releases, 'say' | 'voidOf'>;
   readonly placements: Placements;
 }
 

@@ -21,7 +21,7 @@ export class RestrictGuardian {
   run(actor: Actor, { guardianId, isContactRestricted }: RestrictGuardianCommand): Promise<void> {
     const { accountId, schoolId } = actor;
     invariant(accountId !== null && schoolId !== null, 'a safeguarding lead has an account and a school');
-    return this.unitOfWork.run(actor, async ({ guardians, links, answers, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ guardians, links, answers, releases, outbox }) => {
       const guardian = isIdOf('Guardian', guardianId) ? await guardians.lock(guardianId) : undefined;
       if (guardian === undefined) throw new NotFound('Guardian', guardianId);
       if (guardian.isContactRestricted === isContactRestricted) return;
@@ -31,6 +31,7 @@ export class RestrictGuardian {
       await outbox.add({ kind, subjectId: guardian.id, safeguardingOf: schoolId });
       if (!isContactRestricted) return;
       await links.voidOf([guardian.id], at);
+      await releases.voidOf(guardian.id, at);
       const voided = await answers.voidOf(guardian.id, at);
       await outbox.add(...voided.map((id) => ({ kind: 'permission.voided', subjectId: id, schoolId })));
     });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { allocationStates, pendingStates } from '#placements';
-import { couldShow, daysLater, daysOfLink, isRepeated, isUsable, linkState, type LinkFacts } from './guardian-link.js';
+import {
+  couldShow,
+  daysLater,
+  daysOfLink,
+  isRepeated,
+  isUsable,
+  linkState,
+  maySayOfAdjustments,
+  type LinkFacts,
+} from './guardian-link.js';
 import { aLink, askedAt } from './link.fixture.js';
 
 const { expiresAt, terms } = aLink();
@@ -41,6 +50,18 @@ describe('a link', () => {
     expect(isRepeated(aLink(), 'GIVEN', askedAt)).toBe(false);
     expect(isRepeated(answered, 'GIVEN', expiresAt)).toBe(false);
     expect(isRepeated(aLink({ reply: 'GIVEN', isContactRestricted: true }), 'GIVEN', askedAt)).toBe(false);
+  });
+
+  it('takes whether the employer may read what is needed, answered or not: a yes while it works, a no for as long as it is kept', () => {
+    for (const reply of [null, 'GIVEN', 'REFUSED'] as const) {
+      const [inTime, over] = [askedAt, expiresAt].map((now) =>
+        [true, false].map((isReleased) => maySayOfAdjustments(aLink({ reply }), isReleased, now)),
+      );
+      expect({ inTime, over }).toEqual({ inTime: [true, true], over: [false, true] });
+    }
+    for (const facts of [{ isVoid: true }, { isContactRestricted: true }])
+      for (const isReleased of [true, false])
+        expect(maySayOfAdjustments(aLink(facts), isReleased, askedAt)).toBe(false);
   });
 
   it('can have shown the versions from its making until now', () => {

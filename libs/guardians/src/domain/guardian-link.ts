@@ -79,6 +79,14 @@ export function mayRaiseConcern({
   return !isVoid && !isContactRestricted;
 }
 
+/**
+ * True when a guardian may say by a link whether the employer reads what the student needs: a yes while the placement is ahead and the link not
+ * over, whether or not permission was answered by it; a no for as long as the link is kept. O(1).
+ */
+export function maySayOfAdjustments(link: LinkFacts, isReleased: boolean, now: Date): boolean {
+  return isReleased ? isAlive(link, now) : mayRaiseConcern(link);
+}
+
 function isAlive(
   { isVoid, isContactRestricted, isHostOpen, expiresAt, allocationState }: LinkFacts,
   now: Date,

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
 import { hazards } from '#safeguarding';
 import { languages, translations } from '../words/translations.js';
-import { askSchoolPage, dateIn, donePage, questionPage, type LineKind, type PageLine } from './guardian-page.js';
+import {
+  askSchoolPage,
+  dateIn,
+  donePage,
+  questionPage,
+  releasePage,
+  type LineKind,
+  type PageLine,
+} from './guardian-page.js';
 import { aPlacement } from './link.fixture.js';
 
 function lineAbout(
@@ -17,14 +25,33 @@ function lineAbout(
 describe('the page that asks', () => {
   it.each(languages)('in %s has every sentence filled in and asks one question', (language) => {
     const travel = { outMinutes: 35, backMinutes: 40 };
-    const [text] = questionPage(aPlacement({ hazards: [...hazards], travel }), 7, language).texts;
+    const needs = { text: 'Needs written steps', version: 'one text' };
+    const [text] = questionPage(
+      aPlacement({ hazards: [...hazards], travel, ownEmergencyPhone: '+441214960100' }),
+      7,
+      language,
+      needs,
+    ).texts;
     const { direction, isReviewed } = translations[language];
     expect(text).toMatchObject({ language, direction, isReviewed });
     expect(JSON.stringify(text)).not.toMatch(/\{\w+\}|undefined|null/);
     expect(text?.form?.question).toBe(translations[language].words.question);
     expect(text?.paragraphs).toHaveLength(isReviewed ? 4 : 5);
-    expect(text?.lines).toHaveLength(13);
+    expect(text?.lines).toHaveLength(14);
   });
+
+  it.each(languages)(
+    'in %s asks apart whether the employer may read what the student needs, in the words of the school',
+    (language) => {
+      const needs = { text: 'Needs written steps', version: 'one text' };
+      const page = questionPage(aPlacement(), 7, language, needs);
+      const { words } = translations[language];
+      expect(page.adjustmentsVersion).toBe('one text');
+      expect(page.texts[0]?.adjustments).toMatchObject({ text: needs.text, question: words.needsQuestion });
+      const without = questionPage(aPlacement(), 7, language);
+      expect([without.adjustmentsVersion, without.texts[0]?.adjustments]).toEqual([null, null]);
+    },
+  );
 
   it("marks the employer's own words, and leaves them as they are in every language", () => {
     for (const language of languages) {
@@ -49,6 +76,8 @@ describe('the page that asks', () => {
     expect(lineAbout('DATES', { endsOn: localDate('2026-10-26') })?.value).toBe('26 October 2026');
     expect(lineAbout('HOURS', { breakMinutes: 0 })?.value).toBe('09:30 to 15:30 each day');
     expect(lineAbout('TRAVEL')).toBeUndefined();
+    expect(lineAbout('EMERGENCY')).toBeUndefined();
+    expect(lineAbout('EMERGENCY', { ownEmergencyPhone: '+441214960100' })?.value).toContain('+441214960100');
     expect(lineAbout('INSURANCE', { isInsured: false })?.value).toContain('has not yet shown');
   });
 
@@ -61,9 +90,16 @@ describe('the page that asks', () => {
 
 describe('the other pages', () => {
   it('ask for nothing and tell of no placement', () => {
-    for (const page of [askSchoolPage, donePage('GIVEN', 'EN'), donePage('REFUSED', 'RO')]) {
-      expect(page.placementVersion).toBeNull();
-      for (const { lines, form } of page.texts) expect({ lines, form }).toEqual({ lines: [], form: null });
+    const done = [
+      donePage('GIVEN', 'EN'),
+      donePage('REFUSED', 'RO'),
+      releasePage(true, 'UR'),
+      releasePage(false, 'SO'),
+    ];
+    for (const page of [askSchoolPage, ...done]) {
+      expect([page.placementVersion, page.adjustmentsVersion]).toEqual([null, null]);
+      for (const { lines, form, adjustments } of page.texts)
+        expect({ lines, form, adjustments }).toEqual({ lines: [], form: null, adjustments: null });
     }
   });
 

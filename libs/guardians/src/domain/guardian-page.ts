@@ -42,6 +42,26 @@ export interface PlacementForGuardian {
   readonly isInsured: boolean;
   /** From home and back, where the matching reckoned it. */
   readonly travel: { readonly outMinutes: number; readonly backMinutes: number } | null;
+  /** The number under which whoever the page is for is rung in an emergency; null where somebody else is. Nobody else's is told. */
+  readonly ownEmergencyPhone: string | null;
+}
+
+/** What the student needs at work, as it stands. */
+export interface AdjustmentsForGuardian {
+  readonly text: string;
+  /** Tells the text from any other. */
+  readonly version: string;
+}
+
+/** The question that is asked apart from the permission: whether the employer may read what the student needs. */
+export interface AdjustmentsForm {
+  readonly label: string;
+  /** In the school's own words, and therefore not translated. */
+  readonly text: string;
+  readonly question: string;
+  readonly scope: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 /** What a line of the page is about. */
@@ -59,6 +79,7 @@ export const lineKinds = [
   'LUNCH',
   'INSURANCE',
   'TRAVEL',
+  'EMERGENCY',
 ] as const;
 
 export type LineKind = (typeof lineKinds)[number];
@@ -88,6 +109,8 @@ export interface PageText {
     readonly yes: string;
     readonly no: string;
   } | null;
+  /** Null where the student needs nothing that the employer would have to do. */
+  readonly adjustments: AdjustmentsForm | null;
 }
 
 /** What a guardian is shown. */
@@ -95,6 +118,8 @@ export interface GuardianPage {
   readonly kind: PageKind;
   /** Of the advert, to be sent back with the answer; null where nothing is asked. */
   readonly placementVersion: number | null;
+  /** Of what the student needs, to be sent back with a yes to its being read; null where that is not asked. */
+  readonly adjustmentsVersion: string | null;
   /** One, or every language there is where who came is not known. */
   readonly texts: readonly PageText[];
 }
@@ -106,6 +131,7 @@ export interface GuardianPage {
 export const askSchoolPage: GuardianPage = {
   kind: 'ASK_SCHOOL',
   placementVersion: null,
+  adjustmentsVersion: null,
   texts: languages.map((language) => {
     const translation = translations[language];
     return pageText(translation, say(translation, 'askHeading'), [], [say(translation, 'askText')]);
@@ -119,11 +145,16 @@ export function heardPage(language: Language | null): GuardianPage {
     const translation = translations[each];
     return pageText(translation, say(translation, 'thanks'), [], [say(translation, 'heard')]);
   });
-  return { kind: 'HEARD', placementVersion: null, texts };
+  return { kind: 'HEARD', placementVersion: null, adjustmentsVersion: null, texts };
 }
 
 /** The page that asks. */
-export function questionPage(placement: PlacementForGuardian, version: number, language: Language): GuardianPage {
+export function questionPage(
+  placement: PlacementForGuardian,
+  version: number,
+  language: Language,
+  needs: AdjustmentsForGuardian | null = null,
+): GuardianPage {
   const translation = translations[language];
   const { givenName: student, schoolName: school } = placement;
   const paragraphs = [
@@ -139,21 +170,42 @@ export function questionPage(placement: PlacementForGuardian, version: number, l
     no: say(translation, 'no'),
   };
   const heading = say(translation, 'heading', { student });
-  const text = { ...pageText(translation, heading, linesOf(placement, translation), paragraphs), form };
-  return { kind: 'QUESTION', placementVersion: version, texts: [text] };
+  const adjustments = needs && adjustmentsForm(needs, student, translation);
+  const text = { ...pageText(translation, heading, linesOf(placement, translation), paragraphs), form, adjustments };
+  return { kind: 'QUESTION', placementVersion: version, adjustmentsVersion: needs?.version ?? null, texts: [text] };
 }
 
 /** The page after an answer, the same however often it is given. */
 export function donePage(reply: GuardianReply, language: Language): GuardianPage {
+  return afterwards(reply === 'GIVEN' ? 'saidYes' : 'saidNo', language);
+}
+
+/** The page after somebody has said whether the employer may read what the student needs. */
+export function releasePage(isReleased: boolean, language: Language): GuardianPage {
+  return afterwards(isReleased ? 'mayRead' : 'mayNotRead', language);
+}
+
+function afterwards(key: 'saidYes' | 'saidNo' | 'mayRead' | 'mayNotRead', language: Language): GuardianPage {
   const translation = translations[language];
-  const said = say(translation, reply === 'GIVEN' ? 'saidYes' : 'saidNo');
+  const said = say(translation, key);
   const text = pageText(
     translation,
     say(translation, 'thanks'),
     [],
     [said, say(translation, 'changeOfMind'), say(translation, 'worried')],
   );
-  return { kind: 'DONE', placementVersion: null, texts: [text] };
+  return { kind: 'DONE', placementVersion: null, adjustmentsVersion: null, texts: [text] };
+}
+
+function adjustmentsForm({ text }: AdjustmentsForGuardian, student: string, translation: Translation): AdjustmentsForm {
+  return {
+    label: say(translation, 'needs', { student }),
+    text,
+    question: say(translation, 'needsQuestion'),
+    scope: say(translation, 'needsScope', { student }),
+    yes: say(translation, 'needsYes'),
+    no: say(translation, 'needsNo'),
+  };
 }
 
 function pageText(
@@ -164,11 +216,12 @@ function pageText(
 ): PageText {
   const { language, direction, isReviewed } = translation;
   const caution = isReviewed ? [] : [say(translation, 'unreviewed')];
-  return { language, direction, isReviewed, heading, lines, paragraphs: [...paragraphs, ...caution], form: null };
+  const shown = { language, direction, isReviewed, heading, lines, paragraphs: [...paragraphs, ...caution] };
+  return { ...shown, form: null, adjustments: null };
 }
 
 function linesOf(placement: PlacementForGuardian, translation: Translation): PageLine[] {
-  const { givenName: student, dayPlan, hazards, travel } = placement;
+  const { givenName: student, dayPlan, hazards, travel, ownEmergencyPhone: phone } = placement;
   const own = (about: LineKind, label: string, value: string): PageLine => ({ about, label, value, isOwnWords: true });
   const fixed = (about: LineKind, label: string, value: string): PageLine => ({
     about,
@@ -205,6 +258,9 @@ function linesOf(placement: PlacementForGuardian, translation: Translation): Pag
             say(translation, 'travelValue', { out: travel.outMinutes, back: travel.backMinutes }),
           ),
         ]),
+    ...(phone === null
+      ? []
+      : [fixed('EMERGENCY', say(translation, 'emergency'), say(translation, 'emergencyValue', { phone }))]),
   ];
 }
 

@@ -45,6 +45,7 @@ export function aPlacement(overrides: Partial<PlacementForGuardian> = {}): Place
     lunchPlan: 'With the team in the kitchen.',
     isInsured: true,
     travel: null,
+    ownEmergencyPhone: null,
     ...overrides,
   };
 }

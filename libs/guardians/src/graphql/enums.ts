@@ -66,6 +66,7 @@ registerEnumType(LineKindEnum, {
     LUNCH: { description: 'Where and with whom the student has lunch.' },
     INSURANCE: { description: 'Whether the employer has declared liability insurance.' },
     TRAVEL: { description: 'Minutes there and back.' },
+    EMERGENCY: { description: 'The own number, under which they are rung in an emergency.' },
   } satisfies Described<LineKind>,
 });
 

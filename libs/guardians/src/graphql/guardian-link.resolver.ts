@@ -1,9 +1,11 @@
 import { Resolver } from '@nestjs/graphql';
 import { Command, Input, Public } from '#platform';
+import { AnswerAdjustmentsLink } from '../application/answer-adjustments-link.use-case.js';
 import { AnswerGuardianLink } from '../application/answer-guardian-link.use-case.js';
 import { OpenGuardianLink } from '../application/open-guardian-link.js';
 import { RaiseConcernByLink } from '../application/raise-concern-by-link.use-case.js';
 import {
+  AnswerAdjustmentsLinkInput,
   AnswerGuardianLinkInput,
   GuardianPagePayload,
   OpenGuardianLinkInput,
@@ -17,6 +19,7 @@ export class GuardianLinkResolver {
   constructor(
     private readonly open: OpenGuardianLink,
     private readonly answer: AnswerGuardianLink,
+    private readonly answerAdjustments: AnswerAdjustmentsLink,
     private readonly raise: RaiseConcernByLink,
   ) {}
 
@@ -46,6 +49,19 @@ export class GuardianLinkResolver {
       language: language ?? null,
     });
     return toPagePayload(page);
+  }
+
+  @Command({
+    payload: GuardianPagePayload,
+    description:
+      'Takes down whether the employer may read what the student needs: apart from the permission, and taken back at any time while the link is kept.',
+  })
+  @Public()
+  async answerAdjustmentsByLink(@Input() input: AnswerAdjustmentsLinkInput): Promise<GuardianPagePayload> {
+    const { token, isReleased, version, language } = input;
+    return toPagePayload(
+      await this.answerAdjustments.run({ token, isReleased, version: version ?? null, language: language ?? null }),
+    );
   }
 
   @Command({

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsProse } from '#platform';
-import type { GuardianPage, LineKind, PageKind, PageLine, PageText } from '../domain/guardian-page.js';
+import type { AdjustmentsForm, GuardianPage, LineKind, PageKind, PageLine, PageText } from '../domain/guardian-page.js';
 import type { Direction, Language } from '../words/translations.js';
 import {
   DirectionEnum,
@@ -35,6 +35,15 @@ export class AnswerGuardianLinkInput extends OpenGuardianLinkInput {
 
   @Field(() => Int, { description: 'placementVersion of the page that was shown.' })
   version: number;
+}
+
+@InputType({ description: 'Says whether the employer may read what the student needs.' })
+export class AnswerAdjustmentsLinkInput extends OpenGuardianLinkInput {
+  @Field({ description: 'True for a yes; false takes it back at once.' })
+  isReleased: boolean;
+
+  @Field(() => String, { nullable: true, description: 'adjustmentsVersion of the page that was shown; for a yes.' })
+  version?: string | null;
 }
 
 @InputType({ description: "A parent's or carer's worry, for the safeguarding lead of the school." })
@@ -80,6 +89,29 @@ export class GuardianPageFormType {
   no: string;
 }
 
+@ObjectType('GuardianPageAdjustments', {
+  description: 'What the student needs at work, and the question apart whether the employer may read it.',
+})
+export class GuardianPageAdjustmentsType implements AdjustmentsForm {
+  @Field({ description: 'What it is called.' })
+  label: string;
+
+  @Field({ description: 'In the words of the school, which are not translated: mark them.' })
+  text: string;
+
+  @Field({ description: 'The question.' })
+  question: string;
+
+  @Field({ description: 'What a yes means, and how it is taken back.' })
+  scope: string;
+
+  @Field({ description: 'The button for a yes.' })
+  yes: string;
+
+  @Field({ description: 'The button for a no.' })
+  no: string;
+}
+
 @ObjectType('GuardianPageText', { description: 'A page in one language, to be shown from top to bottom.' })
 export class GuardianPageTextType implements PageText {
   @Field(() => LanguageEnum, { description: 'Its language.' })
@@ -104,6 +136,12 @@ export class GuardianPageTextType implements PageText {
 
   @Field(() => GuardianPageFormType, { nullable: true, description: 'The question; null where nothing is asked.' })
   form: GuardianPageFormType | null;
+
+  @Field(() => GuardianPageAdjustmentsType, {
+    nullable: true,
+    description: 'Asked apart from the permission, with answerAdjustmentsByLink; null where the student needs nothing.',
+  })
+  adjustments: GuardianPageAdjustmentsType | null;
 }
 
 @ObjectType({ description: 'What a parent or carer is shown.' })
@@ -114,6 +152,9 @@ export class GuardianPagePayload {
   @Field(() => Int, { nullable: true, description: 'To be sent back with the answer; null where nothing is asked.' })
   placementVersion: number | null;
 
+  @Field(() => String, { nullable: true, description: 'To be sent back with a yes to adjustments; null without any.' })
+  adjustmentsVersion: string | null;
+
   @Field(() => [GuardianPageTextType], {
     description: 'One text; where the link cannot be used, one in every language, because who came is not known.',
   })
@@ -121,10 +162,16 @@ export class GuardianPagePayload {
 }
 
 /** The page as the schema shows it. O(lines). */
-export function toPagePayload({ kind, placementVersion, texts }: GuardianPage): GuardianPagePayload {
+export function toPagePayload({
+  kind,
+  placementVersion,
+  adjustmentsVersion,
+  texts,
+}: GuardianPage): GuardianPagePayload {
   return {
     kind,
     placementVersion,
+    adjustmentsVersion,
     texts: texts.map((text) => ({ ...text, lines: [...text.lines], paragraphs: [...text.paragraphs] })),
   };
 }

@@ -8,6 +8,7 @@ export const linkByTokenSql = `
     is_contact_restricted(g.student_id, g.email) as "isContactRestricted", l.answer as reply, a.state as "allocationState",
     e.state = 'VERIFIED' and not o.id = any(held_adverts()) as "isHostOpen",
     json_build_object('version', l.placement_version, 'termsHash', l.terms_hash) as asked, o.version, ${termsSql} as terms, g.language,
+    case when n.adjustments <> '' then json_build_object('text', n.adjustments, 'version', adjustments_version(n.adjustments)) end as adjustments,
     json_build_object('givenName', i.given_name, 'schoolName', c.name, 'employerName', e.name, 'title', o.title, 'dayPlan', o.day_plan,
       'siteAddress', concat_ws('; ', concat_ws(', ', t.name, t.address_line, t.postcode), partner_places(o.id)), 'startsOn', s.starts_on, 'endsOn', s.ends_on,
       'startsAt', to_char(s.starts_at, 'HH24:MI'), 'finishesAt', to_char(s.finishes_at, 'HH24:MI'), 'breakMinutes', s.break_minutes,
@@ -15,6 +16,8 @@ export const linkByTokenSql = `
       'hazards', o.hazards, 'whatToWear', o.what_to_wear, 'lunchPlan', o.lunch_plan,
       'isInsured', exists (select from insurance n where n.employer_id = e.id and n.kind = 'EMPLOYERS_LIABILITY' and n.valid_to >= s.ends_on)
         and are_partners_insured(o.id, s.ends_on),
+      'ownEmergencyPhone', (select m.phone from emergency_contact m where m.student_id = a.student_id and m.guardian_id = l.guardian_id
+        order by m.place limit 1),
       'travel', (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes) from proposal_outcome r
         where r.proposal_id = a.proposal_id and r.student_id = a.student_id and r.slot_id = a.slot_id
           and r.out_minutes is not null and r.back_minutes is not null)) as placement
@@ -22,6 +25,7 @@ export const linkByTokenSql = `
   join guardian g on g.id = l.guardian_id
   join allocation a on a.id = l.allocation_id
   join student_identity i on i.student_id = a.student_id
+  join student n on n.id = a.student_id
   join school c on c.id = l.school_id
   join employer e on e.id = a.employer_id
   join slot s on s.id = a.slot_id

@@ -41,6 +41,9 @@ export const en = {
     'The employer has not yet shown liability insurance for these days. Without it, the school cannot confirm.',
   travel: 'The way there and back',
   travelValue: 'About {out} minutes there and {back} minutes back.',
+  emergency: 'In an emergency',
+  emergencyValue:
+    'On the days of the placement, from 06:00 to 20:00, the employer can see your telephone number, to ring you in an emergency: {phone}',
   ownWords: 'What the employer has written is shown as it is and is not translated.',
   scope:
     'Your answer is for this placement only. If the place, the dates, the hours, the dangers or the adults change, we ask you again.',
@@ -51,6 +54,14 @@ export const en = {
   thanks: 'Thank you',
   saidYes: 'Your answer has been recorded: yes.',
   saidNo: 'Your answer has been recorded: no.',
+  needs: 'What {student} needs at work',
+  needsQuestion: 'May the employer read this?',
+  needsScope:
+    'This is a separate question: your permission does not depend on it. The employer reads it only if {student} agrees too, and only once the school has confirmed. You can take a yes back at any time: tell the school.',
+  needsYes: 'Yes, the employer may read it',
+  needsNo: 'No, the employer may not read it',
+  mayRead: 'Your answer has been recorded: the employer may read what is needed at work.',
+  mayNotRead: 'Your answer has been recorded: the employer may not read what is needed at work.',
   changeOfMind: 'If you change your mind, please tell the school. You can close this page now.',
   worried:
     'Are you worried about something at this placement? Tell the school’s safeguarding lead on this page, now or later, or ring the school.',

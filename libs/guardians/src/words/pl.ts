@@ -40,6 +40,9 @@ export const pl: Words = {
     'Pracodawca nie przedstawił jeszcze ubezpieczenia od odpowiedzialności cywilnej na te dni. Bez niego szkoła nie może zatwierdzić praktyki.',
   travel: 'Dojazd i powrót',
   travelValue: 'Około {out} min w jedną stronę i {back} min z powrotem.',
+  emergency: 'W nagłym wypadku',
+  emergencyValue:
+    'W dniach praktyki, od 06:00 do 20:00, pracodawca widzi Państwa numer telefonu, aby zadzwonić w nagłym wypadku: {phone}',
   ownWords: 'Słowa pracodawcy są podane bez zmian i nie zostały przetłumaczone.',
   scope:
     'Odpowiedź dotyczy tylko tej praktyki. Jeśli zmieni się miejsce, termin, godziny, zagrożenia lub osoby sprawujące opiekę, zapytamy ponownie.',
@@ -50,6 +53,14 @@ export const pl: Words = {
   thanks: 'Dziękujemy',
   saidYes: 'Odpowiedź została zapisana: tak.',
   saidNo: 'Odpowiedź została zapisana: nie.',
+  needs: 'Czego {student} potrzebuje w pracy',
+  needsQuestion: 'Czy pracodawca może to przeczytać?',
+  needsScope:
+    'To osobne pytanie: zgoda na praktykę od niego nie zależy. Pracodawca przeczyta to tylko wtedy, gdy {student} też się zgodzi, i dopiero gdy szkoła potwierdzi praktykę. Zgodę można cofnąć w każdej chwili: prosimy powiadomić szkołę.',
+  needsYes: 'Tak, pracodawca może to przeczytać',
+  needsNo: 'Nie, pracodawca nie może tego przeczytać',
+  mayRead: 'Odpowiedź została zapisana: pracodawca może przeczytać, co jest potrzebne w pracy.',
+  mayNotRead: 'Odpowiedź została zapisana: pracodawca nie może przeczytać, co jest potrzebne w pracy.',
   changeOfMind: 'W razie zmiany zdania prosimy powiadomić szkołę. Można teraz zamknąć tę stronę.',
   worried:
     'Czy coś w tej praktyce Państwa niepokoi? Na tej stronie, teraz lub później, można napisać do osoby odpowiedzialnej w szkole za ochronę dzieci albo zadzwonić do szkoły.',

@@ -41,6 +41,9 @@ export const ro: Words = {
     'Angajatorul nu a prezentat încă o asigurare de răspundere pentru aceste zile. Fără ea, școala nu poate confirma.',
   travel: 'Drumul dus-întors',
   travelValue: 'Aproximativ {out} minute la dus și {back} minute la întors.',
+  emergency: 'În caz de urgență',
+  emergencyValue:
+    'În zilele stagiului, între 06:00 și 20:00, angajatorul vă poate vedea numărul de telefon, ca să vă sune în caz de urgență: {phone}',
   ownWords: 'Ceea ce a scris angajatorul este afișat ca atare și nu este tradus.',
   scope:
     'Răspunsul este valabil numai pentru acest stagiu. Dacă se schimbă locul, datele, programul, pericolele sau adulții, vă întrebăm din nou.',
@@ -51,6 +54,15 @@ export const ro: Words = {
   thanks: 'Vă mulțumim',
   saidYes: 'Răspunsul dumneavoastră a fost înregistrat: da.',
   saidNo: 'Răspunsul dumneavoastră a fost înregistrat: nu.',
+  needs: 'De ce are nevoie {student} la locul de muncă',
+  needsQuestion: 'Poate angajatorul să citească acest lucru?',
+  needsScope:
+    'Aceasta este o întrebare separată: permisiunea dumneavoastră nu depinde de ea. Angajatorul citește acest lucru numai dacă și {student} este de acord și numai după ce școala a confirmat. Puteți retrage acordul oricând: anunțați școala.',
+  needsYes: 'Da, angajatorul poate citi',
+  needsNo: 'Nu, angajatorul nu poate citi',
+  mayRead: 'Răspunsul dumneavoastră a fost înregistrat: angajatorul poate citi ce este necesar la locul de muncă.',
+  mayNotRead:
+    'Răspunsul dumneavoastră a fost înregistrat: angajatorul nu poate citi ce este necesar la locul de muncă.',
   changeOfMind: 'Dacă vă răzgândiți, vă rugăm să anunțați școala. Puteți închide acum această pagină.',
   worried:
     'Vă îngrijorează ceva la acest stagiu de practică? Scrieți pe această pagină, acum sau mai târziu, persoanei din școală care răspunde de protecția copiilor sau sunați la școală.',

@@ -41,6 +41,9 @@ export const so: Words = {
     'Shaqo-bixiyuhu weli ma soo bandhigin caymis mas’uuliyadeed oo maalmahan ah. La’aantiis dugsigu ma xaqiijin karo.',
   travel: 'Socodka tagista iyo soo noqoshada',
   travelValue: 'Qiyaastii {out} daqiiqo tagista iyo {back} daqiiqo soo noqoshada.',
+  emergency: 'Xaalad degdeg ah',
+  emergencyValue:
+    'Maalmaha khibradda shaqo, 06:00 ilaa 20:00, shaqo-bixiyuhu wuxuu arki karaa lambarkaaga telefoonka si uu kuu soo waco xaalad degdeg ah: {phone}',
   ownWords: 'Waxa shaqo-bixiyuhu qoray sidiisa ayaa loo muujiyay lamana turjumin.',
   scope:
     'Jawaabtaadu waxay khusaysaa khibraddan shaqo oo keliya. Haddii goobta, taariikhaha, saacadaha, khataraha ama dadka waaweyn ay isbeddelaan, mar kale ayaan ku weydiin doonnaa.',
@@ -51,6 +54,14 @@ export const so: Words = {
   thanks: 'Mahadsanid',
   saidYes: 'Jawaabtaada waa la diiwaangeliyay: haa.',
   saidNo: 'Jawaabtaada waa la diiwaangeliyay: maya.',
+  needs: 'Waxa uu {student} uga baahan yahay shaqada',
+  needsQuestion: 'Shaqo-bixiyuhu ma akhrin karaa tan?',
+  needsScope:
+    'Tani waa su’aal gooni ah: oggolaanshahaagu kuma xidhna. Shaqo-bixiyuhu wuxuu akhriyaa oo keliya haddii {student} isna oggolaado, iyo marka dugsigu xaqiijiyo. Haa-da waad ka noqon kartaa wakhti kasta: u sheeg dugsiga.',
+  needsYes: 'Haa, shaqo-bixiyuhu wuu akhrin karaa',
+  needsNo: 'Maya, shaqo-bixiyuhu ma akhrin karo',
+  mayRead: 'Jawaabtaada waa la diiwaangeliyay: shaqo-bixiyuhu wuu akhrin karaa waxa shaqada looga baahan yahay.',
+  mayNotRead: 'Jawaabtaada waa la diiwaangeliyay: shaqo-bixiyuhu ma akhrin karo waxa shaqada looga baahan yahay.',
   changeOfMind: 'Haddii aad fikirkaaga beddesho, fadlan u sheeg dugsiga. Hadda waad xidhi kartaa boggan.',
   worried:
     'Ma ka walaacsan tahay wax ku saabsan khibraddan shaqo? Boggan ugu sheeg masuulka badbaadada carruurta ee dugsiga, hadda ama dambe, ama dugsiga wac.',

@@ -18,6 +18,13 @@ const vettingStopped: WordsByAudience = {
 
 /** Words for what happens to an employer: its adverts and partners, its vetting, and what is held because of a worry. */
 export const hostWords: Readonly<Record<string, WordsByAudience>> = {
+  'adjustments.withheld': {
+    SCHOOL: {
+      one: 'A host is no longer to read what a student needs, or was never to: student or home has said no. Talk to them before the day.',
+      many: 'times student or home has said that a host is not to read what a student needs. Talk to them before the day.',
+      isUrgent: true,
+    },
+  },
   'opportunity.published': {
     EMPLOYER: { one: 'An advert of yours is on show.', many: 'adverts of yours are on show.' },
   },

@@ -33,6 +33,7 @@ const withStudents = [
   'confirmInduction',
   'confirmNoReportNeeded',
   'contactLedger',
+  'emergencyContacts',
   'employerFeedback',
   'giveFeedback',
   'hostAccidents',

@@ -54,6 +54,7 @@ export const teamRights: Readonly<Record<string, TeamAudience>> = {
   draftOpportunity: adverts,
   duplicateOpportunity: adverts,
   editOpportunity: adverts,
+  emergencyContacts: students,
   employerFeedback: students,
   giveFeedback: students,
   hostAccidents: students,

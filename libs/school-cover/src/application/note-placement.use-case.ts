@@ -32,7 +32,7 @@ export class NotePlacement {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Throws `NotFound`, and `WrongState` for adjustments before the place is confirmed, because the host does not see them until then, and for an induction before its first day. */
+  /** Throws `NotFound`, and `WrongState` for adjustments that the host is not shown, and for an induction before its first day. */
   run(actor: Actor, { allocationId, kind, ground, reason }: NotePlacementCommand): Promise<AllocationId> {
     const { accountId } = actor;
     const allowed: readonly string[] = notedBy[kind];
@@ -43,8 +43,7 @@ export class NotePlacement {
     return this.unitOfWork.run(actor, async ({ notes, outbox }) => {
       const place = isIdOf('Allocation', allocationId) ? await notes.find(allocationId) : undefined;
       if (place === undefined) throw new NotFound('Allocation', allocationId);
-      if (kind === 'ADJUSTMENTS_ACKNOWLEDGED' && place.state !== 'CONFIRMED')
-        throw new WrongState('Allocation', place.state, kind, ['CONFIRMED']);
+      if (kind === 'ADJUSTMENTS_ACKNOWLEDGED') requireShown(place);
       if (kind === 'INDUCTION_GIVEN') requireBegun(place, today(this.surroundings.clock));
       const { id, schoolId, employerId, version } = place;
       const at = this.surroundings.clock.now();
@@ -54,6 +53,13 @@ export class NotePlacement {
       return id;
     });
   }
+}
+
+/** Nobody has read what they were not shown: before the place is confirmed, and while student and home have not both said yes to it. */
+function requireShown({ state, isShownAdjustments }: NotedPlace): void {
+  if (state !== 'CONFIRMED') throw new WrongState('Allocation', state, 'ADJUSTMENTS_ACKNOWLEDGED', ['CONFIRMED']);
+  if (!isShownAdjustments)
+    throw new WrongState('AdjustmentsRelease', 'NOTHING_SHOWN', 'ADJUSTMENTS_ACKNOWLEDGED', ['SHOWN']);
 }
 
 /** Nobody was shown round before they came. */

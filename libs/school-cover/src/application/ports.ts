@@ -18,6 +18,8 @@ export interface NotedPlace extends PresentTerms {
   readonly employerId: EmployerId;
   readonly state: string;
   readonly startsOn: LocalDate;
+  /** Whether who acts is a host that reads adjustments of the student now. */
+  readonly isShownAdjustments: boolean;
 }
 
 /** One note to keep. */

@@ -36,7 +36,8 @@ export class PgPlacementNotes implements PlacementNotes {
   async find(id: AllocationId): Promise<NotedPlace | undefined> {
     const [place] = await this.tx.manager.query<NotedPlace[]>(
       `select a.id, a.school_id as "schoolId", a.employer_id as "employerId", a.state, o.version, ${termsSql} as terms,
-         to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn"
+         to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+         exists (select from student_for_employer(a.id) n where n.adjustments is not null) as "isShownAdjustments"
        from allocation a join slot s on s.id = a.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
        where a.id = $1`,
       [id],

@@ -70,6 +70,8 @@ import { KeptClearances1780000000075 } from './1780000000075-kept-clearances.js'
 import { AnsweredWarnings1780000000076 } from './1780000000076-answered-warnings.js';
 import { Accidents1780000000077 } from './1780000000077-accidents.js';
 import { Departures1780000000078 } from './1780000000078-departures.js';
+import { AdjustmentsReleases1780000000079 } from './1780000000079-adjustments-releases.js';
+import { EmergencyContacts1780000000080 } from './1780000000080-emergency-contacts.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -145,4 +147,6 @@ export const migrations = [
   AnsweredWarnings1780000000076,
   Accidents1780000000077,
   Departures1780000000078,
+  AdjustmentsReleases1780000000079,
+  EmergencyContacts1780000000080,
 ];

@@ -63,6 +63,8 @@ export const erasureSql = `
       and not exists (select from concern c where c.allocation_id = a.id);
     delete from guardian_link l using allocation a where a.id = l.allocation_id and a.student_id = of_student;
     delete from day_page_link l using allocation a where a.id = l.allocation_id and a.student_id = of_student;
+    delete from adjustments_release r using allocation a where a.id = r.allocation_id and a.student_id = of_student;
+    delete from emergency_contact where student_id = of_student;
     delete from contact_restriction where student_id = of_student;
     delete from guardian g where g.student_id = of_student and not exists (select from permission p where p.guardian_id = g.id)
       and not exists (select from concern c where c.guardian_id = g.id);

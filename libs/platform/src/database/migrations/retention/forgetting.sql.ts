@@ -100,6 +100,7 @@ export const forgettingSql = `
        and not exists (select from guardian_link l where l.guardian_id = g.id)
        and not exists (select from day_page_link l where l.guardian_id = g.id)
        and not exists (select from permission p where p.guardian_id = g.id)
+       and not exists (select from adjustments_release r where r.guardian_id = g.id)
        and not exists (select from concern c where c.guardian_id = g.id);
      ${count}`,
     'counted',
