@@ -261,7 +261,7 @@ describe("what belongs to a school that is not one's own", () => {
     'is neither shown to a $who by $name nor changed when the placement is over',
     async ({ who, name }) => {
       const token = intruders.find((intruder) => intruder.who === who)?.token ?? null;
-      const { query, variables } = fullCall(schema, name, { ...theirs, allocationId: attended });
+      const { query, variables } = fullCall(schema, name, { ...theirs, allocationId: attended, slotRequestId: null });
       const answer = await graphql(token, query, variables);
       expect(answer.errors ?? []).toEqual([]);
       expect(answer.text).not.toContain(canary);

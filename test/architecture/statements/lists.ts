@@ -82,6 +82,7 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'schoolAllocations', readers: staff },
   { list: 'hostAllocations', readers: ['EMPLOYER'] },
   { list: 'myAllocations', readers: ['STUDENT'] },
+  { list: 'myVisits', readers: ['STUDENT'] },
   { list: 'blockedPlacements', readers: staff },
   { list: 'blocksToLift', readers: ['COORDINATOR'] },
   { list: 'messages', readers: ['STUDENT', 'EMPLOYER', ...staff] },

@@ -70,7 +70,7 @@ export const retentionTable = [
   },
   {
     id: 'leavers',
-    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links; what they noted and answered after a placement, what the host said of them, and their certificates; workplaces that they found; who mentored them',
+    data: 'Students and who they are, with needs, circumstances, interests, travel and contacts at home; what they keep, their mail and calendar links; what they noted and answered after a placement or a visit, what the host said of them, and their certificates; workplaces that they found; who mentored them',
     keep: 'the school year of the 18th birthday and 30 days; what the safety record needs, as long as that',
     afterwards: 'DELETE',
     basis: 'own policy',
