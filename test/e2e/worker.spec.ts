@@ -52,6 +52,7 @@ const timetable = {
   'keep-advert-calendar': '15 0 * * *',
   'keep-round-dates': '* * * * *',
   'make-digests': '0 16 * * 5',
+  'make-safeguarding-digests': '0 7-11 * * 1',
   'move-running-out': '5 * * * *',
   'note-blockers': '5-59/10 * * * *',
   'offer-free-places': '*/5 * * * *',

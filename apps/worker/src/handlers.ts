@@ -12,6 +12,7 @@ import { systemActor, today, type Surroundings } from '#kernel';
 import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
+import { MakeSafeguardingDigests } from '#oversight';
 import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers, RemindToAnswer, WatchHosts } from '#placements';
@@ -63,6 +64,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'make-digests': async () => {
       await service.get(MakeWeeklyDigests).run();
+    },
+    'make-safeguarding-digests': async () => {
+      await service.get(MakeSafeguardingDigests).run();
     },
     'note-blockers': async () => {
       await service.get(NoteBlockers).run();

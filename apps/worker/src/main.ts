@@ -39,6 +39,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   // Soon after midnight in winter and in summer.
   await worker.every('20 * * * *', 'expire-needs', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
+  // Again for whatever came to nothing at seven: a school is told once a week.
+  await worker.every('0 7-11 * * 1', 'make-safeguarding-digests', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});
   await worker.every('10 2 * * *', 'show-reviews', {});

@@ -63,6 +63,7 @@ export const idPrefixes = {
   OwnContact: 'own',
   Mentoring: 'mtg',
   BlockLifting: 'blf',
+  SafeguardingDigest: 'sdg',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -23,6 +23,8 @@ export interface Jobs {
   'keep-round-dates': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
+  /** Tells safeguarding leads once a week what to look over. */
+  'make-safeguarding-digests': Record<string, never>;
   /** Notes what blocks the places that wait, so that a board can say since when. */
   'note-blockers': Record<string, never>;
   /** Says that approvals of employers run out, or have. */
@@ -88,6 +90,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
   'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
+  'make-safeguarding-digests': { batchSize: 1, expireInSeconds: 900 },
   'note-blockers': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
@@ -122,6 +125,7 @@ export const queueNames: readonly QueueName[] = [
   'keep-advert-calendar',
   'keep-round-dates',
   'make-digests',
+  'make-safeguarding-digests',
   'note-blockers',
   'move-running-out',
   'publish-audit-head',

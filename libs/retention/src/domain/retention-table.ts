@@ -333,6 +333,7 @@ export const keptBecause: Readonly<Record<string, string>> = {
   accident_cover: 'until when a school is insured; the account goes by accounts',
   erasure: 'the ledger by which an erasure is done again to a backup that is put back: ids alone',
   retention_run: 'sums of what went',
+  safeguarding_digest: 'that a school was told of a week; names nobody',
   migrations: 'which migrations were applied',
   'audit.beginning': 'where the chain begins since its oldest part went: a hash',
 };

@@ -67,6 +67,7 @@ import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 import { HostAnswers1780000000074 } from './1780000000074-host-answers.js';
 import { SurveyedVisits1780000000081 } from './1780000000081-surveyed-visits.js';
+import { Oversight1780000000082 } from './1780000000082-oversight.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   OtherSitesAmong1780000000073,
   HostAnswers1780000000074,
   SurveyedVisits1780000000081,
+  Oversight1780000000082,
 ];
