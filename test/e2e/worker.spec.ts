@@ -57,6 +57,7 @@ const timetable = {
   'note-blockers': '5-59/10 * * * *',
   'offer-free-places': '*/5 * * * *',
   'publish-audit-head': '55 23 * * *',
+  'raise-alarms': '2-59/5 * * * *',
   'recheck-clearances': '*/10 * * * *',
   'recheck-today': '0 6 * * *',
   'remind-employers': '10 7 * * *',

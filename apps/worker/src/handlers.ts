@@ -9,10 +9,11 @@ import { PostDayPage } from '#day-pages';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
+import { WatchMentorChecks } from '#mentors';
 import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
-import { MakeSafeguardingDigests } from '#oversight';
+import { MakeSafeguardingDigests, RaiseAlarms } from '#oversight';
 import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers, RemindToAnswer, WatchHosts } from '#placements';
@@ -73,9 +74,14 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'move-running-out': async () => {
       await service.get(MoveRunningOut).run();
+      await service.get(WatchMentorChecks).run();
     },
     'publish-audit-head': async () => {
       await service.get(PublishHead).run();
+      await service.get(RaiseAlarms).run('NIGHTLY');
+    },
+    'raise-alarms': async () => {
+      await service.get(RaiseAlarms).run('EVERY_FIVE_MINUTES');
     },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');

@@ -47,6 +47,7 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('30 3 * * *', 'run-retention', {});
   await worker.every('*/5 * * * *', 'seal-audit', {});
   await worker.every('55 23 * * *', 'publish-audit-head', {});
+  await worker.every('2-59/5 * * * *', 'raise-alarms', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('5-59/10 * * * *', 'note-blockers', {});

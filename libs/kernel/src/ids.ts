@@ -64,6 +64,7 @@ export const idPrefixes = {
   Mentoring: 'mtg',
   BlockLifting: 'blf',
   SafeguardingDigest: 'sdg',
+  Alarm: 'alm',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

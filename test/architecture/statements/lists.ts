@@ -76,6 +76,7 @@ const hosts: readonly Omit<CountedList, 'area'>[] = [
   { list: 'myActivityProfiles', readers: ['EMPLOYER'] },
   { list: 'hostVetting', readers: staff },
   { list: 'suspensions', readers: ['SAFEGUARDING_LEAD', 'COORDINATOR'] },
+  { list: 'alarms', readers: ['COORDINATOR'] },
 ];
 
 const placements: readonly Omit<CountedList, 'area'>[] = [

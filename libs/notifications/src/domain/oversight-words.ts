@@ -2,6 +2,26 @@ import type { WordsByAudience } from './words-by-audience.js';
 
 /** Words for those who look over what happens: once a week, or when something is out of the ordinary. */
 export const oversightWords: Readonly<Record<string, WordsByAudience>> = {
+  'alarm.raised': {
+    COORDINATOR: {
+      one: 'Something out of the ordinary was recorded. Please look at the alarms.',
+      many: 'things out of the ordinary were recorded. Please look at the alarms.',
+      isUrgent: true,
+    },
+  },
+  'mentor.check-runs-out': {
+    SCHOOL: {
+      one: 'The check of a mentor runs out within a month. Until the safeguarding lead has seen another, the mentoring pauses on that day.',
+      many: 'checks of mentors run out within a month. Until the safeguarding lead has seen others, the mentoring pauses on those days.',
+    },
+  },
+  'mentor.check-ran-out': {
+    SCHOOL: {
+      one: 'The check of a mentor has run out. The mentor sees no student until the safeguarding lead has seen another.',
+      many: 'checks of mentors have run out. The mentors see no student until the safeguarding lead has seen others.',
+      isUrgent: true,
+    },
+  },
   'safeguarding-digest.concerns-waiting': {
     SAFEGUARDING_LEAD: {
       one: 'Your week: one concern has waited for more than a working day, and nobody has taken a step.',

@@ -1,4 +1,6 @@
 import type { IdOf, LocalDate, Outbox, ProgrammeId, SchoolId } from '#kernel';
+import type { Alarm, Finding } from '../domain/alarm.js';
+import type { AlarmRuleId } from '../domain/alarm-rule.js';
 import type { Days, Findings } from '../domain/safeguarding-digest.js';
 
 /** What safeguarding leads look over. */
@@ -27,7 +29,24 @@ export interface SafeguardingDigests {
   add(digests: readonly NewDigest[], week: LocalDate, at: Date): Promise<ReadonlySet<string>>;
 }
 
-/** What the use cases of this feature work with. */
+/** What is out of the ordinary. */
+export interface Alarms {
+  /** Waits until no other worker looks. */
+  takeTurn(): Promise<void>;
+  /** What a rule finds that was not told of. */
+  find(ruleId: AlarmRuleId, threshold: number): Promise<Finding[]>;
+  /** Keeps alarms; those that were not there before, by id. */
+  add(alarms: readonly Alarm[], at: Date): Promise<ReadonlySet<string>>;
+  programmes(): Promise<ProgrammeId[]>;
+}
+
+/** What raising alarms works with. */
+export interface AlarmsTx {
+  readonly alarms: Alarms;
+  readonly outbox: Outbox;
+}
+
+/** What the digests work with. */
 export interface OversightTx {
   readonly digests: SafeguardingDigests;
   readonly outbox: Outbox;

@@ -27,10 +27,12 @@ export interface Jobs {
   'make-safeguarding-digests': Record<string, never>;
   /** Notes what blocks the places that wait, so that a board can say since when. */
   'note-blockers': Record<string, never>;
-  /** Says that approvals of employers run out, or have. */
+  /** Says that approvals of employers and checks of mentors run out, or have. */
   'move-running-out': Record<string, never>;
-  /** Seals the audit trail, and puts the end of its chain down in a second place. */
+  /** Seals the audit trail, puts the end of its chain down in a second place, and looks whether the chain holds. */
   'publish-audit-head': Record<string, never>;
+  /** Tells coordinators of what is out of the ordinary. */
+  'raise-alarms': Record<string, never>;
   /** Asks the safeguarding rules again about confirmed places whose facts have changed, and about confirmed visits. */
   'recheck-clearances': Record<string, never>;
   /** Asks them about every confirmed place and visit with a day today. */
@@ -94,6 +96,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'note-blockers': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
+  'raise-alarms': { batchSize: 1, expireInSeconds: 300 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
@@ -129,6 +132,7 @@ export const queueNames: readonly QueueName[] = [
   'note-blockers',
   'move-running-out',
   'publish-audit-head',
+  'raise-alarms',
   'recheck-clearances',
   'recheck-today',
   'offer-free-places',

@@ -333,6 +333,8 @@ export const keptBecause: Readonly<Record<string, string>> = {
   accident_cover: 'until when a school is insured; the account goes by accounts',
   erasure: 'the ledger by which an erasure is done again to a backup that is put back: ids alone',
   retention_run: 'sums of what went',
+  alarm:
+    'that something was out of the ordinary: which account or organisation by id, and counts; the account goes by accounts',
   safeguarding_digest: 'that a school was told of a week; names nobody',
   migrations: 'which migrations were applied',
   'audit.beginning': 'where the chain begins since its oldest part went: a hash',
