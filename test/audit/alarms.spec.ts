@@ -149,19 +149,19 @@ describe('the chain', () => {
     const broken = async (token: string): Promise<number> =>
       (await alarmsOf(token)).filter(({ rule }) => rule === 'CHAIN_BROKEN').length;
     await tick('publish-audit-head');
-    expect(await broken(programme.coordinator)).toBe(0);
+    const before = await broken(programme.coordinator);
     const change = (sql: string): Promise<void> =>
       asTamperer(`update audit.entry set ${sql} where seq = (select max(seq) from audit.seal)`);
     await change(`request_id = request_id || '!'`);
     try {
       await tick('publish-audit-head');
       await tick('publish-audit-head');
-      expect([await broken(programme.coordinator), await broken(other.coordinator)]).toEqual([1, 1]);
+      expect([await broken(programme.coordinator), await broken(other.coordinator)]).toEqual([before + 1, before + 1]);
     } finally {
       await asTamperer(`update audit.entry set request_id = rtrim(request_id, '!') where request_id like '%!'`);
     }
     await tick('publish-audit-head');
-    expect(await broken(programme.coordinator)).toBe(1);
+    expect(await broken(programme.coordinator)).toBe(before + 1);
   });
 });
 

@@ -82,13 +82,13 @@ export class Oversight1780000000082 implements MigrationInterface {
       create index entry_of_hosts_looks on audit.entry (at) where action like 'read.%' and acting_role = 'EMPLOYER';
 
       -- Accounts that were turned away so often within so long, of late. What an alarm was raised about is not counted again.
-      create function audit.refused_often(threshold integer, within interval)
+      create function audit.refused_often(threshold integer, span interval)
         returns table (about text, programme_id text, counted integer, window_from timestamptz, window_until timestamptz)
         stable security definer set search_path = audit, public, pg_temp language sql
       begin atomic
         select r.actor, max(r.programme_id), max(r.often)::integer, min(r.at), max(r.at)
         from (
-          select e.actor, e.programme_id, e.at, count(*) over (partition by e.actor order by e.at range between within preceding and current row) as often
+          select e.actor, e.programme_id, e.at, count(*) over (partition by e.actor order by e.at range between span preceding and current row) as often
           from audit.entry e
           where app_is_system() and e.action = 'access.refused' and e.actor is not null and e.at > clock_timestamp() - interval '1 day'
             and not exists (select from alarm a where a.rule_id = 'REFUSED_OFTEN' and a.about = e.actor and a.window_until >= e.at)
