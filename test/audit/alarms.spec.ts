@@ -90,7 +90,7 @@ describe('an alarm', () => {
       const told = await asOwner('select coordinator_of from event where subject_id = $1', [alarm?.id]);
       expect(told).toEqual([{ coordinator_of: programme.id }]);
       expect((await alarmsOf(other.coordinator)).filter((each) => each.about === about)).toEqual([]);
-      const lines = (await logged()).split('\n').filter((line) => line.includes(alarm?.id ?? 'no alarm'));
+      const lines = await linesAbout(alarm?.id ?? 'no alarm');
       expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
         { alarm: id, severity, counted: threshold },
       ]);
@@ -182,6 +182,13 @@ describe('alarms', () => {
     }
   });
 });
+
+/** Lines of the log with that id in them. Output is handed on a moment after it is written. */
+async function linesAbout(id: string): Promise<string[]> {
+  for (let tries = 0; tries < 20 && !(await logged()).includes(id); tries++)
+    await new Promise((resume) => setTimeout(resume, 100));
+  return (await logged()).split('\n').filter((line) => line.includes(id));
+}
 
 function countBy(found: readonly string[], names: Readonly<Record<string, string>>): Record<string, number> {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 export type { NearMisses, SchoolNearMiss } from './application/ports.js';
 export * from './contacts.module.js';
-export { ledgerStatuses, type LedgerStatus, type NearMiss } from './domain/ledger.js';
+export type { LedgerStatus } from './domain/ledger.js';
 export { LedgerStatusEnum } from './graphql/contact.types.js';
 export { ContactQueries } from './persistence/contact.queries.js';
