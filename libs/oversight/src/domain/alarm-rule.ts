@@ -1,3 +1,5 @@
+import { invariant } from '#kernel';
+
 /** When a rule is asked: often, or once a day where that reads the whole trail. */
 export type AlarmTime = 'EVERY_FIVE_MINUTES' | 'NIGHTLY';
 
@@ -59,5 +61,7 @@ export type AlarmSeverity = (typeof alarmSeverities)[number];
 
 /** The rule of that id. O(rules). */
 export function alarmRule(id: AlarmRuleId): AlarmRule {
-  return alarmRules.find((rule) => rule.id === id) ?? alarmRules[0];
+  const found = alarmRules.find((rule) => rule.id === id);
+  invariant(found !== undefined, 'every alarm is of a rule');
+  return found;
 }
