@@ -157,6 +157,9 @@ const sensitive: Readonly<Record<string, readonly string[]>> = {
 const suspicious =
   /adjust|send|care(?!e?rs)|health|medical|diagnos|accident|whatHappened|daysUnable|guardian|emergency|concern|barred|restrict|dbs|disab|closingNote|feltSafe/i;
 const harmless: Readonly<Record<string, string>> = {
+  'SafeguardingDigest.concernsWaiting':
+    'that concerns wait, to the lead of their own school; nothing of what they say or of whom',
+  'WaitingConcern.concernId': 'an id alone; whoever reads the concern by it is written down then',
   'PermissionRequest.guardianId': 'an id',
   'RaiseConcernPayload.concernId': 'an id',
   'CloseConcernPayload.concernId': 'an id',

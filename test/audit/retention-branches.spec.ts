@@ -257,6 +257,26 @@ const decidedOfVisit = `with q as (select r.* from slot_request r where r.id = r
 const decidedTables = ['clearance', 'block_lifting', 'warning_answer'] as const;
 
 describe('a visitor who came', () => {
+  const answersGiven = `insert into exit_survey (slot_request_id, programme_id, school_id, student_id, overall, knowledge_improved, satisfaction,
+      recommend, given_at, changed_at)
+    select v.slot_request_id, a.programme_id, a.school_id, a.student_id, 'GOOD', 'YES', 'SATISFIED', 'LIKELY', ${at}, ${at}
+    from allocation a join visitor v on v.student_id = a.student_id where a.id = $1`;
+
+  it.each([true, false])('has answers that go with an erasure at once; came: %s', async (came) => {
+    const visit = things.find(({ table }) => table === 'visitor');
+    if (visit === undefined) throw new Error('visitors are among what goes');
+    const placed = await somebody();
+    await asOwner(visit.plant, [placed.allocationId]);
+    await asOwner(`update visitor set came = $2, marked_at = ${at} where student_id = $1`, [placed.student.id, came]);
+    await asOwner(answersGiven, [placed.allocationId]);
+    const answers = { table: 'exit_survey', plant: '', goes: leaving };
+    expect(await left(answers, placed)).toBe(1);
+    const ask = { studentId: placed.student.id, reason: 'Asked for by a parent.' };
+    const { erasureId } = await perform(school.lead, 'requestErasure', ask, 'erasureId');
+    await perform(school.safeguardingLead, 'agreeToErasure', { erasureId });
+    expect(await left(answers, placed)).toBe(0);
+  });
+
   it('is on record for safety until 21, with what was decided of the visit, also after an erasure', async () => {
     const visit = things.find(({ table }) => table === 'visitor');
     if (visit === undefined) throw new Error('visitors are among what goes');

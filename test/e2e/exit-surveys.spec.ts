@@ -44,6 +44,34 @@ async function attending(of: TestSchool, slot: string, count: number): Promise<[
   );
 }
 
+interface Visit {
+  readonly slotRequestId: string;
+  readonly visitors: TestStudent[];
+  readonly mark: (came: boolean, ...of: readonly (TestStudent | undefined)[]) => Promise<unknown>;
+}
+
+/** A group books a day on a screen, names who goes and confirms it, the employer with it; the day has come. */
+async function onScreen(of: TestSchool, host: TestEmployer, opportunityId: string, count: number): Promise<Visit> {
+  const day = { startsOn: '2026-11-17', endsOn: '2026-11-17', startsAt: '10:00', finishesAt: '15:00' };
+  const slot = await aSlot(host, opportunityId, { ...day, capacity: count });
+  const visitors = await students(of, Array(count).fill({}));
+  const asked = { slotId: slot, places: count, staffLead: 'Dana Reid', note: '' };
+  const { slotRequestId } = await perform(of.lead, 'requestSlot', asked, 'slotRequestId');
+  await perform(host.token, 'acceptSlotRequest', { slotRequestId });
+  await perform(of.lead, 'setVisitRegister', { slotRequestId, studentIds: visitors.map(({ id }) => id) });
+  await perform(of.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
+  await setNow('2026-11-17T15:00:00Z');
+  return {
+    slotRequestId,
+    visitors,
+    mark: (came, ...marked) =>
+      perform(host.token, 'markVisit', {
+        slotRequestId,
+        marks: marked.map((student) => ({ studentId: student?.id, came })),
+      }),
+  };
+}
+
 const answers = '{ answer share { count percent low high } }';
 const fields = `answered overall ${answers} knowledgeImproved ${answers} satisfaction ${answers} recommend ${answers}`;
 
@@ -66,12 +94,13 @@ describe('the exit survey', () => {
   it('makes of the answers of twelve students the figures that the pilot published for its virtual ward', async () => {
     const pilot = await aProgramme();
     const [ours, host] = [await aSchool(pilot), await anEmployer(pilot)];
-    const ward = await anOpportunity(host, { title: 'A day on the virtual ward' });
+    const ward = await anOpportunity(host, { kind: 'VIRTUAL', title: 'A day on the virtual ward' });
     const other = await aSlot(host, await anOpportunity(host), { capacity: 5 });
-    const placed = await attending(ours, await aSlot(host, ward, { capacity: 12 }), 12);
-    for (const [index, [student, allocationId]] of placed.entries()) {
+    const { slotRequestId, visitors, mark } = await onScreen(ours, host, ward, 12);
+    await mark(true, ...visitors);
+    for (const [index, student] of visitors.entries()) {
       await perform(student.token, 'answerExitSurvey', {
-        allocationId,
+        slotRequestId,
         overall: index < 8 ? 'VERY_GOOD' : 'GOOD',
         knowledgeImproved: index === 5 ? 'UNSURE' : 'YES',
         satisfaction: index < 7 ? 'VERY_SATISFIED' : 'SATISFIED',
@@ -165,6 +194,85 @@ describe('the exit survey', () => {
     const before = (await ofSchool(school.lead)).data.exitSurveyResult.answered;
     await asOwner(`update allocation set state = 'DID_NOT_ATTEND' where id = $1`, [allocationId]);
     expect((await ofSchool(school.lead)).data.exitSurveyResult.answered).toBe(before - 1);
+  });
+
+  it('is for visitors who were marked as there, about a visit of their own, and for one thing at a time', async () => {
+    const virtual = await anOpportunity(employer, { kind: 'VIRTUAL' });
+    const { slotRequestId, visitors, mark } = await onScreen(school, employer, virtual, 3);
+    const [came, stayedAway, unmarked] = visitors.map(({ token }) => token);
+    await mark(true, visitors[0]);
+    await mark(false, visitors[1]);
+    const answering = (token: string | undefined, about: object): Promise<Answer['data']> =>
+      attempt(token ?? '', 'answerExitSurvey', { ...content, ...about });
+    expect(await answering(unmarked, { slotRequestId })).toMatchObject({ currentState: 'NOT_MARKED' });
+    expect(await answering(stayedAway, { slotRequestId })).toMatchObject({ currentState: 'DID_NOT_ATTEND' });
+    const [stranger] = await students(await aSchool(programme), [{}]);
+    expect(await answering(stranger?.token, { slotRequestId })).toMatchObject({ __typename: 'NotFound' });
+    expect(await answering(came, { slotRequestId: 'nonsense' })).toMatchObject({ __typename: 'NotFound' });
+    const [[, allocationId] = ['' as never, '']] = await attending(school, slotId, 1);
+    for (const about of [{}, { slotRequestId, allocationId }])
+      expect((await answering(came, about)).faults).toMatchObject([{ path: 'allocationId' }]);
+    expect(await asOwner('select from exit_survey where slot_request_id = $1', [slotRequestId])).toEqual([]);
+    expect(await answering(came, { slotRequestId })).toMatchObject({ __typename: 'AnswerExitSurveyPayload' });
+
+    const seenAs = async (token: string | undefined): Promise<unknown> =>
+      (await graphql(token ?? '', '{ myVisits(first: 5) { nodes { slotRequestId kind title came isOnHold } } }')).data
+        .myVisits.nodes;
+    expect(await seenAs(came)).toEqual([
+      { slotRequestId, kind: 'VIRTUAL', title: expect.any(String), came: true, isOnHold: false },
+    ]);
+    expect(await seenAs(unmarked)).toMatchObject([{ came: null }]);
+    expect(await seenAs(stranger?.token)).toEqual([]);
+  });
+
+  it('is kept once for each visitor of a visit and may be changed for fourteen days, by themself alone', async () => {
+    const virtual = await anOpportunity(employer, { kind: 'VIRTUAL' });
+    const { slotRequestId, visitors, mark } = await onScreen(school, employer, virtual, 2);
+    await mark(true, ...visitors);
+    const [one, two] = visitors;
+    const answering = (student: TestStudent | undefined, overall: string): Promise<Answer['data']> =>
+      attempt(student?.token ?? '', 'answerExitSurvey', { slotRequestId, ...content, overall });
+    await setNow('2026-11-18T09:00:00Z');
+    await Promise.all(['FAIR', 'POOR', 'FAIR', 'POOR'].map((overall) => answering(one, overall)));
+    await answering(two, 'VERY_GOOD');
+    await setNow('2026-12-02T09:00:00Z');
+    await answering(one, 'GOOD');
+    await setNow('2026-12-02T09:00:01Z');
+    expect(await answering(one, 'POOR')).toMatchObject({ __typename: 'WrongState', currentState: 'CLOSED' });
+    const query = `{ myExitSurvey(slotRequestId: "${slotRequestId}") { overall editableUntil } }`;
+    const own = async (student: TestStudent | undefined): Promise<unknown> =>
+      (await graphql(student?.token ?? '', query)).data.myExitSurvey;
+    expect(await own(one)).toEqual({ overall: 'GOOD', editableUntil: '2026-12-02T09:00:00.000Z' });
+    expect(await own(two)).toMatchObject({ overall: 'VERY_GOOD' });
+    const [stranger] = await students(school, [{}]);
+    expect(await own(stranger)).toBeNull();
+    const kept = await asOwner('select from exit_survey where slot_request_id = $1', [slotRequestId]);
+    expect(kept).toHaveLength(2);
+  });
+
+  it('counts visits beside placements, but nobody whose attendance was corrected to none', async () => {
+    const place = await aProgramme();
+    const [ours, host] = [await aSchool(place), await anEmployer(place)];
+    const [[student, allocationId] = ['' as never, '']] = await attending(
+      ours,
+      await aSlot(host, await anOpportunity(host), { capacity: 2 }),
+      1,
+    );
+    await perform(student.token, 'answerExitSurvey', { allocationId, ...content });
+    const virtual = await anOpportunity(host, { kind: 'VIRTUAL' });
+    const { slotRequestId, visitors, mark } = await onScreen(ours, host, virtual, 6);
+    await mark(true, ...visitors);
+    for (const { token } of visitors) await perform(token, 'answerExitSurvey', { slotRequestId, ...content });
+    const counted = async (): Promise<number[]> => [
+      (await ofSchool(ours.lead)).data.exitSurveyResult.answered,
+      (await ofSchool(ours.lead, virtual)).data.exitSurveyResult.answered,
+      (await ofProgramme(place.coordinator)).data.programmeExitSurveyResult.answered,
+    ];
+    expect(await counted()).toEqual([7, 6, 7]);
+    await mark(false, visitors[0]);
+    expect(await counted()).toEqual([6, 5, 6]);
+    await mark(true, visitors[0]);
+    expect(await counted()).toEqual([7, 6, 7]);
   });
 
   it("is added up for a school's own careers lead alone", async () => {

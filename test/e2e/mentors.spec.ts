@@ -9,8 +9,11 @@ import {
   deliverEvents,
   graphql,
   perform,
+  setNow,
+  students,
   surroundings,
   testIssuer,
+  tick,
   type Answer,
   type TestSchool,
 } from '#testing';
@@ -227,6 +230,50 @@ describe('a mentor of whom nothing was seen', () => {
     );
     const refused = await attempt(north.lead, 'assignMentor', { grantId, studentId: young.id });
     expect(refused.message).toContain('counts no longer');
+  });
+
+  it('reaches nobody from the day after the last one on, until another check is seen; both leads are told a month before, and then', async () => {
+    const { north } = story;
+    const [student] = await students(north, [{}]);
+    const lowe = await aMentor(north, student === undefined ? [] : [student], 'Mx Lowe');
+    const { grantId } = lowe;
+    const reached = async (): Promise<number[]> => [
+      (await caseloadOf(lowe)).length,
+      Math.min(1, (await openTo(lowe.token, student?.id ?? '')).length),
+    ];
+    const isPaused = async (): Promise<unknown> => {
+      const { nodes } = (
+        await graphql(north.lead, '{ mentors(first: 50) { nodes { grantId isPaused caseload { studentId } } } }')
+      ).data.mentors;
+      return nodes.find((node: { grantId: string }) => node.grantId === grantId);
+    };
+    const told = async (): Promise<string[]> => {
+      await tick('move-running-out');
+      await tick('move-running-out');
+      const rows = await asOwner<{ kind: string }>(
+        `select kind from event where subject_id = $1 and school_id = $2 and kind like 'mentor.check-%' order by happened_at`,
+        [grantId, north.id],
+      );
+      return rows.map(({ kind }) => kind.replace('mentor.check-', ''));
+    };
+    await asOwner(`update mentor set check_valid_until = '2026-11-20' where grant_id = $1`, [grantId]);
+    await setNow('2026-10-20T22:59:59Z');
+    expect(await told()).toEqual([]);
+    await setNow('2026-10-20T23:00:00Z');
+    expect(await told()).toEqual(['runs-out']);
+    await setNow('2026-11-20T23:59:59Z');
+    expect((await caseloadOf(lowe)).length).toBe(1);
+    expect(await told()).toEqual(['runs-out']);
+    // No job has run when the day begins.
+    await setNow('2026-11-21T00:00:00Z');
+    expect(await reached()).toEqual([0, 0]);
+    expect(await isPaused()).toEqual({ grantId, isPaused: true, caseload: [{ studentId: student?.id }] });
+    expect(await told()).toEqual(['runs-out', 'ran-out']);
+    await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen, checkSeenOn: '2026-11-20' });
+    expect((await caseloadOf(lowe)).length).toBe(1);
+    expect(await isPaused()).toMatchObject({ isPaused: false });
+    expect(await told()).toEqual(['runs-out', 'ran-out']);
+    await setNow();
   });
 
   it('is cleared by the safeguarding lead of the school alone, on a day that has been and is not long ago', async () => {

@@ -11,9 +11,11 @@ import { WatchFiles } from '#departures';
 import { MakeWeeklyDigests } from '#finding';
 import { SendGuardianLink } from '#guardians';
 import { systemActor, today, type Surroundings } from '#kernel';
+import { WatchMentorChecks } from '#mentors';
 import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
+import { MakeSafeguardingDigests, RaiseAlarms } from '#oversight';
 import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers, RemindToAnswer, WatchHosts } from '#placements';
@@ -66,14 +68,22 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     'make-digests': async () => {
       await service.get(MakeWeeklyDigests).run();
     },
+    'make-safeguarding-digests': async () => {
+      await service.get(MakeSafeguardingDigests).run();
+    },
     'note-blockers': async () => {
       await service.get(NoteBlockers).run();
     },
     'move-running-out': async () => {
       await service.get(MoveRunningOut).run();
+      await service.get(WatchMentorChecks).run();
     },
     'publish-audit-head': async () => {
       await service.get(PublishHead).run();
+      await service.get(RaiseAlarms).run('NIGHTLY');
+    },
+    'raise-alarms': async () => {
+      await service.get(RaiseAlarms).run('EVERY_FIVE_MINUTES');
     },
     'recheck-clearances': async () => {
       await service.get(RecheckClearances).run({}, 'recheck-clearances');

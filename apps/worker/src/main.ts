@@ -41,12 +41,15 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   // Soon after midnight in winter and in summer.
   await worker.every('20 * * * *', 'expire-needs', {});
   await worker.every('0 16 * * 5', 'make-digests', {});
+  // Again for whatever came to nothing at seven: a school is told once a week.
+  await worker.every('0 7-11 * * 1', 'make-safeguarding-digests', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});
   await worker.every('10 2 * * *', 'show-reviews', {});
   await worker.every('30 3 * * *', 'run-retention', {});
   await worker.every('*/5 * * * *', 'seal-audit', {});
   await worker.every('55 23 * * *', 'publish-audit-head', {});
+  await worker.every('2-59/5 * * * *', 'raise-alarms', {});
   await worker.every('*/10 * * * *', 'recheck-clearances', {});
   await worker.every('0 6 * * *', 'recheck-today', {});
   await worker.every('5-59/10 * * * *', 'note-blockers', {});

@@ -25,6 +25,7 @@ import { MessagesModule } from '#messages';
 import { NeedsModule } from '#needs';
 import { NotificationsModule } from '#notifications';
 import { OpportunitiesModule, opportunityEntities } from '#opportunities';
+import { OversightModule } from '#oversight';
 import { PartnersModule } from '#partners';
 import { OwnContactsModule } from '#own-contacts';
 import { PlacementsModule } from '#placements';
@@ -72,6 +73,7 @@ export const featureModules = [
   NeedsModule,
   NotificationsModule,
   OpportunitiesModule,
+  OversightModule,
   PartnersModule,
   OwnContactsModule,
   PlacementsModule,

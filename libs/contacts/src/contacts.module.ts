@@ -28,5 +28,6 @@ const repositories = (tx: Transaction): ContactsTx => ({
     },
     ContactResolver,
   ],
+  exports: [ContactQueries],
 })
 export class ContactsModule {}

@@ -69,6 +69,8 @@ export const idPrefixes = {
   Departure: 'dpt',
   AdjustmentsRelease: 'adr',
   EmergencyContact: 'emc',
+  SafeguardingDigest: 'sdg',
+  Alarm: 'alm',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -31,7 +31,7 @@ export interface DomainEvent {
   readonly safeguardingOf?: SchoolId | null;
   /** The programme whose coordinators are told. */
   readonly coordinatorOf?: ProgrammeId | null;
-  /** What is to be kept beside it: counts, filters and codes, and never names or texts. */
+  /** What is to be kept beside it: counts, filters and codes, and never names or texts. A letter says how many `things` it tells of, one without. */
   readonly detail?: Readonly<Record<string, string | number>> | null;
   /** What the audit trail keeps of it besides. */
   readonly audit?: AuditNote;

@@ -8,6 +8,7 @@ import { ClearMentor } from './application/clear-mentor.use-case.js';
 import { EndMentoring } from './application/end-mentoring.use-case.js';
 import { FindForStudent } from './application/find-for-student.js';
 import type { MentorsTx } from './application/ports.js';
+import { WatchMentorChecks } from './application/watch-mentor-checks.use-case.js';
 import { MentorResolver } from './graphql/mentor.resolver.js';
 import { MentorQueries } from './persistence/mentor.queries.js';
 import { PgMentors } from './persistence/mentor.repository.js';
@@ -22,7 +23,7 @@ const repositories = (tx: Transaction): MentorsTx => ({
 @Module({
   imports: [OpportunitiesModule],
   providers: [
-    ...useCases(repositories, [AppointMentor, AssignMentor, ClearMentor, EndMentoring]),
+    ...useCases(repositories, [AppointMentor, AssignMentor, ClearMentor, EndMentoring, WatchMentorChecks]),
     {
       provide: MentorQueries,
       inject: [ScopedReads],
@@ -35,6 +36,6 @@ const repositories = (tx: Transaction): MentorsTx => ({
     },
     MentorResolver,
   ],
-  exports: [MentorQueries],
+  exports: [MentorQueries, WatchMentorChecks],
 })
 export class MentorsModule {}

@@ -80,9 +80,8 @@ export const standingRules: readonly StandingRule[] = [
     source: 'Talent Match, policy of its funder',
     toConfirm: false,
     keptBy:
-      '`assignMentor` gives no student to a mentor of whom `clearMentor`, which is the safeguarding lead’s, has not recorded the day on which the check was seen (it counts for 36 months), the place, and a second adult or a plan',
-    notKeptYet:
-      'a check that runs out ends no mentoring that goes on, and none is given anew; meetings themselves are arranged elsewhere',
+      '`assignMentor` gives no student to a mentor of whom `clearMentor`, which is the safeguarding lead’s, has not recorded the day on which the check was seen (it counts for 36 months), the place, and a second adult or a plan; from the day after the check’s last one on the mentor reaches no student, until another is recorded, and both leads are told 30 days before and on that day',
+    notKeptYet: 'meetings themselves are arranged elsewhere',
   },
   {
     id: 'R80a',

@@ -1,4 +1,5 @@
-import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, aVettedActivity, perform } from '#testing';
+import { newId } from '#platform';
+import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, asOwner, aVettedActivity, perform } from '#testing';
 import { anAnsweredProfile } from '../../e2e/vetting.story.js';
 import { copies, countStatements, type Grown } from './counting.js';
 import { copiesOfEmployer, copiesOfHost } from './growth.js';
@@ -18,6 +19,12 @@ async function setUp(): Promise<Grown> {
   await aSlot(other, await anOpportunity(other));
   await aVettedActivity(suspended, 'SHOP');
   await perform(programme.coordinator, 'suspendHost', { hostId: suspended.siteId, reason: 'The stairs are unsafe.' });
+  const alarmId = newId('Alarm');
+  await asOwner(
+    `insert into alarm (id, rule_id, programme_id, about, counted, window_from, window_until, raised_at)
+     values ($1, 'REFUSED_OFTEN', $2, $3, 20, now(), now(), now())`,
+    [alarmId, programme.id, newId('Account')],
+  );
   return {
     tokens: {
       CAREERS_LEAD: school.lead,
@@ -35,6 +42,7 @@ async function setUp(): Promise<Grown> {
       await copies('activity_profile', ['id', profileId], ['id', 'site_id']);
       await copies('activity_declaration', ['profile_id', profileId], ['profile_id']);
       await copies('vetting_step', ['profile_id', profileId], ['id']);
+      await copies('alarm', ['id', alarmId], ['id', 'about']);
     },
   };
 }

@@ -76,12 +76,14 @@ const hosts: readonly Omit<CountedList, 'area'>[] = [
   { list: 'myActivityProfiles', readers: ['EMPLOYER'] },
   { list: 'hostVetting', readers: staff },
   { list: 'suspensions', readers: ['SAFEGUARDING_LEAD', 'COORDINATOR'] },
+  { list: 'alarms', readers: ['COORDINATOR'] },
 ];
 
 const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'schoolAllocations', readers: staff },
   { list: 'hostAllocations', readers: ['EMPLOYER'] },
   { list: 'myAllocations', readers: ['STUDENT'] },
+  { list: 'myVisits', readers: ['STUDENT'] },
   { list: 'blockedPlacements', readers: staff },
   { list: 'blocksToLift', readers: ['COORDINATOR'] },
   { list: 'messages', readers: ['STUDENT', 'EMPLOYER', ...staff] },

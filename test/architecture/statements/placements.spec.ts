@@ -56,10 +56,10 @@ async function setUp(): Promise<Grown> {
   await manyDaysAreDecidedFor(employer, school);
   const visitDay = { capacity: 30, startsOn: '2026-11-10', endsOn: '2026-11-10' };
   const visitId = await aSlot(employer, await anOpportunity(employer, { kind: 'WORKPLACE_VISIT' }), visitDay);
-  const visit = { slotId: visitId, places: 1, staffLead: 'Dana Reid', note: '' };
+  const visit = { slotId: visitId, places: 2, staffLead: 'Dana Reid', note: '' };
   const { slotRequestId } = await perform(school.lead, 'requestSlot', visit, 'slotRequestId');
   await perform(employer.token, 'acceptSlotRequest', { slotRequestId });
-  await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [agreed.id] });
+  await perform(school.lead, 'setVisitRegister', { slotRequestId, studentIds: [agreed.id, student.id] });
   await perform(school.lead, 'confirmVisit', { slotRequestId, staffCount: 1 });
   await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-09-11' });
   await setNow('2026-10-26T12:00:00Z');
@@ -101,6 +101,9 @@ async function setUp(): Promise<Grown> {
       await copies('accident', ['id', accidentId], ['id', 'student_id', 'allocation_id']);
       await copies('accident_change', ['accident_id', accidentId], ['id', 'accident_id']);
       await copies('visitor', ['slot_request_id', slotRequestId], ['student_id']);
+      await copies('slot', ['id', visitId], ['id']);
+      await copies('slot_request', ['id', slotRequestId], ['id', 'slot_id']);
+      await copies('visitor', ['student_id', student.id], ['slot_request_id']);
       await copies('host_adult', ['employer_id', employer.id], ['id'], { work_email: 'n || r.work_email' });
       for (const { event_id: event } of await heard(student, employer)) {
         await copies('event', ['id', event], ['id']);

@@ -1,7 +1,7 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { BlockedByRulesProblem, ClearanceType, toClearance, WarningsUnansweredProblem } from '#clearances';
 import { localDate, type Actor } from '#kernel';
-import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
+import { Allow, Command, CurrentActor, Input, Look, Looked, PageArgs, pageRequest, toConnection } from '#platform';
 import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
 import { MarkVisit } from '../application/mark-visit.use-case.js';
 import { SetVisitRegister } from '../application/set-visit-register.use-case.js';
@@ -11,6 +11,7 @@ import {
   ConfirmVisitPayload,
   MarkVisitInput,
   MarkVisitPayload,
+  MyVisitConnection,
   NoRegisterProblem,
   RegisteredVisitorType,
   SetVisitRegisterInput,
@@ -62,6 +63,14 @@ export class VisitResolver {
     @Looked() look: Look,
   ): Promise<VisitorForEmployerType[]> {
     return this.queries.ofHost(actor, slotRequestId, look);
+  }
+
+  @Query(() => MyVisitConnection, {
+    description: 'The visits on whose confirmed register you are, the latest days first.',
+  })
+  @Allow('STUDENT')
+  async myVisits(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<MyVisitConnection> {
+    return toConnection(await this.queries.own(actor, pageRequest(page)), (visit) => visit);
   }
 
   @Command({

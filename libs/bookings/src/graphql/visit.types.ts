@@ -3,7 +3,9 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { mostWarnings, WarningAnswerInput } from '#clearances';
 import { AttendanceMarkEnum, SessionEnum, type AttendanceMark, type Session } from '#placements';
-import { DateScalar, IsLocalDate, ProblemInterface } from '#platform';
+import { OpportunityKindEnum } from '#opportunities';
+import { connectionOf, DateScalar, IsLocalDate, ProblemInterface, Sensitive, TimeScalar } from '#platform';
+import type { OpportunityKind } from '#safeguarding';
 
 @ObjectType('VisitSessionMark', { description: 'What was marked of one student for one session of a visit.' })
 export class VisitSessionMarkType {
@@ -79,6 +81,49 @@ export class VisitorForEmployerType {
   })
   sessions: VisitSessionMarkType[];
 }
+
+@ObjectType('MyVisit', { description: 'A visit, or something on a screen, that your school goes to with you.' })
+export class MyVisitType {
+  @Field(() => ID, { description: 'For answerExitSurvey, once it was marked that you came.' })
+  slotRequestId: string;
+
+  @Field(() => ID, { description: 'The advert.' })
+  opportunityId: string;
+
+  @Field(() => OpportunityKindEnum, { description: 'What kind of visit it is.' })
+  kind: OpportunityKind;
+
+  @Field({ description: 'What the advert is called.' })
+  title: string;
+
+  @Field({ description: 'The employer.' })
+  employerName: string;
+
+  @Field(() => DateScalar, { description: 'The first day.' })
+  startsOn: string;
+
+  @Field(() => DateScalar, { description: 'The last day.' })
+  endsOn: string;
+
+  @Field(() => TimeScalar, { description: 'From when each day.' })
+  startsAt: string;
+
+  @Field(() => TimeScalar, { description: 'Until when each day.' })
+  finishesAt: string;
+
+  @Field({ description: 'True while the safeguarding rules do not let it go on; your school knows.' })
+  isOnHold: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether you came to one session at least; null while nobody has said. The survey is for those who came.',
+  })
+  came: boolean | null;
+}
+
+@ObjectType('MyVisitConnection', { description: 'A page of your visits.' })
+export class MyVisitConnection extends connectionOf(MyVisitType) {}
 
 @InputType({ description: 'Says who goes on a visit.' })
 export class SetVisitRegisterInput {

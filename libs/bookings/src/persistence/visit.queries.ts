@@ -1,7 +1,19 @@
 import { answeredSql, type AnsweredWarning, type KeptDecision } from '#clearances';
-import { isIdOf, type Actor } from '#kernel';
+import {
+  isIdOf,
+  pageOf,
+  parseLocalDate,
+  readCursor,
+  type Actor,
+  type LocalDate,
+  type OpportunityId,
+  type Page,
+  type PageRequest,
+  type SlotRequestId,
+} from '#kernel';
 import type { MarkedSession } from '#placements';
 import { statement, type Look, type ScopedReads } from '#platform';
+import type { OpportunityKind } from '#safeguarding';
 
 /** A student on the register, for the staff of the school. */
 export interface RegisteredVisitor {
@@ -21,6 +33,21 @@ export interface VisitorOfHost {
   readonly adjustments: string | null;
   readonly came: boolean | null;
   readonly sessions: MarkedSession[];
+}
+
+/** A visit as a student sees it who stands on its confirmed register. */
+export interface OwnVisit {
+  readonly slotRequestId: SlotRequestId;
+  readonly opportunityId: OpportunityId;
+  readonly kind: OpportunityKind;
+  readonly title: string;
+  readonly employerName: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly startsAt: string;
+  readonly finishesAt: string;
+  readonly isOnHold: boolean;
+  readonly came: boolean | null;
 }
 
 /** What was marked of a student on the visit `$1`, in order, as a JSON list. */
@@ -57,6 +84,15 @@ const decided = statement<VisitDecision>(
    from clearance c where c.slot_request_id = $1 and c.voided_at is null order by c.decided_at desc, c.id desc limit 1`,
 );
 
+const own = statement<OwnVisit>(
+  'my_visits',
+  `select v.id as "slotRequestId", v.opportunity_id as "opportunityId", v.kind, v.title, v.organisation as "employerName",
+     to_char(v.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(v.ends_on, 'YYYY-MM-DD') as "endsOn",
+     to_char(v.starts_at, 'HH24:MI') as "startsAt", to_char(v.finishes_at, 'HH24:MI') as "finishesAt", v.is_on_hold as "isOnHold", v.came
+   from my_visits() v where $1::date is null or (v.starts_on, v.id) < ($1::date, $2)
+   order by v.starts_on desc, v.id desc limit $3`,
+);
+
 /** Reads of who goes on visits, and of what the rules say of it. One statement each; nothing for a request that is not the actor's. */
 export class VisitQueries {
   constructor(private readonly reads: ScopedReads) {}
@@ -68,6 +104,14 @@ export class VisitQueries {
   /** What the rules said last of the visit as it stands; `undefined` before they were asked. */
   async decided(actor: Actor, slotRequestId: string): Promise<VisitDecision | undefined> {
     return isIdOf('SlotRequest', slotRequestId) ? this.reads.one(actor, decided, [slotRequestId]) : undefined;
+  }
+
+  /** The visits of the student who asks, the latest days first. */
+  async own(actor: Actor, { first, after }: PageRequest): Promise<Page<OwnVisit>> {
+    const [day, id] = (after === null ? undefined : readCursor(after, 2)) ?? [];
+    const before = parseLocalDate(String(day)) ?? null;
+    const rows = await this.reads.all(actor, own, [before, before === null ? null : String(id), first + 1]);
+    return pageOf(rows, first, ({ startsOn, slotRequestId }) => [startsOn, slotRequestId]);
   }
 
   async ofHost(actor: Actor, slotRequestId: string, look: Look): Promise<VisitorOfHost[]> {

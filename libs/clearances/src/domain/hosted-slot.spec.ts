@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import { adultsOfSlot, daysWithUnder16, rotaOf, type HostedSlot, type PlannedHalf } from './hosted-slot.js';
+import {
+  adultsOfSlot,
+  daysWithUnder16,
+  daysWithUnder16ByAdult,
+  rotaOf,
+  type HostedSlot,
+  type PlannedHalf,
+} from './hosted-slot.js';
 
 const halfTerm: HostedSlot = {
   startsOn: localDate('2026-10-26'),
@@ -93,5 +100,17 @@ describe('the days of an adult with children under 16', () => {
     expect(daysWithUnder16('supervisor', [{ ...halfTerm, youngestBornOn: localDate('2010-10-28') }])).toEqual([
       '2026-10-26',
     ]);
+  });
+});
+
+describe('the days of all adults', () => {
+  it('are those that each of them has, and nobody without one is among them', () => {
+    const planned = [{ day: 2, half: 'PM' as const, hostAdultId: 'printer' }];
+    const turned16 = { ...halfTerm, youngestBornOn: localDate('2010-10-28'), deputyId: 'curator' };
+    const slots = [halfTerm, { ...halfTerm, planned }, turned16];
+    const all = daysWithUnder16ByAdult(slots);
+    expect([...all.keys()].sort()).toEqual(['curator', 'deputy', 'printer', 'supervisor']);
+    for (const [adult, days] of all) expect(days).toEqual(daysWithUnder16(adult, slots));
+    expect([...daysWithUnder16ByAdult([{ ...turned16, startsOn: localDate('2026-10-28') }])]).toEqual([]);
   });
 });

@@ -86,3 +86,13 @@ export function daysWithUnder16(adultId: string, slots: readonly HostedSlot[]): 
   );
   return [...new Set(days)].sort();
 }
+
+/** The same of every adult who has such a day, with one look at each slot. O(slots x days x adults of a day). */
+export function daysWithUnder16ByAdult(slots: readonly HostedSlot[]): Map<string, LocalDate[]> {
+  const days = new Map<string, Set<LocalDate>>();
+  for (const slot of slots)
+    for (const { on, adultIds } of rotaOf(slot))
+      if (isUnder16(slot.youngestBornOn, on))
+        for (const id of adultIds) days.set(id, (days.get(id) ?? new Set()).add(on));
+  return new Map([...days].map(([id, own]) => [id, [...own].sort()]));
+}

@@ -1,6 +1,7 @@
 import type { HostedSlot, RotaTerms } from '#clearances';
 import type { AccountId, EmployerId, HostAdultId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId } from '#kernel';
 import type { RotaDay } from '#safeguarding';
+import type { NearMiss } from '../domain/ledger.js';
 
 /** A slot as far as its rota goes. */
 export interface SlotWithRota extends RotaTerms {
@@ -50,6 +51,18 @@ export interface ContactDecisions {
 export interface HostedSlots {
   /** Of the employer, in the months around that day, also those that are only offered. */
   around(employerId: EmployerId, on: LocalDate): Promise<HostedSlot[]>;
+}
+
+/** A near miss at a host to which students of a school come. */
+export interface SchoolNearMiss extends NearMiss {
+  readonly schoolId: SchoolId;
+  readonly employerId: EmployerId;
+}
+
+/** Adults who are close to regulated activity, for those who look over a school. */
+export interface NearMisses {
+  /** At the hosts of that school, in the months around that day; of every school for null. */
+  nearMisses(schoolId: SchoolId | null, on: LocalDate): Promise<SchoolNearMiss[]>;
 }
 
 /** What the use cases of this feature work with. */

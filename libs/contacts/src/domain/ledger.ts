@@ -1,5 +1,5 @@
-import { daysWithUnder16, type HostedSlot } from '#clearances';
-import type { HostAdultId } from '#kernel';
+import { daysWithUnder16, daysWithUnder16ByAdult, type HostedSlot } from '#clearances';
+import type { HostAdultId, LocalDate } from '#kernel';
 import { contactDaysAround, regulatedFromDays } from '#safeguarding';
 
 /** How near an adult is to the days that make regulated activity. */
@@ -19,9 +19,26 @@ export interface LedgerLine {
 
 /** The line of an adult from the slots that children come to. O(days²). */
 export function ledgerLine(adult: { id: HostAdultId; name: string }, slots: readonly HostedSlot[]): LedgerLine {
-  const days = daysWithUnder16(adult.id, slots);
-  const mostDaysInThirty = Math.max(0, ...days.map((day) => contactDaysAround(days, day)));
+  const mostDaysInThirty = mostInThirty(daysWithUnder16(adult.id, slots));
   return { hostAdultId: adult.id, name: adult.name, mostDaysInThirty, status: statusOf(mostDaysInThirty) };
+}
+
+/** An adult who has one day left before it is regulated activity, or has reached it, so that schools decide on the days. */
+export interface NearMiss extends Omit<LedgerLine, 'name' | 'hostAdultId'> {
+  readonly hostAdultId: string;
+}
+
+/** Every near miss among the adults of those slots. O(slots x days + days² of an adult). */
+export function nearMissesOf(slots: readonly HostedSlot[]): NearMiss[] {
+  return [...daysWithUnder16ByAdult(slots)].flatMap(([hostAdultId, days]) => {
+    const mostDaysInThirty = mostInThirty(days);
+    const status = statusOf(mostDaysInThirty);
+    return status === 'FREE' ? [] : [{ hostAdultId, mostDaysInThirty, status }];
+  });
+}
+
+function mostInThirty(days: readonly LocalDate[]): number {
+  return Math.max(0, ...days.map((day) => contactDaysAround(days, day)));
 }
 
 function statusOf(days: number): LedgerStatus {

@@ -7,9 +7,18 @@ import {
   type HostedSlot,
   type RotaTerms,
 } from '#clearances';
-import { isIdOf, systemActor, type Actor, type EmployerId, type HostAdultId, type LocalDate } from '#kernel';
+import {
+  isIdOf,
+  systemActor,
+  type Actor,
+  type EmployerId,
+  type HostAdultId,
+  type LocalDate,
+  type SchoolId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
-import type { HostedSlots } from '../application/ports.js';
+import type { HostedSlots, NearMisses, SchoolNearMiss } from '../application/ports.js';
+import { nearMissesOf } from '../domain/ledger.js';
 
 /** States of a place from the offer on in which a student comes, or may come. */
 const coming = `('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED')`;
@@ -21,7 +30,26 @@ const around = statement<HostedSlot>(
      ${plannedOf('p')} as planned, ${partnersOf('p.id')} as partners, y.born as "youngestBornOn"
    from slot w join opportunity p on p.id = w.opportunity_id
    cross join lateral (select to_char(${youngestComing({ states: coming, isEarly: true })}, 'YYYY-MM-DD') as born) y
-   where ${isHostOf('$1', 'p')} and y.born is not null and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by w.id`,
+   where ${isHostOf('any($1)', 'p')} and y.born is not null and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by w.id`,
+);
+
+/** The hosts to which students of a school come, or of every school, advertisers and partners alike; nobody meets on a screen. */
+const hosts = statement<{ schoolId: SchoolId; employerId: EmployerId }>(
+  'hosts_of_schools',
+  `select distinct c.school_id as "schoolId", h.employer_id as "employerId"
+   from (
+     select a.school_id, a.slot_id from allocation a where a.state in ${coming}
+     union select q.school_id, q.slot_id from slot_request q where q.state in ('OFFERED', 'REQUESTED', 'ACCEPTED')
+       and exists (select from visitor v where v.slot_request_id = q.id)
+   ) c join slot w on w.id = c.slot_id join opportunity p on p.id = w.opportunity_id and p.kind <> 'VIRTUAL'
+   cross join lateral (select p.employer_id union select r.partner_employer_id from advert_partner r
+     where r.opportunity_id = p.id and r.state = 'ACCEPTED') h
+   where ($1::text is null or c.school_id = $1) and w.starts_on <= $2::date + 366 and w.ends_on >= $2::date - 60 order by 1, 2`,
+);
+
+const whose = statement<{ id: HostAdultId; employerId: EmployerId }>(
+  'whose_adults',
+  'select id, employer_id as "employerId" from host_adult where id = any($1)',
 );
 
 const adults = statement<{ id: HostAdultId; name: string }>(
@@ -41,12 +69,26 @@ const rota = statement<RotaTerms & { readonly adults: { readonly id: HostAdultId
 const reader = systemActor('contact-ledger');
 
 /** Reads about who is with whom. */
-export class ContactQueries implements HostedSlots {
+export class ContactQueries implements HostedSlots, NearMisses {
   constructor(private readonly reads: ScopedReads) {}
 
   /** Read as the service: the employer is told sums alone, over the students of all schools. */
   async around(employerId: EmployerId, on: LocalDate): Promise<HostedSlot[]> {
-    return this.reads.all(reader, around, [employerId, on]);
+    return this.reads.all(reader, around, [[employerId], on]);
+  }
+
+  /** Read as the service, for the same reason. Three statements, however many hosts and schools. */
+  async nearMisses(schoolId: SchoolId | null, on: LocalDate): Promise<SchoolNearMiss[]> {
+    const known = await this.reads.all(reader, hosts, [schoolId, on]);
+    const slots = await this.reads.all(reader, around, [[...new Set(known.map(({ employerId }) => employerId))], on]);
+    const near = nearMissesOf(slots);
+    const found = await this.reads.all(reader, whose, [near.map(({ hostAdultId }) => hostAdultId)]);
+    const employerOf = new Map(found.map(({ id, employerId }) => [id as string, employerId]));
+    return known.flatMap(({ schoolId: school, employerId }) =>
+      near
+        .filter(({ hostAdultId }) => employerOf.get(hostAdultId) === employerId)
+        .map((miss) => ({ ...miss, schoolId: school, employerId })),
+    );
   }
 
   /** The adults of an employer that the actor may see. */

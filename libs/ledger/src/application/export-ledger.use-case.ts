@@ -30,7 +30,12 @@ export class ExportLedger {
       const rows = await activities.between(from, to);
       const id = newId('LedgerExport');
       await exports.add(id, rows.length, clock.now());
-      await outbox.add({ kind: 'ledger.exported', subjectId: id, schoolId: actor.schoolId });
+      await outbox.add({
+        kind: 'ledger.exported',
+        subjectId: id,
+        schoolId: actor.schoolId,
+        detail: { rows: rows.length },
+      });
       return { csv: exportSheet(rows), rows: rows.length };
     });
   }

@@ -16,6 +16,9 @@ export interface MentorClearance {
   readonly meetingPlan: MeetingPlan;
 }
 
+/** So many days before the last one on which a check counts the school is told that it runs out. */
+export const warnedDays = 30;
+
 /** What still stands between a mentor and a student, each a sentence; empty once nothing does. */
 export function missingOf(clearance: MentorClearance | null, today: LocalDate): string[] {
   if (clearance === null)

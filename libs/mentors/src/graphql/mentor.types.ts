@@ -42,6 +42,9 @@ export class MentorType {
   })
   checkValidUntil: string | null;
 
+  @Field({ description: 'True while that day is over, or none is recorded: they see nobody until clearMentor.' })
+  isPaused: boolean;
+
   @Field(() => String, { nullable: true, description: 'Where they meet their students, in view of others.' })
   meetsAt: string | null;
 

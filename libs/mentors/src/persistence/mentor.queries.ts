@@ -28,6 +28,8 @@ export interface MentorLine {
   readonly knownAs: string;
   /** The last day on which the check that was seen counts; null while none is recorded. */
   readonly checkValidUntil: LocalDate | null;
+  /** True while the check counts no longer, or none is recorded: the mentor reaches nobody. */
+  readonly isPaused: boolean;
   readonly meetsAt: string | null;
   readonly meetingPlan: MeetingPlan | null;
   readonly caseload: readonly Mentored[];
@@ -58,7 +60,7 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 const mentors = statement<MentorLine>(
   'mentors',
   `select t.grant_id as "grantId", t.known_as as "knownAs",
-     to_char(t.check_valid_until, 'YYYY-MM-DD') as "checkValidUntil", t.meets_at as "meetsAt", t.meeting_plan as "meetingPlan",
+     to_char(t.check_valid_until, 'YYYY-MM-DD') as "checkValidUntil", (t.check_valid_until >= app_today()) is not true as "isPaused", t.meets_at as "meetsAt", t.meeting_plan as "meetingPlan",
      coalesce((select json_agg(json_build_object('mentoringId', m.id, 'studentId', m.student_id,
          'studentName', i.given_name || ' ' || i.family_name, 'since', ${instant('m.assigned_at')}) order by m.id)
        from mentoring m join student_identity i on i.student_id = m.student_id

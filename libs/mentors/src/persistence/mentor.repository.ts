@@ -1,6 +1,6 @@
-import { invariant, type AccountId, type IdOf, type SchoolId, type StudentId } from '#kernel';
+import { invariant, type AccountId, type IdOf, type LocalDate, type SchoolId, type StudentId } from '#kernel';
 import type { Transaction } from '#platform';
-import type { Mentors } from '../application/ports.js';
+import type { CheckedMentor, Mentors } from '../application/ports.js';
 import type { MentorClearance } from '../domain/mentor-clearance.js';
 import type { Mentor, Mentoring } from '../domain/mentor.js';
 
@@ -46,6 +46,25 @@ export class PgMentors implements Mentors {
        where grant_id = $1`,
       [grantId, checkSeenOn, checkValidUntil, meetsAt, meetingPlan, seenBy],
     );
+  }
+
+  warn(today: LocalDate, days: number): Promise<CheckedMentor[]> {
+    return this.note('warned_of', 't.check_valid_until between $1::date and $1::date + $2::integer', [today, days]);
+  }
+
+  lapse(today: LocalDate): Promise<CheckedMentor[]> {
+    return this.note('told_of_end', 't.check_valid_until < $1::date', [today]);
+  }
+
+  /** Notes of whom there is news, whom nobody has told of for the same last day. */
+  private async note(column: string, isDue: string, parameters: readonly unknown[]): Promise<CheckedMentor[]> {
+    const [told] = await this.tx.manager.query<[CheckedMentor[], number]>(
+      `update mentor t set ${column} = t.check_valid_until from role_grant g
+       where g.id = t.grant_id and g.revoked_at is null and ${isDue} and t.${column} is distinct from t.check_valid_until
+       returning t.grant_id as "grantId", t.programme_id as "programmeId", t.school_id as "schoolId"`,
+      [...parameters],
+    );
+    return told;
   }
 
   async hasStudent(studentId: StudentId, schoolId: SchoolId): Promise<boolean> {

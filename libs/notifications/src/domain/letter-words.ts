@@ -2,6 +2,7 @@ import { accidentWords } from './accident-words.js';
 import type { Audience } from './audience.js';
 import { bookingWords } from './booking-words.js';
 import { hostWords } from './host-words.js';
+import { oversightWords } from './oversight-words.js';
 import { roundWords } from './round-words.js';
 import type { LetterWords, WordsByAudience } from './words-by-audience.js';
 
@@ -29,6 +30,7 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   ...roundWords,
   ...hostWords,
   ...accidentWords,
+  ...oversightWords,
   'opportunity.partner-invited': {
     EMPLOYER: {
       one: 'Another employer asks you to have some days of a placement.',

@@ -2,7 +2,7 @@ import { invariant } from '#kernel';
 import type { Audience } from './audience.js';
 import { letterWords } from './letter-words.js';
 
-/** How many events of one kind a letter tells of. */
+/** How many things of one kind a letter tells of. */
 export interface LetterLine {
   readonly kind: string;
   readonly audience: Audience;

@@ -40,8 +40,10 @@ export class PgLetters implements Letters {
     );
     if (letter === undefined) return undefined;
     const lines = await this.tx.manager.query<LetterLine[]>(
-      `select kind, audience, count(*)::integer as count from letter_line where letter_id = $1 group by kind, audience
-       order by min(happened_at), kind, audience`,
+      // An event may tell of several things of one kind; every other tells of one.
+      `select l.kind, l.audience, sum(coalesce((e.detail ->> 'things')::integer, 1))::integer as count
+       from letter_line l left join event e on e.id = l.event_id where l.letter_id = $1 group by l.kind, l.audience
+       order by min(l.happened_at), l.kind, l.audience`,
       [id],
     );
     return lines.length === 0 ? undefined : { ...letter, lines };

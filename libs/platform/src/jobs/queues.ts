@@ -23,12 +23,16 @@ export interface Jobs {
   'keep-round-dates': Record<string, never>;
   /** Puts together what is new for each student this week. */
   'make-digests': Record<string, never>;
+  /** Tells safeguarding leads once a week what to look over. */
+  'make-safeguarding-digests': Record<string, never>;
   /** Notes what blocks the places that wait, so that a board can say since when. */
   'note-blockers': Record<string, never>;
-  /** Says that approvals of employers run out, or have. */
+  /** Says that approvals of employers and checks of mentors run out, or have. */
   'move-running-out': Record<string, never>;
-  /** Seals the audit trail, and puts the end of its chain down in a second place. */
+  /** Seals the audit trail, puts the end of its chain down in a second place, and looks whether the chain holds. */
   'publish-audit-head': Record<string, never>;
+  /** Tells coordinators of what is out of the ordinary. */
+  'raise-alarms': Record<string, never>;
   /** Asks the safeguarding rules again about confirmed places whose facts have changed, and about confirmed visits. */
   'recheck-clearances': Record<string, never>;
   /** Asks them about every confirmed place and visit with a day today. */
@@ -92,9 +96,11 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'keep-advert-calendar': { batchSize: 1, expireInSeconds: 900 },
   'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
+  'make-safeguarding-digests': { batchSize: 1, expireInSeconds: 900 },
   'note-blockers': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
+  'raise-alarms': { batchSize: 1, expireInSeconds: 300 },
   'recheck-clearances': { batchSize: 1, expireInSeconds: 900 },
   'recheck-today': { batchSize: 1, expireInSeconds: 900 },
   'offer-free-places': { batchSize: 50, expireInSeconds: 300 },
@@ -128,9 +134,11 @@ export const queueNames: readonly QueueName[] = [
   'keep-advert-calendar',
   'keep-round-dates',
   'make-digests',
+  'make-safeguarding-digests',
   'note-blockers',
   'move-running-out',
   'publish-audit-head',
+  'raise-alarms',
   'recheck-clearances',
   'recheck-today',
   'offer-free-places',

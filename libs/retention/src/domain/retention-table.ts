@@ -75,7 +75,7 @@ export const retentionTable = [
   },
   {
     id: 'leavers',
-    data: 'Students and who they are, with needs, circumstances, interests, travel, contacts at home and whom to ring; what they keep, their mail and calendar links; what they noted and answered after a placement, what the host said of them, and their certificates; workplaces that they found; who mentored them; who said that a host may read what they need',
+    data: 'Students and who they are, with needs, circumstances, interests, travel, contacts at home and whom to ring; what they keep, their mail and calendar links; what they noted and answered after a placement or a visit, what the host said of them, and their certificates; workplaces that they found; who mentored them; who said that a host may read what they need',
     keep: 'the school year of the 18th birthday and 30 days; what the safety record needs, as long as that',
     afterwards: 'DELETE',
     basis: 'own policy',
@@ -351,6 +351,9 @@ export const keptBecause: Readonly<Record<string, string>> = {
   accident_cover: 'until when a school is insured; the account goes by accounts',
   erasure: 'the ledger by which an erasure is done again to a backup that is put back: ids alone',
   retention_run: 'sums of what went',
+  alarm:
+    'that something was out of the ordinary: which account or organisation by id, and counts; the account goes by accounts',
+  safeguarding_digest: 'that a school was told of a week; names nobody',
   migrations: 'which migrations were applied',
   'audit.beginning': 'where the chain begins since its oldest part went: a hash',
 };

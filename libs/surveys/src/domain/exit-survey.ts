@@ -1,6 +1,13 @@
-import type { AllocationId, ProgrammeId, SchoolId, StudentId } from '#kernel';
+import {
+  InvalidInput,
+  type AllocationId,
+  type ProgrammeId,
+  type SchoolId,
+  type SlotRequestId,
+  type StudentId,
+} from '#kernel';
 
-/** What every student is asked after a placement, with the answers that there are, the best first. */
+/** What every student is asked after a placement or a visit, with the answers that there are, the best first. */
 export const exitQuestions = {
   overall: ['VERY_GOOD', 'GOOD', 'FAIR', 'POOR'],
   knowledgeImproved: ['YES', 'UNSURE', 'NO'],
@@ -16,9 +23,25 @@ export type ExitAnswer<Question extends ExitQuestion = ExitQuestion> = (typeof e
 /** What one student answered. */
 export type ExitAnswers = { readonly [Question in ExitQuestion]: ExitAnswer<Question> };
 
-/** Answers about one placement, whose they are. */
+/** What answers are about: a placement, or the visit that a request is for. */
+export type About = { readonly allocationId: AllocationId } | { readonly slotRequestId: SlotRequestId };
+
+/** The same as somebody names it. */
+export interface NamedAbout {
+  readonly allocationId?: string | null;
+  readonly slotRequestId?: string | null;
+}
+
+/** Throws `InvalidInput` unless one of the two is named. O(1). */
+export function requireOne({ allocationId = null, slotRequestId = null }: NamedAbout): void {
+  if ((allocationId === null) !== (slotRequestId === null)) return;
+  const message = 'or slotRequestId has to be given, one of the two';
+  throw new InvalidInput([{ path: 'allocationId', value: allocationId, message }]);
+}
+
+/** Answers about one placement or visit, whose they are. */
 export interface ExitSurvey extends ExitAnswers {
-  readonly allocationId: AllocationId;
+  readonly about: About;
   readonly programmeId: ProgrammeId;
   readonly schoolId: SchoolId;
   readonly studentId: StudentId;

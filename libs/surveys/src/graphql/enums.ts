@@ -28,7 +28,7 @@ function described<Answer extends ExitAnswer>(answers: readonly Answer[], name: 
 }
 
 /** The answers to each question, and all of them, as the schema names them. */
-export const OverallEnum = described(exitQuestions.overall, 'OverallAnswer', 'How the placement was overall.');
+export const OverallEnum = described(exitQuestions.overall, 'OverallAnswer', 'How it was overall.');
 export const KnowledgeEnum = described(
   exitQuestions.knowledgeImproved,
   'KnowledgeAnswer',

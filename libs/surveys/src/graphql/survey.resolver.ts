@@ -1,11 +1,12 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input } from '#platform';
 import { AnswerExitSurvey } from '../application/answer-exit-survey.use-case.js';
-import { editableUntil } from '../domain/exit-survey.js';
+import { editableUntil, requireOne } from '../domain/exit-survey.js';
 import { resultForProgramme, resultForSchool, type SurveyResult } from '../domain/survey-result.js';
 import { SurveyQueries } from '../persistence/survey.queries.js';
 import {
+  AnsweredAboutArgs,
   AnswerExitSurveyInput,
   AnswerExitSurveyPayload,
   ExitSurveyResultArgs,
@@ -23,7 +24,7 @@ export class SurveyResolver {
   @Command({
     payload: AnswerExitSurveyPayload,
     description:
-      'Answers the four questions about a placement that you attended, once for each; you may change your answers for 14 days.',
+      'Answers the four questions about a placement or a visit that you attended, once for each; you may change your answers for 14 days.',
   })
   @Allow('STUDENT')
   async answerExitSurvey(
@@ -31,23 +32,24 @@ export class SurveyResolver {
     @Input() input: AnswerExitSurveyInput,
   ): Promise<AnswerExitSurveyPayload> {
     const until = await this.answer.run(actor, input);
-    return { allocationId: input.allocationId, editableUntil: until.toISOString() };
+    const { allocationId = null, slotRequestId = null } = input;
+    return { allocationId, slotRequestId, editableUntil: until.toISOString() };
   }
 
   @Query(() => MyExitSurveyType, {
     nullable: true,
-    description: 'What you answered about a placement; null if nothing.',
+    description: 'What you answered about a placement or a visit, one of the two; null if nothing.',
   })
   @Allow('STUDENT')
-  async myExitSurvey(
-    @CurrentActor() actor: Actor,
-    @Args('allocationId', { type: () => ID, description: 'The placement; see myAllocations.' }) allocationId: string,
-  ): Promise<MyExitSurveyType | null> {
-    const found = await this.queries.own(actor, allocationId);
+  async myExitSurvey(@CurrentActor() actor: Actor, @Args() about: AnsweredAboutArgs): Promise<MyExitSurveyType | null> {
+    requireOne(about);
+    const found = await this.queries.own(actor, about);
     return found === undefined ? null : { ...found, editableUntil: editableUntil(found.givenAt).toISOString() };
   }
 
-  @Query(() => SurveyResultType, { description: 'What the students of your school answered after their placements.' })
+  @Query(() => SurveyResultType, {
+    description: 'What the students of your school answered after their placements and visits.',
+  })
   @Allow('CAREERS_LEAD')
   async exitSurveyResult(
     @CurrentActor() actor: Actor,
@@ -58,7 +60,7 @@ export class SurveyResolver {
 
   @Query(() => SurveyResultType, {
     description:
-      'What the students of your programme answered after their placements. Numbers under five, and those that would give them away, are withheld.',
+      'What the students of your programme answered after their placements and visits. Numbers under five, and those that would give them away, are withheld.',
   })
   @Allow('COORDINATOR')
   async programmeExitSurveyResult(@CurrentActor() actor: Actor): Promise<SurveyResult> {

@@ -1,13 +1,16 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { DateTimeScalar } from '#platform';
-import { exitQuestions, type ExitAnswer, type ExitAnswers } from '../domain/exit-survey.js';
+import { exitQuestions, type ExitAnswer, type ExitAnswers, type NamedAbout } from '../domain/exit-survey.js';
 import { ExitAnswerEnum, KnowledgeEnum, OverallEnum, RecommendEnum, SatisfactionEnum } from './enums.js';
 
-@InputType({ description: 'Answers the four questions about a placement that you attended.' })
-export class AnswerExitSurveyInput implements ExitAnswers {
-  @Field(() => ID, { description: 'The placement; see myAllocations.' })
-  allocationId: string;
+@InputType({ description: 'Answers the four questions about a placement or a visit that you attended.' })
+export class AnswerExitSurveyInput implements ExitAnswers, NamedAbout {
+  @Field(() => ID, { nullable: true, description: 'The placement; see myAllocations. This or slotRequestId.' })
+  allocationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The visit; see myVisits.' })
+  slotRequestId?: string | null;
 
   @Field(() => OverallEnum, { description: 'How was it overall?' })
   @IsIn(exitQuestions.overall)
@@ -28,14 +31,17 @@ export class AnswerExitSurveyInput implements ExitAnswers {
 
 @ObjectType({ description: 'Your answers were kept.' })
 export class AnswerExitSurveyPayload {
-  @Field(() => ID, { description: 'The placement.' })
-  allocationId: string;
+  @Field(() => ID, { nullable: true, description: 'The placement; null where it was a visit.' })
+  allocationId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The visit; null where it was a placement.' })
+  slotRequestId: string | null;
 
   @Field(() => DateTimeScalar, { description: 'Until when you may change them: 14 days from your first answers.' })
   editableUntil: string;
 }
 
-@ObjectType('MyExitSurvey', { description: 'What you answered about a placement.' })
+@ObjectType('MyExitSurvey', { description: 'What you answered about a placement or a visit.' })
 export class MyExitSurveyType implements ExitAnswers {
   @Field(() => OverallEnum, { description: 'How it was overall.' })
   overall: ExitAnswer<'overall'>;
@@ -51,6 +57,15 @@ export class MyExitSurveyType implements ExitAnswers {
 
   @Field(() => DateTimeScalar, { description: 'Until when you may change it.' })
   editableUntil: string;
+}
+
+@ArgsType()
+export class AnsweredAboutArgs implements NamedAbout {
+  @Field(() => ID, { nullable: true, description: 'The placement; see myAllocations. This or slotRequestId.' })
+  allocationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The visit; see myVisits.' })
+  slotRequestId?: string | null;
 }
 
 @ArgsType()
@@ -88,7 +103,7 @@ export class AnswerResultType {
   share: ShareType | null;
 }
 
-@ObjectType('ExitSurveyResult', { description: 'What students answered after their placements.' })
+@ObjectType('ExitSurveyResult', { description: 'What students answered after their placements and visits.' })
 export class SurveyResultType {
   @Field(() => Int, { nullable: true, description: 'Students who answered; null where that is withheld.' })
   answered: number | null;

@@ -72,6 +72,8 @@ import { Accidents1780000000077 } from './1780000000077-accidents.js';
 import { Departures1780000000078 } from './1780000000078-departures.js';
 import { AdjustmentsReleases1780000000079 } from './1780000000079-adjustments-releases.js';
 import { EmergencyContacts1780000000080 } from './1780000000080-emergency-contacts.js';
+import { SurveyedVisits1780000000081 } from './1780000000081-surveyed-visits.js';
+import { Oversight1780000000082 } from './1780000000082-oversight.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -149,4 +151,6 @@ export const migrations = [
   Departures1780000000078,
   AdjustmentsReleases1780000000079,
   EmergencyContacts1780000000080,
+  SurveyedVisits1780000000081,
+  Oversight1780000000082,
 ];
