@@ -138,6 +138,7 @@ export const silentKinds: Readonly<Record<string, string>> = {
   'role.granted': 'whoever has a role sees it when they sign in',
   'role.revoked': 'whoever has lost a role is told by the person who took it',
   'school.supply-marked': 'a school is not told in a letter that it has little',
+  'warning.answered': 'is beside a confirmation that is told, for the safeguarding lead to read',
   'student.erased': 'is the end of a request that two people have just dealt with',
   'suspension.joined': 'changes nothing for those who were told that it began',
   'team.invited': 'the invitation itself is a letter',

@@ -194,6 +194,7 @@ beforeAll(async () => {
     profileId: await aVettedActivity(employer, 'STUDIO'),
     employerId: employer.id,
     ruleId: 'R91',
+    of: round.allocations.get(waiting.id),
   };
   schema = await servedSchema();
   const elsewhere = await aProgramme();

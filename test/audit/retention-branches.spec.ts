@@ -243,19 +243,40 @@ describe('what is kept of a student beside the safety record', () => {
   });
 });
 
+/** What was decided of a visit, with a block that was lifted for it and a warning that was answered; the request is made from the place. */
+const decidedOfVisit = `with q as (select r.* from slot_request r where r.id = replace($1, 'alc_', 'srq_')),
+   c as (insert into clearance (id, programme_id, school_id, slot_request_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
+     select replace(q.id, 'srq_', 'clr_'), q.programme_id, q.school_id, q.id, 'CONFIRM', 'ALLOWED', '[]', '2026-11', 'hash', ${at} from q),
+   l as (insert into block_lifting (id, programme_id, school_id, slot_request_id, rule_id, reason, placement_version, input_hash, lifted_by,
+       lifted_as, lifted_at)
+     select replace(q.id, 'srq_', 'blf_'), q.programme_id, q.school_id, q.id, 'R52', 'Both of us looked at it.', 1, 'hash',
+       (select min(id) from account), 'COORDINATOR', ${at} from q)
+   insert into warning_answer (id, programme_id, school_id, slot_request_id, clearance_id, rule_id, reason, placement_version, answered_by, answered_at)
+   select replace(q.id, 'srq_', 'wan_'), q.programme_id, q.school_id, q.id, replace(q.id, 'srq_', 'clr_'), 'R81', 'Agreed.', 1,
+     (select min(id) from account), ${at} from q`;
+const decidedTables = ['clearance', 'block_lifting', 'warning_answer'] as const;
+
 describe('a visitor who came', () => {
-  it('is on record for safety until 21, also after an erasure', async () => {
+  it('is on record for safety until 21, with what was decided of the visit, also after an erasure', async () => {
     const visit = things.find(({ table }) => table === 'visitor');
     if (visit === undefined) throw new Error('visitors are among what goes');
     const placed = await somebody();
     await asOwner(visit.plant, [placed.allocationId]);
     await asOwner(`update visitor set came = true, marked_at = ${at} where student_id = $1`, [placed.student.id]);
+    await asOwner(decidedOfVisit, [placed.allocationId]);
+    const decided = async (): Promise<number[]> => {
+      const of = placed.allocationId.replace('alc_', 'srq_');
+      const rows = decidedTables.map((table) => asOwner(`select from ${table} where slot_request_id = $1`, [of]));
+      return (await Promise.all(rows)).map(({ length }) => length);
+    };
     const ask = { studentId: placed.student.id, reason: 'Asked for by a parent.' };
     const { erasureId } = await perform(school.lead, 'requestErasure', ask, 'erasureId');
     await perform(school.safeguardingLead, 'agreeToErasure', { erasureId });
     expect(await left(visit, placed)).toBe(1);
+    expect(await decided()).toEqual([1, 1, 1]);
     await runAt('2032-11-05');
     expect(await left(visit, placed)).toBe(0);
+    expect(await decided()).toEqual([0, 0, 0]);
   });
 });
 

@@ -235,7 +235,7 @@ describe('a school that confirms who goes on a visit', () => {
     const clearances = (id: string): Promise<{ outcome: string; isVoid: boolean; version: string; hash: string }[]> =>
       asOwner(
         `select outcome, voided_at is not null as "isVoid", rule_set_version as version, input_hash as hash from clearance
-         where slot_request_id = $1 order by decided_at, id`,
+         where slot_request_id = $1 and stage = 'CONFIRM' order by decided_at, id`,
         [id],
       );
 

@@ -20,7 +20,7 @@ import {
 let story: Story;
 
 beforeAll(async () => {
-  story = await Story.with(34);
+  story = await Story.with(35);
 });
 
 afterEach(() => setNow());
@@ -203,6 +203,7 @@ describe("a guardian's link", () => {
     expect(await story.permissionOf(id)).toBe('REFUSED');
     expect(await story.confirm(id)).toMatchObject(noPermission);
     expect(await story.agreements(id)).toMatchObject({ GUARDIAN: 'REFUSED' });
+    expect((await story.confirm(id))['reasons']).toEqual([{ ruleId: 'R91' }, { ruleId: 'R91a' }]);
     for (const outside of [student.token, story.employer.token])
       expect(await story.agreements(id, outside)).toMatchObject({ GUARDIAN: 'MISSING' });
     await deliverEvents();
@@ -218,6 +219,28 @@ describe("a guardian's link", () => {
     expect(await told(student.token)).toContainEqual({ kind: 'permission.requested', subjectId: id });
     await answer((await story.ask(id, guardianId)).token);
     expect(await story.permissionOf(id)).toBe('COMPLETE');
+  });
+
+  it('is never gone against, neither by lifting what it blocks nor after a change, while a missing yes is lifted', async () => {
+    const { id, student } = await story.aPlace('HOST_AGREED');
+    const guardianId = await story.aGuardianOf(student);
+    const { token } = await story.ask(id, guardianId);
+    const reason = 'The parent agreed on the telephone; the form is in the post.';
+    const lift = async (ruleId: string): Promise<unknown> =>
+      (await attempt(story.school.safeguardingLead, 'liftBlock', { allocationId: id, ruleId, reason }))['__typename'];
+    expect(await lift('R91a')).toBe('BlockNotStanding');
+    expect(await lift('R91')).toBe('LiftBlockPayload');
+    await answer(token, 'NO');
+    expect((await story.confirm(id))['reasons']).toEqual([{ ruleId: 'R91' }, { ruleId: 'R91a' }]);
+    expect(await lift('R91')).toBe('LiftBlockPayload');
+    expect(await lift('R91a')).toBe('NeverLifted');
+    expect((await story.confirm(id))['reasons']).toEqual([{ ruleId: 'R91a' }]);
+    // What they said no to is another placement now; nobody has heard them say yes to that.
+    await asOwner(`update permission set terms_hash = 'of something else' where allocation_id = $1`, [id]);
+    expect(await lift('R91')).toBe('LiftBlockPayload');
+    expect((await story.confirm(id))['reasons']).toEqual([{ ruleId: 'R91a' }]);
+    await answer((await story.ask(id, guardianId)).token);
+    expect(await story.confirm(id)).toMatchObject({ __typename: 'AllocationStatePayload' });
   });
 
   it('of one guardian says nothing for the other: one no outweighs a yes', async () => {

@@ -103,7 +103,7 @@ describe('a confirmed place', () => {
     const { id } = await aConfirmedPlace();
     await tick('recheck-clearances');
     await tick('recheck-clearances');
-    const kept = await asOwner('select id from clearance where allocation_id = $1', [id]);
+    const kept = await asOwner(`select id from clearance where allocation_id = $1 and stage = 'CONFIRM'`, [id]);
     expect(kept).toHaveLength(1);
     expect(await isHeld(id)).toBe(false);
     expect(await told(id)).toEqual([]);
@@ -118,7 +118,7 @@ describe('a confirmed place', () => {
     expect(await isHeld(id)).toBe(true);
     expect(await told(id)).toEqual(['allocation.held']);
     const clearances = await asOwner<{ outcome: string; is_void: boolean }>(
-      'select outcome, voided_at is not null as is_void from clearance where allocation_id = $1 order by decided_at, id',
+      `select outcome, voided_at is not null as is_void from clearance where allocation_id = $1 and stage = 'CONFIRM' order by decided_at, id`,
       [id],
     );
     expect(clearances).toEqual([
@@ -168,7 +168,7 @@ describe('a confirmed place', () => {
     expect(await isHeld(id)).toBe(true);
     expect(await told(id)).toEqual(['allocation.held', 'allocation.held']);
     const kept = await asOwner(
-      'select outcome, voided_at is not null as void, rule_set_version = $2 as now from clearance where allocation_id = $1 order by id',
+      `select outcome, voided_at is not null as void, rule_set_version = $2 as now from clearance where allocation_id = $1 and stage = 'CONFIRM' order by id`,
       [id, ruleSetVersion],
     );
     expect(kept.slice(-2)).toEqual([
@@ -186,7 +186,7 @@ describe('a confirmed place', () => {
   it('is asked about anew at six in the morning of its days, and not before', async () => {
     const { id } = await aConfirmedPlace();
     const count = async (): Promise<number> =>
-      (await asOwner('select from clearance where allocation_id = $1', [id])).length;
+      (await asOwner(`select from clearance where allocation_id = $1 and stage = 'CONFIRM'`, [id])).length;
     await tick('recheck-today');
     expect(await count()).toBe(1);
     await setNow('2026-10-27T06:00:00Z');

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ClearanceFacts, gatherLifted, inputHashOf, type JudgedPlace } from '#clearances';
+import { allocationStates, pendingStates } from '#placements';
 import { newId, ScopedReads } from '#platform';
 import {
   anAgreedPlace,
@@ -14,7 +15,6 @@ import {
   confirmed,
   deliverEvents,
   graphql,
-  perform,
   setNow,
   surroundings,
   tick,
@@ -56,10 +56,10 @@ const uninsured = (id: string): Promise<unknown> =>
   asOwner(`update insurance set valid_to = '2026-10-28' where employer_id = $1`, [id]);
 
 /** A place at a host of its own that only R50 stands in the way of: the cover ends too soon. It is a coordinator's to lift. */
-async function anUninsuredPlace(): Promise<Place> {
+async function anUninsuredPlace(line: Record<string, string> = {}): Promise<Place> {
   const host = await anEmployer(programme);
   const slot = await aSlot(host, await anOpportunity(host), { capacity: 5 });
-  const id = await anAgreedPlace(host, slot, school);
+  const id = await anAgreedPlace(host, slot, school, line);
   await uninsured(host.id);
   return { id, employer: host, school };
 }
@@ -348,10 +348,12 @@ describe('somebody with a part in it', () => {
 });
 
 describe('a lifting', () => {
-  it('is for a place that is still ahead', async () => {
-    const { id } = await aPlaceToLift();
-    await perform(school.lead, 'withdrawAllocation', { allocationId: id, reason: 'The student has moved away.' });
-    expect(typeOf(await lift(school.safeguardingLead, id, 'R69'))).toBe('WrongState');
+  it.each(allocationStates)('is for a place that is still ahead, whichever office it is: %s', async (state) => {
+    const { id } = await anUninsuredPlace({ care_experienced: 'yes' });
+    await asOwner('update allocation set state = $2 where id = $1', [id, state]);
+    const comesOf = pendingStates.includes(state) ? 'LiftBlockPayload' : 'WrongState';
+    expect(typeOf(await lift(school.safeguardingLead, id, 'R69'))).toBe(comesOf);
+    expect(typeOf(await lift(programme.coordinator, id, 'R50'))).toBe(comesOf);
   });
 
   it('is given once when two lift at once', async () => {

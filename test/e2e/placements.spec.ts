@@ -154,6 +154,8 @@ describe('a place that a round gave', () => {
     expect(told.map(({ kind }) => kind)).toEqual([
       'allocation.accepted',
       'allocation.host-agreed',
+      'warning.answered',
+      'warning.answered',
       'allocation.confirmed',
       'attendance.marked',
       'allocation.attended',

@@ -29,7 +29,8 @@ import { PgVisits } from './persistence/visit.repository.js';
 export const bookingRepositories = (tx: Transaction): BookingsTx => ({
   slots: new PgAskedSlots(tx),
   places: new SlotPlaces(tx),
-  requests: new PgSlotRequests(tx),
+  requests: new PgSlotRequests(tx, newId),
+  clearances: new PgClearances(tx, newId),
   outbox: tx.outbox,
 });
 

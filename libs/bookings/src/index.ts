@@ -1,4 +1,4 @@
-export { BookingRules } from './application/booking-rules.js';
+export { BookingRules, type JudgedForLifting } from './application/booking-rules.js';
 export * from './application/expire-slot-requests.use-case.js';
 export * from './application/move-slot-request.use-case.js';
 export * from './application/recheck-visits-after-event.use-case.js';

@@ -63,6 +63,7 @@ export const idPrefixes = {
   OwnContact: 'own',
   Mentoring: 'mtg',
   BlockLifting: 'blf',
+  WarningAnswer: 'wan',
   AdjustmentsRelease: 'adr',
   EmergencyContact: 'emc',
 } as const;

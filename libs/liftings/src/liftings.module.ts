@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BookingRules, BookingsModule } from '#bookings';
 import { ClearanceFacts } from '#clearances';
 import type { Surroundings } from '#kernel';
 import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
@@ -12,15 +13,16 @@ import { PgLiftings } from './persistence/lifting.repository.js';
 
 const repositories = (tx: Transaction): LiftingsTx => ({ liftings: new PgLiftings(tx), outbox: tx.outbox });
 
-/** Blocks that somebody whose office it is lifts for one place, and stands by with a reason. */
+/** Blocks that somebody whose office it is lifts for one place or visit, and stands by with a reason. */
 @Module({
+  imports: [BookingsModule],
   providers: [
     ...useCases(repositories, [RestoreBlock]),
     {
       provide: LiftBlock,
-      inject: [DataSource, SURROUNDINGS, ClearanceFacts],
-      useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-        new LiftBlock(unitOfWork(dataSource, surroundings, repositories), surroundings, facts),
+      inject: [DataSource, SURROUNDINGS, ClearanceFacts, BookingRules],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts, visits: BookingRules) =>
+        new LiftBlock(unitOfWork(dataSource, surroundings, repositories), surroundings, facts, visits),
     },
     {
       provide: BlockToLiftQueries,

@@ -1,8 +1,8 @@
 import { Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts } from '#clearances';
+import { ClearanceFacts, PgClearances } from '#clearances';
 import type { Surroundings, UnitOfWork } from '#kernel';
-import { CataloguePool, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { CataloguePool, newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AddSlot } from './application/add-slot.use-case.js';
 import { AddSlots } from './application/add-slots.use-case.js';
@@ -61,6 +61,7 @@ export const opportunityRepositories = (tx: Transaction): OpportunitiesTx => ({
   slots: new PgSlots(tx),
   claims: new ClaimsOfAdvert(tx),
   reports: new PgAdvertReports(tx),
+  clearances: new PgClearances(tx, newId),
   outbox: tx.outbox,
 });
 

@@ -6,6 +6,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { systemClock, type Clock, type Surroundings } from '#kernel';
 import { AccessGuard, EveryOperationIsMarked, NoLookGoesUnnoted, SecurityLog } from './access/index.js';
 import { CataloguePool } from './database/catalogue.js';
+import { PreparingClient } from './database/preparing-client.js';
 import { ScopedReads } from './database/reads.js';
 import { refuseUnsafeRole } from './database/runtime-role.js';
 import { newId } from './new-id.js';
@@ -42,6 +43,7 @@ export class PlatformModule {
           installExtensions: false,
           retryAttempts: 0,
           extra: {
+            Client: PreparingClient,
             max: options.poolSize ?? 16,
             connectionTimeoutMillis: 30_000,
             idle_in_transaction_session_timeout: 30_000,

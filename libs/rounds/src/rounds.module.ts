@@ -1,9 +1,9 @@
-import { Module, type FactoryProvider } from '@nestjs/common';
+import { Module, type FactoryProvider, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts } from '#clearances';
-import type { Surroundings } from '#kernel';
+import { ClearanceFacts, PgClearances } from '#clearances';
+import type { Surroundings, UnitOfWork } from '#kernel';
 import { SlotPlaces } from '#opportunities';
-import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { TRAVEL_TIMES, TravelModule, type TravelTimeProvider } from '#travel';
 import { AuditInterests } from './application/audit-interests.js';
 import { CancelProposal } from './application/cancel-proposal.use-case.js';
@@ -16,7 +16,7 @@ import { ListPlacementOptions } from './application/list-placement-options.js';
 import { MakeProposal } from './application/make-proposal.js';
 import { MoveRound } from './application/move-round.use-case.js';
 import { PinPlacement } from './application/pin-placement.use-case.js';
-import type { RoundsTx } from './application/ports.js';
+import type { RoundsTx, RuleFacts } from './application/ports.js';
 import { ProposeRound } from './application/propose-round.use-case.js';
 import { PublishRound } from './application/publish-round.use-case.js';
 import { RankApplications } from './application/rank-applications.use-case.js';
@@ -74,6 +74,7 @@ export const roundsTx = (tx: Transaction): RoundsTx => ({
   runs: new PgProposalRuns(tx),
   proposals: new PgProposals(tx),
   slotPlaces: new SlotPlaces(tx),
+  clearances: new PgClearances(tx, newId),
   outbox: tx.outbox,
 });
 
@@ -82,14 +83,16 @@ const plainUseCases = [
   KeepRoundDates,
   MoveRound,
   ProposeRound,
-  PublishRound,
   RankApplications,
-  RerunAfterNo,
   SetRoundTerms,
   SetRoundWishes,
   UnpinPlacement,
   WithdrawApplication,
 ];
+
+/** Use cases that also ask the safeguarding rules, and nothing else. */
+type JudgedUseCase = new (work: UnitOfWork<RoundsTx>, surroundings: Surroundings, facts: RuleFacts) => object;
+const judgedUseCases: readonly (JudgedUseCase & Type<object>)[] = [PinPlacement, PublishRound, RerunAfterNo];
 
 /** Use cases that need more of the world than clock and ids. */
 const askingUseCases: FactoryProvider[] = [
@@ -116,12 +119,12 @@ const askingUseCases: FactoryProvider[] = [
         new WithinReach(ways, travelTimes),
       ),
   },
-  {
-    provide: PinPlacement,
+  ...judgedUseCases.map((UseCase) => ({
+    provide: UseCase,
     inject: [DataSource, SURROUNDINGS, ClearanceFacts],
-    useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts) =>
-      new PinPlacement(unitOfWork(dataSource, surroundings, roundsTx), surroundings, facts),
-  },
+    useFactory: (dataSource: DataSource, surroundings: Surroundings, facts: ClearanceFacts): object =>
+      new UseCase(unitOfWork(dataSource, surroundings, roundsTx), surroundings, facts),
+  })),
   {
     provide: CountReach,
     inject: [DataSource, SURROUNDINGS, TRAVEL_TIMES],
@@ -213,6 +216,6 @@ const reads: FactoryProvider[] = [
     ReachResolver,
     RoundWishResolver,
   ],
-  exports: [...plainUseCases, CreateRound, PinPlacement, RunProposal, SubmitApplication],
+  exports: [...plainUseCases, ...judgedUseCases, CreateRound, RunProposal, SubmitApplication],
 })
 export class RoundsModule {}

@@ -174,6 +174,7 @@ describe('a decision', () => {
       'R69',
       'R69a',
       'R91',
+      'R91a',
     ]);
   });
 

@@ -101,6 +101,7 @@ describe('the page of the rules', () => {
     expect(cellOf('R14')).toContain('| warns | nobody |');
     expect(cellOf('R50')).toContain('| blocks | the programme’s coordinator |');
     expect(cellOf('R91')).toContain('| blocks | the school’s safeguarding lead |');
+    expect(cellOf('R91a')).toContain('| blocks, nobody may lift it | nobody |');
     expect(cellOf('R36')).toContain('| permits |');
     expect(cellOf('R10')).toContain('| – | no advert');
     expect(cellOf('R112')).toContain('| – | Our policy | no |');

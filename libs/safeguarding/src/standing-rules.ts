@@ -123,7 +123,7 @@ export const standingRules: readonly StandingRule[] = [
     severity: 'BLOCK',
     source: 'ico.org.uk: a public task of school and council; consent only where a no is a real choice',
     toConfirm: false,
-    keptBy: '`permission` is to one placement and is read by R91 alone; nothing is processed on consent',
+    keptBy: '`permission` is to one placement and is read by R91 and R91a alone; nothing is processed on consent',
     notKeptYet: 'the lawful basis is not written down; the operator’s privacy notice has to name it',
   },
   {

@@ -38,12 +38,37 @@ async function inputTypeOf(mutation: string): Promise<string> {
   return inputTypes.get(mutation) ?? 'UnknownInput';
 }
 
-/** Calls a mutation and gives its result whatever it is: `__typename`, the problem's fields, and what `fields` selects. */
+/** Those that want to know why somebody goes on though a rule warns. */
+const warned: readonly string[] = ['confirmAllocation', 'confirmVisit'];
+
+/**
+ * Calls a mutation and gives its result whatever it is: `__typename`, the problem's fields, and what `fields` selects. Where it wants a reason for
+ * each warning, gives one of each and calls again, unless `input` has a word on `warnings` itself.
+ */
 export async function attempt(
   token: string | null,
   mutation: string,
   input: object,
   fields = '',
+): Promise<Answer['data']> {
+  if (!warned.includes(mutation)) return attemptOnce(token, mutation, input, fields);
+  const result = await attemptOnce(
+    token,
+    mutation,
+    input,
+    `... on WarningsUnanswered { warnings { ruleId } } ${fields}`,
+  );
+  if (result.__typename !== 'WarningsUnanswered' || 'warnings' in input) return result;
+  const rules = new Set<string>(result.warnings.map(({ ruleId }: { ruleId: string }) => ruleId));
+  const warnings = [...rules].map((ruleId) => ({ ruleId, reason: 'We have talked about it and go on.' }));
+  return attemptOnce(token, mutation, { ...input, warnings }, fields);
+}
+
+async function attemptOnce(
+  token: string | null,
+  mutation: string,
+  input: object,
+  fields: string,
 ): Promise<Answer['data']> {
   const document = `mutation ($input: ${await inputTypeOf(mutation)}!) { ${mutation}(input: $input) { __typename
     ... on Problem { code message } ... on InvalidInput { faults { path value message } } ... on NotFound { kind id }

@@ -1,9 +1,9 @@
 import { Module, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ClearanceFacts } from '#clearances';
+import { ClearanceFacts, PgClearances } from '#clearances';
 import type { Surroundings, UnitOfWork } from '#kernel';
 import { SlotPlaces } from '#opportunities';
-import { ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
+import { newId, ScopedReads, SURROUNDINGS, unitOfWork, useCases, type Transaction } from '#platform';
 import { JoinWaitingList } from './application/join-waiting-list.use-case.js';
 import { LeaveWaitingList } from './application/leave-waiting-list.use-case.js';
 import { OfferFreePlaces } from './application/offer-free-places.use-case.js';
@@ -16,6 +16,7 @@ import { PgWaitingPlaces } from './persistence/waiting.repository.js';
 const repositories = (tx: Transaction): WaitingTx => ({
   waiting: new PgWaitingPlaces(tx),
   places: new SlotPlaces(tx),
+  clearances: new PgClearances(tx, newId),
   outbox: tx.outbox,
 });
 

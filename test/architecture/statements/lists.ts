@@ -98,6 +98,7 @@ const placements: readonly Omit<CountedList, 'area'>[] = [
   { list: 'concerns', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'schoolConcerns', readers: ['SAFEGUARDING_LEAD'] },
   { list: 'myConcerns', readers: ['STUDENT', 'MENTOR'] },
+  { list: 'clearances', readers: [...staff, 'COORDINATOR'] },
 ];
 
 const reviews: readonly Omit<CountedList, 'area'>[] = [

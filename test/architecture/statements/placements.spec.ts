@@ -72,7 +72,7 @@ async function setUp(): Promise<Grown> {
       EMPLOYER: employer.token,
       COORDINATOR: programme.coordinator,
     },
-    asks: { allocationId, slotRequestId, studentId: student.id, employerId: employer.id },
+    asks: { allocationId, slotRequestId, studentId: student.id, employerId: employer.id, of: slotRequestId },
     async grow() {
       await copiesOfAdvert(opportunityId);
       await copiesOfHost(other);
@@ -89,6 +89,7 @@ async function setUp(): Promise<Grown> {
       await copies('concern', ['id', raised.concernId], ['id', 'allocation_id', 'student_id']);
       await copies('concern_note', ['concern_id', raised.concernId], ['id', 'concern_id']);
       await copies('concern', ['id', told.concernId], ['id', 'allocation_id', 'student_id']);
+      await copies('clearance', ['slot_request_id', slotRequestId], ['id']);
       await copies('visitor', ['slot_request_id', slotRequestId], ['student_id']);
       await copies('host_adult', ['employer_id', employer.id], ['id'], { work_email: 'n || r.work_email' });
       for (const { event_id: event } of await heard(student, employer)) {

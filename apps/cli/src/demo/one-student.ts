@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { placementDays } from '#calendar';
-import { BlockedByRules } from '#clearances';
-import { invariant, type LocalDate } from '#kernel';
+import { BlockedByRules, WarningsUnanswered } from '#clearances';
+import { invariant, type Actor, type LocalDate } from '#kernel';
 import {
   ConfirmAllocation,
   CountersignPermission,
@@ -59,8 +59,8 @@ export async function followOneStudent(
 
   const refusal = await service
     .get(ConfirmAllocation)
-    .run(careersLead, allocationId)
-    .then(() => undefined, onlyRules);
+    .run(careersLead, { allocationId, warnings: [] })
+    .then(() => undefined, only(BlockedByRules));
   told.push(
     `The careers lead cannot confirm yet: ${refusal?.reasons.map(({ ruleId, words }) => `${words} (${ruleId})`).join(' ') ?? ''}`,
   );
@@ -71,9 +71,9 @@ export async function followOneStudent(
   // Beside a form on paper the school notes that the guardian was told of the risks, where there are any.
   const noted = { allocationId, kind: 'KEY_FINDINGS_TOLD', ground: null, reason: null, edition: 1 } as const;
   await service.get(NotePlacement).run(careersLead, noted);
-  await service.get(ConfirmAllocation).run(careersLead, allocationId);
   told.push(
     "A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.",
+    ...(await confirmThoughWarned(service, careersLead, allocationId)),
   );
 
   told.push(await readyForTheDays(service, student, careersLead, allocationId, folder));
@@ -111,7 +111,27 @@ export async function followOneStudent(
   return [...told, ...(await whatCameOfIt(service, cast, world, attended))];
 }
 
-function onlyRules(error: unknown): BlockedByRules {
-  if (error instanceof BlockedByRules) return error;
-  throw error;
+/** The careers lead confirms, and says of each warning why. Returns what is told of the warnings: nothing where there are none. */
+async function confirmThoughWarned(
+  service: INestApplicationContext,
+  careersLead: Actor,
+  allocationId: string,
+): Promise<string[]> {
+  const confirm = service.get(ConfirmAllocation);
+  const warned = await confirm
+    .run(careersLead, { allocationId, warnings: [] })
+    .then(() => undefined, only(WarningsUnanswered));
+  if (warned === undefined) return [];
+  const reason = 'We have talked about it with the employer, and look again before the week begins.';
+  const rules = [...new Set(warned.warnings.map(({ ruleId }) => ruleId))];
+  await confirm.run(careersLead, { allocationId, warnings: rules.map((ruleId) => ({ ruleId, reason })) });
+  const words = warned.warnings.map(({ ruleId, words: said }) => `${said} (${ruleId})`);
+  return [`They warn all the same, and the careers lead says why it goes ahead: ${words.join(' ')}`];
+}
+
+function only<Wanted extends Error>(wanted: abstract new (...args: never[]) => Wanted): (error: unknown) => Wanted {
+  return (error) => {
+    if (error instanceof wanted) return error;
+    throw error;
+  };
 }

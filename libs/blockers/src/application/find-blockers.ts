@@ -1,4 +1,4 @@
-import { judge, type GatheredFacts } from '#clearances';
+import { judge, warningsOf, type BlockingReason, type GatheredFacts } from '#clearances';
 import { invariant, type AllocationId, type LocalDate } from '#kernel';
 import { agreementsOf } from '#placements';
 import {
@@ -16,6 +16,8 @@ export interface FoundBlockers {
   readonly blockers: readonly Blocker[];
   readonly outdated: readonly RenewingParty[];
   readonly lifted: readonly LiftedBlock[];
+  /** What stops nothing and has to be answered when the place is confirmed, with what was said of it where it was. */
+  readonly warnings: readonly BlockingReason[];
 }
 
 /** Everything that blocks a place as things stand in the facts gathered of it: the rules are asked. */
@@ -29,7 +31,7 @@ export function findBlockers(
   const outdated = outdatedIn(place);
   const decision = judge('CONFIRM', gathered.host, gathered.place, on);
   const blockers = [...blockersOf(place.state, decision, outdated), ...talkBlockers(place.talkWaitsFor)];
-  return { blockers, outdated, lifted: liftedIn(decision) };
+  return { blockers, outdated, lifted: liftedIn(decision), warnings: warningsOf(decision, place.answered) };
 }
 
 /** Whose yes is from before the placement changed, as the confirmation would find. */

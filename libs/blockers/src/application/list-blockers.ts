@@ -1,4 +1,4 @@
-import { gatherFactsOf, type GatheredFacts } from '#clearances';
+import { gatherFactsOf, type BlockingReason, type GatheredFacts } from '#clearances';
 import { today, type Actor, type AllocationId, type Clock, type LocalDate, type Page, type PageRequest } from '#kernel';
 import { instantOf, sinceOf } from '../domain/blocked-since.js';
 import { earliestReadyOn, type Blocker, type LiftedBlock } from '../domain/blocker.js';
@@ -16,6 +16,8 @@ export interface BlockedPlace {
   readonly blockers: readonly StandingBlocker[];
   /** What would block it as well, but for somebody who lifted it. */
   readonly lifted: readonly LiftedBlock[];
+  /** What blocks nothing, and wants a reason of whoever confirms it. */
+  readonly warnings: readonly BlockingReason[];
   /** Null when nobody can help it. */
   readonly earliestReadyOn: LocalDate | null;
   /** True when it can be ready before its first day or, once it has begun, by its last. */
@@ -50,12 +52,12 @@ export class ListBlockers {
   }
 
   private blocked(facts: ReadonlyMap<AllocationId, GatheredFacts>, place: WaitingPlace, on: LocalDate): BlockedPlace {
-    const { blockers: found, outdated, lifted } = findBlockers(facts, place, on);
+    const { blockers: found, outdated, lifted, warnings } = findBlockers(facts, place, on);
     const at = instantOf(this.clock.now());
     const blockers = found.map((blocker) => ({ ...blocker, since: sinceOf(blocker, place, at) }));
     const readyOn = earliestReadyOn(place.state, blockers, on, outdated);
     const { startsOn, endsOn } = place;
     const isInTime = readyOn !== null && (on < startsOn ? readyOn < startsOn : readyOn <= endsOn);
-    return { place, blockers, lifted, earliestReadyOn: readyOn, canBeSaved: isInTime };
+    return { place, blockers, lifted, warnings, earliestReadyOn: readyOn, canBeSaved: isInTime };
   }
 }

@@ -1,4 +1,4 @@
-import type { FactsOfPlaces, JudgedPlace } from '#clearances';
+import type { AnsweredWarning, FactsOfPlaces, JudgedPlace } from '#clearances';
 import type {
   Actor,
   AllocationId,
@@ -33,6 +33,8 @@ export interface WaitingPlace extends JudgedPlace, KnownOfPlace {
   readonly placementVersion: number;
   /** The programme asks for the talk about what to expect, and who has still to say that it was held; null where nobody has. */
   readonly talkWaitsFor: 'STUDENT' | 'SCHOOL' | null;
+  /** Why it was confirmed though rules warned. */
+  readonly answered: readonly AnsweredWarning[];
 }
 
 /** Places of a school that still wait for something. */

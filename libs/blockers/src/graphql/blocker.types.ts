@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
-import { BlockLiftingType, LifterEnum } from '#clearances';
+import { BlockingReasonType, BlockLiftingType, LifterEnum } from '#clearances';
 import { connectionOf, DateScalar, DateTimeScalar, enumOf } from '#platform';
 import type { Lifter } from '#safeguarding';
 import type { BlockedPlace } from '../application/list-blockers.js';
@@ -104,6 +104,12 @@ export class BlockedPlacementType {
   })
   lifted: LiftedBlockType[];
 
+  @Field(() => [BlockingReasonType], {
+    description:
+      'What the rules warn of; it blocks nothing. Whoever confirms the place has to say of each why it goes ahead all the same: to be answered while `answered` is null.',
+  })
+  warnings: BlockingReasonType[];
+
   @Field(() => DateScalar, {
     nullable: true,
     description:
@@ -143,6 +149,7 @@ export function toBlockedPlacement({
   place,
   blockers,
   lifted,
+  warnings,
   earliestReadyOn,
   canBeSaved,
 }: BlockedPlace): BlockedPlacementType {
@@ -150,5 +157,10 @@ export function toBlockedPlacement({
   const { id: studentId, givenName, familyName } = student;
   const who = { allocationId: id, studentId, givenName, familyName };
   const what = { opportunityTitle, employerName, startsOn, state, since, remindedAt };
-  return { ...who, ...what, blockers: [...blockers], lifted: [...lifted], earliestReadyOn, canBeSaved };
+  const says = {
+    blockers: [...blockers],
+    lifted: [...lifted],
+    warnings: warnings.map((warning) => ({ ...warning, days: [...warning.days] })),
+  };
+  return { ...who, ...what, ...says, earliestReadyOn, canBeSaved };
 }

@@ -1,4 +1,4 @@
-import { termsSql } from '#clearances';
+import { answeredSql, termsSql } from '#clearances';
 import { isIdOf, pageOf, readCursor, type Actor, type LocalDate, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { WaitingPlace, WaitingPlaces } from '../application/ports.js';
@@ -21,6 +21,7 @@ const waiting = (whose: string): string => `
     json_build_object('id', a.student_id, 'givenName', i.given_name, 'familyName', i.family_name) as student,
     ${instant('coalesce(a.held_since, a.changed_at)')} as since, ${instant(blockableFrom)} as "blockableFrom",
     a.blocked_since as "blockedSince", ${instant('a.blockers_noted_at')} as "notedAt", ${instant('a.reminded_at')} as "remindedAt", ${talkWaitsFor} as "talkWaitsFor",
+    ${answeredSql('allocation_id', 'a.id')} as answered,
     json_build_object('version', o.version, 'terms', ${termsSql}, 'bornOn', to_char(i.born_on, 'YYYY-MM-DD'),
       'signatures', coalesce((select json_agg(json_build_object('party', g.party, 'version', g.placement_version, 'termsHash', g.terms_hash,
           'givenAt', ${instant('g.given_at')})) from agreement g where g.allocation_id = a.id), '[]')) as agreed

@@ -1,6 +1,5 @@
-import { requireAllowed } from '#clearances';
-import { WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
-import type { Decision } from '#safeguarding';
+import { goOnThoughWarned, requireAllowed, type KeptClearance, type WarningAnswer } from '#clearances';
+import { invariant, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { NoRegister, TooFewStaff } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
 import { adultsNeeded } from '../domain/visit.js';
@@ -8,9 +7,16 @@ import type { BookingRules } from './booking-rules.js';
 import { lockedVisit } from './locked-visit.js';
 import type { VisitsTx } from './visits.ports.js';
 
+/** Which visit, with how many adults of the school, and why it goes ahead where rules warn. */
+export interface ConfirmVisitCommand {
+  readonly slotRequestId: string;
+  readonly staffCount: number;
+  readonly warnings: readonly WarningAnswer[];
+}
+
 /**
- * The school confirms who comes, with enough of its own adults, where the rules let everybody go: from then on the employer sees the names. What
- * the rules say is kept either way.
+ * The school confirms who comes, with enough of its own adults, where the rules let everybody go and somebody has said of each warning why: from
+ * then on the employer sees the names. What the rules say is kept either way, but where a warning is all that wants an answer.
  */
 export class ConfirmVisit {
   constructor(
@@ -19,7 +25,7 @@ export class ConfirmVisit {
     private readonly rules: BookingRules,
   ) {}
 
-  async run(actor: Actor, slotRequestId: string, staffCount: number): Promise<number> {
+  async run(actor: Actor, { slotRequestId, staffCount, warnings }: ConfirmVisitCommand): Promise<number> {
     const { decision, students } = await this.unitOfWork.run(actor, async (tx) => {
       const { visits, outbox } = tx;
       const { request, isHeld } = await lockedVisit(visits, slotRequestId);
@@ -30,8 +36,10 @@ export class ConfirmVisit {
       const needed = adultsNeeded(yearGroups);
       if (staffCount < needed) throw new TooFewStaff(yearGroups.length, staffCount, needed);
       const studentIds = register.map(({ studentId }) => studentId);
-      const decision = await this.decide(request, studentIds, staffCount, tx);
+      const clearance = await this.decide(request, studentIds, staffCount, tx);
+      const { decision } = clearance;
       if (decision.outcome === 'ALLOWED') {
+        await goOnThoughWarned(actor, clearance, warnings, tx);
         await visits.confirm(request.id, staffCount, this.surroundings.clock.now());
         const { id: subjectId, programmeId, schoolId, employerId } = request;
         const going = isHeld ? studentIds : [];
@@ -39,6 +47,9 @@ export class ConfirmVisit {
           { kind: 'visit.confirmed', subjectId, schoolId, employerId },
           ...going.map((studentId) => ({ kind: 'visitor.released', subjectId, programmeId, studentId })),
         );
+      } else {
+        // So that whoever may lift what stands in the way sees what it is about.
+        await visits.noteStaff(request.id, staffCount);
       }
       return { decision, students: studentIds.length };
     });
@@ -52,15 +63,17 @@ export class ConfirmVisit {
     studentIds: readonly string[],
     staffCount: number,
     { clearances }: VisitsTx,
-  ): Promise<Decision> {
+  ): Promise<KeptClearance> {
     const { id: of, programmeId, schoolId } = request;
     await clearances.holdContactsOf(request.slotId);
     // As saved, read beside this unit of work.
     const facts = await this.rules.factsOf(request, studentIds, staffCount);
     const decision = this.rules.decide(facts);
     const decidedAt = this.surroundings.clock.now();
-    await clearances.voidOf(of, decidedAt);
-    await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
-    return decision;
+    await clearances.voidOf(of, 'CONFIRM', decidedAt);
+    const record = { programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt } as const;
+    const [id] = await clearances.record(record);
+    invariant(id !== undefined, 'what is kept has an id');
+    return { ...record, id, placementVersion: facts.host.placementVersion };
   }
 }

@@ -1,3 +1,4 @@
+import type { ClearanceBook, ClearanceRecord } from '#clearances';
 import type { AccountId, LocalDate, Outbox, SchoolId, SlotId, SlotRequestId } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { AskedSlot } from '../domain/asked-slot.js';
@@ -51,8 +52,11 @@ export interface SlotRequests {
   countInWeek(request: SlotRequest, monday: LocalDate, most: number): Promise<boolean>;
   /** The request that the school made under that key, with all that were made together with it; none when there is none, or no key. */
   underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest[]>;
-  /** False when the school's key was used before, be it a moment ago by a request that is still under way: that one is waited for. */
-  add(request: NewSlotRequest): Promise<boolean>;
+  /**
+   * Writes the request down with what the rules said of it, in one statement. False, and neither written, when the school's key was used
+   * before, be it a moment ago by a request that is still under way: that one is waited for.
+   */
+  add(request: NewSlotRequest, clearance: ClearanceRecord): Promise<boolean>;
   /** Places of the slot that the school holds, by requests and by its students. */
   heldBy(schoolId: SchoolId, slotId: SlotId): Promise<number>;
   /** The request, locked until the unit of work ends; `undefined` when there is none in the actor's reach. */
@@ -71,5 +75,6 @@ export interface BookingsTx {
   readonly slots: AskedSlots;
   readonly places: Places;
   readonly requests: SlotRequests;
+  readonly clearances: Pick<ClearanceBook, 'voidOf' | 'record'>;
   readonly outbox: Outbox;
 }

@@ -1,4 +1,5 @@
 import { recheckAfter, type Events } from '#clearances';
+import { isIdOf } from '#kernel';
 import type { RecheckVisits } from './recheck-visits.use-case.js';
 import type { VisitsScope } from './visits.ports.js';
 
@@ -13,9 +14,13 @@ export class RecheckVisitsAfterEvent {
   async run(eventId: string): Promise<void> {
     const event = await this.events.one(eventId);
     const by = event === undefined ? undefined : recheckAfter(event.kind, 'VISIT');
-    // What is said of one place changes no visit.
-    if (event === undefined || by === undefined || by === 'ALLOCATION') return;
-    const { employerId, schoolId, studentId } = event;
+    if (event === undefined || by === undefined) return;
+    const { employerId, schoolId, studentId, subjectId } = event;
+    if (by === 'ALLOCATION') {
+      // What is said of one place changes no visit.
+      if (isIdOf('SlotRequest', subjectId)) await this.recheck.run({ slotRequestId: subjectId });
+      return;
+    }
     const scopes: Readonly<Record<typeof by, VisitsScope>> = {
       EMPLOYER: { employerId },
       SCHOOL: { schoolId },

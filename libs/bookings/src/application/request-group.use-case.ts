@@ -57,10 +57,11 @@ export class RequestGroup {
       const earlier = await requests.underKey(schoolId, key);
       if (earlier.length > 0) return sameAnswer(earlier, command);
       const group = await this.newGroup(actor, command, tx);
-      for (const request of group) requireBookable(decisions, request);
+      const cleared = group.map((request) => ({ request, clearance: requireBookable(decisions, request) }));
       await places.waitAtMost(longestWaitMs);
-      for (const request of group)
-        if (!(await requests.add(request))) return sameAnswer(await requests.underKey(schoolId, key), command);
+      for (const { request, clearance } of cleared)
+        if (!(await requests.add(request, clearance)))
+          return sameAnswer(await requests.underKey(schoolId, key), command);
       for (const { slot, ...request } of onePerEmployer(group))
         await requireRoomInWeek(requests, request, slot, this.surroundings);
       const remaining = await takeAll(places, group);

@@ -52,8 +52,7 @@ export class RequestSlot {
       if (earlier.length > 0) return { ...sameAnswer(earlier, command), warnings };
       const slot = await askedSlot(slots, slotId);
       const request = newSlotRequest(actor, slot, { ...command, groupId: null }, this.surroundings);
-      requireBookable(decisions, request);
-      if (!(await requests.add(request))) {
+      if (!(await requests.add(request, requireBookable(decisions, request)))) {
         return { ...sameAnswer(await requests.underKey(schoolId, key), command), warnings };
       }
       await requireRoomInWeek(requests, request, slot, this.surroundings);

@@ -40,7 +40,7 @@ export class SetVisitRegister {
         request,
         [...found.values()].map(({ id }) => id),
       );
-      await clearances.voidOf(request.id, this.surroundings.clock.now());
+      await clearances.voidOf(request.id, 'CONFIRM', this.surroundings.clock.now());
       const { id: subjectId, schoolId } = request;
       await outbox.add({ kind: 'visit.register-set', subjectId, schoolId });
       return found.size;

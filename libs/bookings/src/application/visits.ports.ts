@@ -1,7 +1,8 @@
-import type { ClearanceRecord } from '#clearances';
+import type { ClearanceBook, WarningBook } from '#clearances';
 import type {
   AccountId,
   EmployerId,
+  IdOf,
   LocalDate,
   Outbox,
   ProgrammeId,
@@ -40,8 +41,9 @@ export interface ConfirmedVisit {
   readonly ruleSetVersion: string | null;
 }
 
-/** Which visits to look at again: of one employer, school or student, on one day, or all of them. */
+/** Which visits to look at again: one, those of one employer, school or student, on one day, or all of them. */
 export interface VisitsScope {
+  readonly slotRequestId?: SlotRequestId;
   readonly employerId?: EmployerId | null;
   readonly schoolId?: SchoolId | null;
   readonly studentId?: StudentId | null;
@@ -63,6 +65,8 @@ export interface Visits {
   lockConfirmed(scope: VisitsScope, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]>;
   /** Holds a visit from then on; `null` releases it. */
   hold(id: SlotRequestId, since: Date | null): Promise<void>;
+  /** Notes how many adults would go, while the visit is not confirmed. */
+  noteStaff(id: SlotRequestId, staffCount: number): Promise<void>;
   /** A visit that was held is no longer. */
   confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void>;
   /** Marks sessions of students on the register; the ids that are not on it come back, and then nothing is to be kept. */
@@ -70,12 +74,9 @@ export interface Visits {
 }
 
 /** Decisions on visits that are kept. */
-export interface VisitClearances {
+export interface VisitClearances extends Pick<ClearanceBook, 'voidOf' | 'record'>, WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
-  /** Marks what was decided of a visit before as void. */
-  voidOf(id: SlotRequestId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
 }
 
 /** What the use cases of visits work with. */

@@ -1,5 +1,5 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { BlockedByRulesProblem } from '#clearances';
+import { BlockedByRulesProblem, ClearanceType, toClearance, WarningsUnansweredProblem } from '#clearances';
 import { localDate, type Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, Look, Looked } from '#platform';
 import { ConfirmVisit } from '../application/confirm-visit.use-case.js';
@@ -37,6 +37,20 @@ export class VisitResolver {
     return this.queries.register(actor, slotRequestId);
   }
 
+  @Query(() => ClearanceType, {
+    nullable: true,
+    description:
+      'What the safeguarding rules said last of a visit as it stands, with why it was confirmed where they warned; null before they were asked, and for what is not of your school.',
+  })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  async visitClearance(
+    @CurrentActor() actor: Actor,
+    @Args('slotRequestId', { type: () => ID, description: 'A request of your school.' }) slotRequestId: string,
+  ): Promise<ClearanceType | null> {
+    const decided = await this.queries.decided(actor, slotRequestId);
+    return decided === undefined ? null : toClearance(decided, decided.answered);
+  }
+
   @Query(() => [VisitorForEmployerType], {
     description:
       'The group that comes to you: year groups alone until the school has confirmed who comes. 200 at most.',
@@ -64,16 +78,17 @@ export class VisitResolver {
 
   @Command({
     payload: ConfirmVisitPayload,
-    problems: [NoRegisterProblem, TooFewStaffProblem, BlockedByRulesProblem],
+    problems: [NoRegisterProblem, TooFewStaffProblem, BlockedByRulesProblem, WarningsUnansweredProblem],
     description:
-      'Confirms who goes and with how many adults, where the safeguarding rules let everybody go; the employer sees first names and initials from then on.',
+      'Confirms who goes and with how many adults, where the safeguarding rules let everybody go, and why where they warn; the employer sees first names and initials from then on.',
   })
   @Allow('CAREERS_LEAD')
   async confirmVisit(
     @CurrentActor() actor: Actor,
-    @Input() { slotRequestId, staffCount }: ConfirmVisitInput,
+    @Input() { warnings, ...visit }: ConfirmVisitInput,
   ): Promise<ConfirmVisitPayload> {
-    return { slotRequestId, studentCount: await this.confirm.run(actor, slotRequestId, staffCount) };
+    const studentCount = await this.confirm.run(actor, { ...visit, warnings: warnings ?? [] });
+    return { slotRequestId: visit.slotRequestId, studentCount };
   }
 
   @Command({ payload: MarkVisitPayload, description: 'Marks who came on a visit, session by session, or corrects it.' })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { mostWarnings, WarningAnswerInput } from '#clearances';
 import { AttendanceMarkEnum, SessionEnum, type AttendanceMark, type Session } from '#placements';
 import { DateScalar, IsLocalDate, ProblemInterface } from '#platform';
 
@@ -99,6 +100,16 @@ export class ConfirmVisitInput {
   @Min(1)
   @Max(60)
   staffCount: number;
+
+  @Field(() => [WarningAnswerInput], {
+    nullable: true,
+    description: 'Of each rule that warns, once, why the visit goes ahead all the same.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(mostWarnings, { message: `must hold at most ${mostWarnings} reasons` })
+  @ValidateNested({ each: true })
+  @Type(() => WarningAnswerInput)
+  warnings?: WarningAnswerInput[] | null;
 }
 
 @InputType({ description: 'Whether one student came.' })

@@ -1,5 +1,6 @@
 import { Between, In, IsNull, LessThan } from 'typeorm';
-import { invariant, type LocalDate, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
+import { clearancesText, insertClearances, type ClearanceRecord } from '#clearances';
+import { invariant, type LocalDate, type NewId, type SchoolId, type SlotId, type SlotRequestId } from '#kernel';
 import { busyOr } from '#opportunities';
 import type { Transaction } from '#platform';
 import { holdsPlaces, slotRequestStates, unansweredStates, type SlotRequest } from '../domain/slot-request.js';
@@ -8,7 +9,10 @@ import { SlotRequestRow } from './slot-request.rows.js';
 
 /** Requests for places in PostgreSQL. */
 export class PgSlotRequests implements SlotRequests {
-  constructor(private readonly tx: Transaction) {}
+  constructor(
+    private readonly tx: Transaction,
+    private readonly newId: NewId,
+  ) {}
 
   async underKey(schoolId: SchoolId, key: string | null): Promise<EarlierRequest[]> {
     if (key === null) return [];
@@ -28,14 +32,16 @@ export class PgSlotRequests implements SlotRequests {
     });
   }
 
-  async add(request: NewSlotRequest): Promise<boolean> {
+  async add(request: NewSlotRequest, clearance: ClearanceRecord): Promise<boolean> {
     const added = await this.tx.manager
       .query<unknown[]>(
-        `insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note, answer_by,
-         idempotency_key, requested_by, created_at, group_id, is_purpose_agreed)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       on conflict (school_id, idempotency_key) do nothing
-       returning id`,
+        `with added as (insert into slot_request (id, programme_id, employer_id, slot_id, school_id, state, places, staff_lead, note,
+           answer_by, idempotency_key, requested_by, created_at, group_id, is_purpose_agreed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         on conflict (school_id, idempotency_key) do nothing
+         returning id),
+       kept as (${insertClearances('$16')} where exists (select from added))
+       select id from added`,
         [
           request.id,
           request.programmeId,
@@ -52,6 +58,7 @@ export class PgSlotRequests implements SlotRequests {
           request.createdAt,
           request.groupId,
           request.isPurposeAgreed ?? null,
+          clearancesText([clearance], [this.newId('Clearance')]),
         ],
       )
       .catch((error: unknown) => busyOr(error, request.slotId));

@@ -1,3 +1,4 @@
+import { answeredSql, type AnsweredWarning, type KeptDecision } from '#clearances';
 import { isIdOf, type Actor } from '#kernel';
 import type { MarkedSession } from '#placements';
 import { statement, type Look, type ScopedReads } from '#platform';
@@ -43,12 +44,30 @@ const ofHost = statement<VisitorOfHost>(
    from visitors_for_employer($1) h`,
 );
 
-/** Reads of who goes on visits. One statement each; nothing for a request that is not the actor's. */
+/** What the rules said of a visit, for the staff of the school. */
+export interface VisitDecision extends KeptDecision {
+  /** Why the school went on though rules warned. */
+  readonly answered: readonly AnsweredWarning[];
+}
+
+const decided = statement<VisitDecision>(
+  'visit_clearance',
+  `select c.outcome, c.reasons, c.rule_set_version as "ruleSetVersion",
+     to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "decidedAt", ${answeredSql('slot_request_id', '$1')} as answered
+   from clearance c where c.slot_request_id = $1 and c.voided_at is null order by c.decided_at desc, c.id desc limit 1`,
+);
+
+/** Reads of who goes on visits, and of what the rules say of it. One statement each; nothing for a request that is not the actor's. */
 export class VisitQueries {
   constructor(private readonly reads: ScopedReads) {}
 
   async register(actor: Actor, slotRequestId: string): Promise<RegisteredVisitor[]> {
     return isIdOf('SlotRequest', slotRequestId) ? this.reads.all(actor, register, [slotRequestId]) : [];
+  }
+
+  /** What the rules said last of the visit as it stands; `undefined` before they were asked. */
+  async decided(actor: Actor, slotRequestId: string): Promise<VisitDecision | undefined> {
+    return isIdOf('SlotRequest', slotRequestId) ? this.reads.one(actor, decided, [slotRequestId]) : undefined;
   }
 
   async ofHost(actor: Actor, slotRequestId: string, look: Look): Promise<VisitorOfHost[]> {

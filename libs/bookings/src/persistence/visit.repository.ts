@@ -65,6 +65,13 @@ export class PgVisits implements Visits {
     );
   }
 
+  async noteStaff(id: SlotRequestId, staffCount: number): Promise<void> {
+    await this.tx.manager.query(
+      'update slot_request set staff_count = $2 where id = $1 and register_confirmed_at is null',
+      [id, staffCount],
+    );
+  }
+
   async confirm(id: SlotRequestId, staffCount: number, at: Date): Promise<void> {
     await this.tx.manager.query(
       'update slot_request set staff_count = $2, register_confirmed_at = $3, held_since = null where id = $1',
@@ -73,7 +80,7 @@ export class PgVisits implements Visits {
   }
 
   lockConfirmed(scope: VisitsScope, today: LocalDate, after: string, limit: number): Promise<ConfirmedVisit[]> {
-    const { employerId = null, schoolId = null, studentId = null, on = null } = scope;
+    const { slotRequestId = null, employerId = null, schoolId = null, studentId = null, on = null } = scope;
     return this.tx.manager.query<ConfirmedVisit[]>(
       `select r.id, r.programme_id as "programmeId", r.school_id as "schoolId", r.employer_id as "employerId", r.slot_id as "slotId",
          r.staff_count as "staffCount", r.is_purpose_agreed as "isPurposeAgreed", r.held_since is not null as "isHeld",
@@ -81,13 +88,14 @@ export class PgVisits implements Visits {
          array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
        from slot_request r join slot s on s.id = r.slot_id
        left join lateral (select c.outcome, c.input_hash, c.rule_set_version from clearance c
-         where c.slot_request_id = r.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
+         where c.slot_request_id = r.id and c.stage = 'CONFIRM' and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
        where r.state = 'ACCEPTED' and r.register_confirmed_at is not null and s.ends_on >= $2::date
          and ($1::date is null or $1::date between s.starts_on and s.ends_on) and r.id > $3
          and ($5::text is null or r.employer_id = $5) and ($6::text is null or r.school_id = $6)
          and exists (select from visitor v where v.slot_request_id = r.id and ($7::text is null or v.student_id = $7))
+         and ($8::text is null or r.id = $8)
        order by r.id limit $4 for no key update of r`,
-      [on, today, after, limit, employerId, schoolId, studentId],
+      [on, today, after, limit, employerId, schoolId, studentId, slotRequestId],
     );
   }
 

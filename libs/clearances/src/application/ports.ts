@@ -1,5 +1,16 @@
-import type { AllocationId, EmployerId, LocalDate, Outbox, ProgrammeId, SchoolId, SlotId, StudentId } from '#kernel';
-import type { StudentFacts } from '#safeguarding';
+import type {
+  AllocationId,
+  EmployerId,
+  IdOf,
+  LocalDate,
+  OpportunityId,
+  Outbox,
+  ProgrammeId,
+  SchoolId,
+  SlotId,
+  StudentId,
+} from '#kernel';
+import type { SchoolFacts, Stage, StudentFacts } from '#safeguarding';
 import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
 import type { HostFacts, PlaceFacts } from '../domain/judge.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
@@ -17,6 +28,18 @@ export interface NotedOfPlace
   extends
     Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround'>,
     Pick<PlaceFacts, 'school' | 'journey' | 'arrangement'> {
+  /** Blocks that were lifted for it and not restored; some may hold no longer. */
+  readonly liftings: readonly KeptLifting[];
+  /** Of what touches the school. */
+  readonly termsHash: string;
+}
+
+/** What is kept of one visit beside its slot, its school and its students. */
+export interface NotedOfVisit {
+  /** Everybody on the register, by id. */
+  readonly studentIds: readonly StudentId[];
+  /** How many adults of the school go along; null before the school has said. */
+  readonly staffCount: number | null;
   /** Blocks that were lifted for it and not restored; some may hold no longer. */
   readonly liftings: readonly KeptLifting[];
   /** Of what touches the school. */
@@ -82,14 +105,59 @@ export interface ConfirmedPlaces {
 
 /** Decisions that are kept. */
 export interface ClearanceBook {
-  /** Marks what was decided of a place or visit before as void. */
-  voidOf(id: ClearedId, at: Date): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
+  /** Marks what was decided of a thing before at that stage as void: what it rested on has changed, or it is decided anew. */
+  voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void>;
+  /** The same for an advert with all its slots, at publication. */
+  voidOfAdvert(id: OpportunityId, at: Date): Promise<void>;
+  /** Keeps decisions, and gives their ids in that order; earlier ones stay. One statement, however many. */
+  record(...clearances: readonly ClearanceRecord[]): Promise<readonly IdOf<'Clearance'>[]>;
+}
+
+/** A decision of a step before anything is confirmed that stands, with what says which facts it rests on. */
+export interface StandingClearance {
+  readonly id: IdOf<'Clearance'>;
+  readonly stage: Exclude<Stage, 'CONFIRM'>;
+  readonly inputHash: string;
+  /** Null of an advert. */
+  readonly schoolId: SchoolId | null;
+  readonly slotId: SlotId | null;
+  /** Null but of an advert. */
+  readonly opportunityId: OpportunityId | null;
+  /** Null of a group and an advert. */
+  readonly studentId: StudentId | null;
+  /** Of a place that was offered. */
+  readonly allocationId: AllocationId | null;
+  /** Of a group. */
+  readonly places: number | null;
+  readonly isPurposeAgreed: boolean | null;
+}
+
+/** Whose adverts, requests, applications and offers an edit concerns. */
+export type StepsScope =
+  | { readonly by: 'EMPLOYER'; readonly id: EmployerId }
+  | { readonly by: 'SCHOOL'; readonly id: SchoolId }
+  | { readonly by: 'STUDENT'; readonly id: StudentId };
+
+/** Decisions of steps before anything is confirmed. */
+export interface StandingSteps {
+  /** Those of what goes on and is not over, at most `limit`, those after `after` by id. Dates of an advert stand and fall with it, and are left out. */
+  standing(scope: StepsScope, on: LocalDate, after: string, limit: number): Promise<StandingClearance[]>;
+  void(ids: readonly IdOf<'Clearance'>[], at: Date): Promise<void>;
+}
+
+/** What the rules read before anything is confirmed, as saved. */
+export interface StepFacts extends Pick<FactsOfPlaces, 'ofStudentsIn'> {
+  ofOpportunities(opportunityIds: readonly string[]): Promise<ReadonlyMap<string, HostFacts>>;
+  /** As they are for students of that school; without one, as they are before any school is asked. */
+  ofSlots(slotIds: readonly string[], schoolId?: SchoolId): Promise<ReadonlyMap<string, HostFacts>>;
+  ofStudents(studentIds: readonly string[]): Promise<ReadonlyMap<string, StudentFacts>>;
+  ofSchool(schoolId: SchoolId, slotIds: readonly string[]): Promise<ReadonlyMap<string, SchoolFacts>>;
 }
 
 /** What the use cases of this feature work with. */
 export interface ClearancesTx {
   readonly places: ConfirmedPlaces;
+  readonly steps: StandingSteps;
   readonly clearances: ClearanceBook;
   readonly outbox: Outbox;
 }

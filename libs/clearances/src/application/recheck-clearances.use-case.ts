@@ -49,7 +49,7 @@ export class RecheckClearances {
     const decidedAt = clock.now();
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = place;
-    await tx.clearances.voidOf(allocationId, decidedAt);
+    await tx.clearances.voidOf(allocationId, 'CONFIRM', decidedAt);
     await tx.clearances.record({
       programmeId,
       schoolId,

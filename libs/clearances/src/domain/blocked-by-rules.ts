@@ -4,6 +4,14 @@ import { isInTheWay, wordsFor, type Decision, type Lifting, type Words } from '#
 /** Who reads a reason; each has words of their own. */
 export type Audience = keyof Words;
 
+/** Why somebody went on though a rule warned. */
+export interface AnsweredWarning {
+  readonly ruleId: string;
+  /** UTC, to the second. */
+  readonly at: string;
+  readonly reason: string;
+}
+
 /** One rule that stands in the way, in the words for one audience. */
 export interface BlockingReason {
   readonly ruleId: string;
@@ -14,6 +22,8 @@ export interface BlockingReason {
   readonly days: readonly string[];
   /** By whom, when and why it was lifted; null where it was not. */
   readonly lifted: Lifting | null;
+  /** Of a rule that warns: when and why somebody went on all the same; null while nobody has. */
+  readonly answered: AnsweredWarning | null;
 }
 
 /** The safeguarding rules do not allow the step; every reason at once. */
@@ -28,11 +38,22 @@ export class BlockedByRules extends Problem {
   }
 }
 
-/** The decision's reasons in the words for an audience; those that only warn and those that were lifted are left out unless `isWhole`. */
-export function reasonsFor(decision: Decision, audience: Audience, isWhole = false): BlockingReason[] {
+/**
+ * The decision's reasons in the words for an audience, with what was said of those that warn; those that only warn and those that were lifted
+ * are left out unless `isWhole`.
+ */
+export function reasonsFor(
+  decision: Decision,
+  audience: Audience,
+  isWhole = false,
+  answers: readonly AnsweredWarning[] = [],
+): BlockingReason[] {
   return decision.reasons
     .filter((reason) => isWhole || isInTheWay(reason))
-    .map(({ words, lifted = null, ...reason }) => ({ ...reason, words: wordsFor(words, audience), lifted }));
+    .map(({ words, lifted = null, ...reason }) => {
+      const given = reason.severity === 'WARN' ? answers.find(({ ruleId }) => ruleId === reason.ruleId) : undefined;
+      return { ...reason, words: wordsFor(words, audience), lifted, answered: given ?? null };
+    });
 }
 
 /** Throws `BlockedByRules` in the audience's words unless the decision allows the step. */

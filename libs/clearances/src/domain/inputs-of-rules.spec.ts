@@ -38,9 +38,25 @@ describe('what is looked at again after an event', () => {
     ['permission.countersigned', undefined],
     ['agreement.signed', undefined],
     ['placement-note.made', undefined],
+    ['block.lifted', 'ALLOCATION'],
+    ['block.restored', 'ALLOCATION'],
     ['visit.held', undefined],
   ])('of visits, %s: %s', (kind, by) => {
     expect(recheckAfter(kind, 'VISIT')).toBe(by);
+  });
+
+  it.each([
+    ['opportunity.edited', 'EMPLOYER'],
+    ['insurance.declared', 'EMPLOYER'],
+    ['school.days-covered', 'SCHOOL'],
+    ['students.imported', 'SCHOOL'],
+    ['employer-at-school.refused', 'SCHOOL'],
+    ['allocation.accepted', 'STUDENT'],
+    ['block.lifted', 'ALLOCATION'],
+    ['slot-request.requested', undefined],
+    ['application.submitted', undefined],
+  ])('of steps before anything is confirmed, %s: %s', (kind, by) => {
+    expect(recheckAfter(kind, 'STEPS')).toBe(by);
   });
 
   it.each([

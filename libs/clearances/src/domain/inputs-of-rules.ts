@@ -1,6 +1,6 @@
 import { ruleBook, type FactName, type OpportunityKind } from '#safeguarding';
 
-/** What an event says of whose places have to be looked at again. */
+/** What an event says of whose places have to be looked at again; ALLOCATION: of the one place or visit that it is about. */
 export type RecheckBy = 'EMPLOYER' | 'SCHOOL' | 'STUDENT' | 'ALLOCATION' | 'ALL';
 
 /** Kinds of events, with whose places each concerns. A kind that ends in `.` stands for all that begin so. */
@@ -79,10 +79,10 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
 /** What is confirmed, and so looked at again afterwards: a student's place, or a visit of a group. */
 export type Confirmed = 'PLACE' | 'VISIT';
 
-/** Facts that some rule, or the decision itself, reads before a place or a visit is confirmed, and so afterwards again. Blocks of visits are not lifted. */
+/** Facts that some rule, or the decision itself, reads before a place or a visit is confirmed, and so afterwards again. */
 export const factsAtConfirm: Readonly<Record<Confirmed, ReadonlySet<FactName>>> = {
   PLACE: new Set<FactName>(['liftings', ...factsOf((kind) => kind === 'PLACEMENT')]),
-  VISIT: factsOf((kind) => kind !== 'PLACEMENT'),
+  VISIT: new Set<FactName>(['liftings', ...factsOf((kind) => kind !== 'PLACEMENT')]),
 };
 
 /**
@@ -94,9 +94,12 @@ export const inputsOfRules: Readonly<Record<Confirmed, Changes>> = {
   VISIT: changesOfAll(factsAtConfirm.VISIT),
 };
 
+/** The same for steps before anything is confirmed: at one or another of them every fact is read. */
+const inputsOfSteps: Changes = Object.fromEntries(Object.values(changesOf).flatMap((each) => Object.entries(each)));
+
 /** Whose places, or visits, an event of that kind asks to be looked at; `undefined` where it changes nothing that the rules read. O(kinds). */
-export function recheckAfter(kind: string, confirmed: Confirmed = 'PLACE'): RecheckBy | undefined {
-  const inputs = inputsOfRules[confirmed];
+export function recheckAfter(kind: string, confirmed: Confirmed | 'STEPS' = 'PLACE'): RecheckBy | undefined {
+  const inputs = confirmed === 'STEPS' ? inputsOfSteps : inputsOfRules[confirmed];
   return inputs[kind] ?? inputs[kind.slice(0, kind.indexOf('.') + 1)];
 }
 

@@ -41,9 +41,20 @@ export function judge(
   place: Partial<PlaceFacts>,
   decidedOn: LocalDate,
 ): Decision {
-  const judged = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
-  const alone = judged(own);
-  return partners?.map(judged).reduce(together, alone) ?? alone;
+  const decided = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
+  const alone = decided(own);
+  return partners?.map(decided).reduce(together, alone) ?? alone;
+}
+
+/** A decision, with the facts that it rests on. */
+export interface Judged {
+  readonly decision: Decision;
+  readonly facts: unknown;
+}
+
+/** The same, with what is kept beside the decision. Pure. */
+export function judged(stage: Stage, host: HostFacts, place: Partial<PlaceFacts>, decidedOn: LocalDate): Judged {
+  return { decision: judge(stage, host, place, decidedOn), facts: { host, ...place } };
 }
 
 /** What is known of every group: none goes without the name of a member of staff who leads it. */
@@ -53,13 +64,22 @@ export const ledGroup: Pick<GroupFacts, 'hasStaffLead' | 'staff' | 'isPurposeAgr
   isPurposeAgreed: null,
 };
 
-/** Judges a school that would have places in a slot for a group, of which nobody has said yet who goes. Pure. */
+/** What is read of a school that would have places in a slot for a group, of which nobody has said yet who goes. */
+export function bookingFacts(
+  school: SchoolFacts | null,
+  places: number,
+  isPurposeAgreed: boolean | null = null,
+): Pick<PlaceFacts, 'school' | 'group'> {
+  return { school, group: { ...ledGroup, students: places, isPurposeAgreed } };
+}
+
+/** Judges such a school. Pure. */
 export function judgeBooking(
   host: HostFacts,
   school: SchoolFacts | null,
   places: number,
   decidedOn: LocalDate,
   isPurposeAgreed: boolean | null = null,
-): Decision {
-  return judge('BOOK', host, { school, group: { ...ledGroup, students: places, isPurposeAgreed } }, decidedOn);
+): Judged {
+  return judged('BOOK', host, bookingFacts(school, places, isPurposeAgreed), decidedOn);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#kernel';
-import type { HostAdult } from '#safeguarding';
+import type { HostAdult, StudentFacts } from '#safeguarding';
 import { anApprovedEmployer } from './employer.fixture.js';
 import type { EmployerFacts } from './judge.js';
 import { inputHashOf, standing, type KeptLifting, type LiftedPlace } from './lifting-of-place.js';
@@ -10,6 +10,18 @@ const host: EmployerFacts = { ...anApprovedEmployer, days: [day] };
 const lifted: LiftedPlace = { host, place: { school: { days: null, accidentCoverUntil: null } }, termsHash: 'terms' };
 const lifting = { ruleId: 'R67', by: 'COORDINATOR', at: '2026-09-14T08:00:00Z', reason: 'Seen twice.' } as const;
 const kept = (of: LiftedPlace): KeptLifting => ({ ...lifting, inputHash: inputHashOf('R67', of) });
+const aStudent: StudentFacts = {
+  bornOn: null,
+  yearGroup: 12,
+  otherBookedDays: [],
+  blackoutDays: [],
+  permissions: [],
+  refusedEmployers: [],
+  notes: [],
+  needsAdjustments: false,
+  isVulnerable: false,
+  unpaidGround: null,
+};
 const adult: HostAdult = {
   id: 'adult',
   hasVerifiedWorkAddress: true,
@@ -45,6 +57,24 @@ describe('a lifting', () => {
   it('goes on through a change of what the rule does not read', () => {
     const insurance = [{ kind: 'PUBLIC_LIABILITY', coverPounds: 1, validTo: localDate('2027-08-31') }] as const;
     expect(standing([kept(lifted)], { ...lifted, host: { ...host, insurance } })).toEqual([lifting]);
+  });
+
+  it('is of everybody who goes on a visit, each thing once, and of the school’s side alone while nobody does', () => {
+    const { place, termsHash } = lifted;
+    const going = (...bornOn: string[]): LiftedPlace => ({
+      ...lifted,
+      students: bornOn.map((day) => ({ ...aStudent, bornOn: localDate(day) })),
+    });
+    const hash = (ruleId: string, of: LiftedPlace): string => inputHashOf(ruleId, of);
+    // R33 reads the date of birth, R67 nothing of a student.
+    expect(hash('R33', going('2009-11-05'))).not.toBe(hash('R33', going('2009-11-06')));
+    expect(hash('R33', going('2009-11-05', '2009-11-06'))).not.toBe(hash('R33', going('2009-11-05')));
+    expect(hash('R33', going('2009-11-05', '2009-11-05'))).toBe(hash('R33', going('2009-11-05')));
+    expect(hash('R33', going('2009-11-05'))).toBe(
+      hash('R33', { host, place: { ...place, student: { ...aStudent, bornOn: localDate('2009-11-05') } }, termsHash }),
+    );
+    expect(hash('R67', going('2009-11-05', '2009-11-06'))).toBe(hash('R67', lifted));
+    expect(hash('R33', going())).toBe(hash('R33', lifted));
   });
 
   it('is of one rule alone', () => {

@@ -17,7 +17,7 @@ import type {
   SchoolFacts,
   StudentFacts,
 } from '#safeguarding';
-import type { JudgedPlace, NotedOfPlace } from '../application/ports.js';
+import type { JudgedPlace, NotedOfPlace, NotedOfVisit } from '../application/ports.js';
 import {
   daysAt,
   daysWithUnder16,
@@ -34,7 +34,7 @@ import {
   type ProfileOnFile,
 } from '../domain/vetting-of-profile.js';
 import type { EmployerFacts, HostFacts } from '../domain/judge.js';
-import { ofPlaces, ofSchool, placeFacts, schoolFacts } from './place-facts.js';
+import { ofPlaces, ofSchool, ofVisits, placeFacts, schoolFacts, visitFacts } from './place-facts.js';
 import { isHostOf, partnersOf, plannedOf, setRotaOf, youngestComing } from './rota-sql.js';
 
 interface HostRow {
@@ -171,17 +171,21 @@ const withDates = `s.id as "slotId", ${setRotaOf('s.id')} as "setRota", ${contac
 const partner = `, r.state = 'ACCEPTED' as "isAccepted", r.days as "daysThere" from advert_partner r join opportunity o on o.id = r.opportunity_id
   join employer e on e.id = r.partner_employer_id`;
 
-const ofOpportunity = plannedOnce<HostRow>(
-  'facts_of_opportunity',
-  host(ofOwner, 'null', `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = $1`),
+const ofOpportunities = plannedOnce<HostRow>(
+  'facts_of_opportunities',
+  host(
+    ofOwner,
+    'null',
+    `${withoutDates} from opportunity o join employer e on e.id = o.employer_id where o.id = any($1)`,
+  ),
 );
 
-const partnersOfOpportunity = plannedOnce<PartnerRow>(
+const partnersOfOpportunities = plannedOnce<PartnerRow>(
   'facts_of_partners',
   host(
     ofPartner,
     'null',
-    `${withoutDates} ${partner} where r.opportunity_id = $1 and r.state <> 'REMOVED' order by r.id`,
+    `${withoutDates} ${partner} where r.opportunity_id = any($1) and r.state <> 'REMOVED' order by r.id`,
   ),
 );
 
@@ -229,8 +233,16 @@ export class ClearanceFacts {
 
   /** The facts of an advert, before it has dates; `undefined` when there is none. */
   async ofOpportunity(opportunityId: string): Promise<HostFacts | undefined> {
-    const row = await this.reads.one(reader, ofOpportunity, [opportunityId]);
-    return row && hostFacts(row, await this.reads.all(reader, partnersOfOpportunity, [opportunityId]));
+    return (await this.ofOpportunities([opportunityId])).get(opportunityId);
+  }
+
+  /** The same for adverts by id. Two reads however many. */
+  async ofOpportunities(opportunityIds: readonly string[]): Promise<Map<string, HostFacts>> {
+    const rows = await this.reads.all(reader, ofOpportunities, [opportunityIds]);
+    const partners = await this.reads.all(reader, partnersOfOpportunities, [opportunityIds]);
+    const of = ({ opportunityId }: HostRow): PartnerRow[] =>
+      partners.filter((partner) => partner.opportunityId === opportunityId);
+    return new Map(rows.map((row) => [row.opportunityId, hostFacts(row, of(row))]));
   }
 
   /**
@@ -278,6 +290,12 @@ export class ClearanceFacts {
   async ofPlaces(allocationIds: readonly AllocationId[]): Promise<Map<AllocationId, NotedOfPlace>> {
     const rows = await this.reads.all(reader, ofPlaces, [allocationIds]);
     return new Map(rows.map((row) => [row.id, placeFacts(row)]));
+  }
+
+  /** Who goes on visits, and what was lifted for them, by request; one read however many. */
+  async ofVisits(ids: readonly SlotRequestId[]): Promise<Map<SlotRequestId, NotedOfVisit>> {
+    const rows = await this.reads.all(reader, ofVisits, [ids]);
+    return new Map(rows.map((row) => [row.id, visitFacts(row)]));
   }
 
   /** What a school has arranged for the days of slots, by slot id. One read however many. */

@@ -1,18 +1,30 @@
-import { isIdOf, type NewId, type SlotId } from '#kernel';
+import { isIdOf, type AccountId, type IdOf, type NewId, type OpportunityId, type SlotId } from '#kernel';
 import type { Transaction } from '#platform';
-import { hashOfFacts, type ClearanceRecord, type ClearedId } from '../domain/clearance-record.js';
+import type { Stage } from '#safeguarding';
+import type { KeptClearance, WarningBook } from '../application/go-on-though-warned.js';
+import type { ClearanceBook } from '../application/ports.js';
+import type { ClearanceRecord, ClearedId } from '../domain/clearance-record.js';
+import type { WarningAnswer } from '../domain/warnings.js';
+import { clearancesText, columnOf, insertClearances } from './clearance-sql.js';
 
-/** Decisions on places and visits in PostgreSQL: what was decided, by which rules, on which facts. */
-export class PgClearances {
+/** Decisions in PostgreSQL: what was decided of what, by which rules, on which facts. */
+export class PgClearances implements ClearanceBook, WarningBook {
   constructor(
     private readonly tx: Transaction,
     private readonly newId: NewId,
   ) {}
 
-  /** Marks what was decided of a place or visit before as void: what it rested on has changed. */
-  async voidOf(id: ClearedId, at: Date): Promise<void> {
+  async voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void> {
     await this.tx.manager.query(
-      'update clearance set voided_at = $2 where (allocation_id = $1 or slot_request_id = $1) and voided_at is null',
+      `update clearance set voided_at = $3 where ${columnOf(id)} = $1 and stage = $2 and voided_at is null`,
+      [id, stage, at],
+    );
+  }
+
+  async voidOfAdvert(id: OpportunityId, at: Date): Promise<void> {
+    await this.tx.manager.query(
+      `update clearance set voided_at = $2 where stage = 'PUBLISH' and voided_at is null
+         and (opportunity_id = $1 or slot_id in (select s.id from slot s where s.opportunity_id = $1))`,
       [id, at],
     );
   }
@@ -25,23 +37,31 @@ export class PgClearances {
     await this.tx.manager.query('select hold_contacts_of($1)', [slotId]);
   }
 
-  /** Keeps a decision; earlier ones stay. */
-  async record({ programmeId, schoolId, of, stage, decision, facts, decidedAt }: ClearanceRecord): Promise<void> {
+  async record(...records: readonly ClearanceRecord[]): Promise<IdOf<'Clearance'>[]> {
+    const ids = records.map(() => this.newId('Clearance'));
+    if (ids.length > 0) await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, ids)]);
+    return ids;
+  }
+
+  /** Keeps why somebody went on though rules warned. */
+  async answer(clearance: KeptClearance, answers: readonly WarningAnswer[], by: AccountId): Promise<void> {
+    const { id, programmeId, schoolId, of, placementVersion, decidedAt } = clearance;
     await this.tx.manager.query(
-      `insert into clearance (id, programme_id, school_id, allocation_id, slot_request_id, stage, outcome, reasons, rule_set_version, input_hash, decided_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into warning_answer (id, programme_id, school_id, allocation_id, slot_request_id, clearance_id, rule_id, reason,
+         placement_version, answered_by, answered_at)
+       select u.id, $1, $2, $3, $4, $5, u.rule_id, u.reason, $6, $7, $8 from unnest($9::text[], $10::text[], $11::text[]) as u (id, rule_id, reason)`,
       [
-        this.newId('Clearance'),
         programmeId,
         schoolId,
         isIdOf('Allocation', of) ? of : null,
         isIdOf('SlotRequest', of) ? of : null,
-        stage,
-        decision.outcome,
-        JSON.stringify(decision.reasons),
-        decision.ruleSetVersion,
-        hashOfFacts(facts),
+        id,
+        placementVersion,
+        by,
         decidedAt,
+        answers.map(() => this.newId('WarningAnswer')),
+        answers.map(({ ruleId }) => ruleId),
+        answers.map(({ reason }) => reason.trim()),
       ],
     );
   }

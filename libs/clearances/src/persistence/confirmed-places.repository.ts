@@ -14,7 +14,7 @@ export class PgConfirmedPlaces implements ConfirmedPlaces {
          a.held_since is not null as "isHeld",
          c.input_hash as "inputHash", c.rule_set_version as "ruleSetVersion"
        from allocation a left join lateral (select c.input_hash, c.rule_set_version from clearance c
-         where c.allocation_id = a.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
+         where c.allocation_id = a.id and c.stage = 'CONFIRM' and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c on true
        where a.state = 'CONFIRMED' and upper(a.days) > $1::date
          and ($2::text is null or a.employer_id = $2 or exists (select from slot s join advert_partner r on r.opportunity_id = s.opportunity_id
            where s.id = a.slot_id and r.partner_employer_id = $2 and r.state <> 'REMOVED')) and ($3::text is null or a.school_id = $3)

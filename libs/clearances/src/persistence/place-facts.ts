@@ -1,5 +1,5 @@
 import { dayKindAt, placementDays, type Term } from '#calendar';
-import type { AllocationId, LocalDate } from '#kernel';
+import type { AllocationId, LocalDate, SlotRequestId } from '#kernel';
 import { plannedOnce } from '#platform';
 import type {
   CoverDay,
@@ -11,7 +11,7 @@ import type {
   UnpaidGround,
 } from '#safeguarding';
 import { maxMinutesOf } from '#travel';
-import type { NotedOfPlace } from '../application/ports.js';
+import type { NotedOfPlace, NotedOfVisit } from '../application/ports.js';
 import type { KeptLifting } from '../domain/lifting-of-place.js';
 import type { PlaceFacts } from '../domain/judge.js';
 import {
@@ -65,6 +65,11 @@ const school = (id: string): string => `
       as "hasSafeguardingLead",
     (select to_char(v.valid_to, 'YYYY-MM-DD') from accident_cover v where v.school_id = ${id}) as "accidentCoverUntil"`;
 
+const liftingsOf = (of: 'allocation_id' | 'slot_request_id', id: string): string =>
+  `coalesce((select json_agg(json_build_object('ruleId', l.rule_id, 'by', l.lifted_as, 'reason', l.reason, 'inputHash', l.input_hash,
+         'at', to_char(l.lifted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by l.rule_id)
+       from block_lifting l where l.${of} = ${id} and l.ended_at is null), '[]')`;
+
 /** Places with what was said and noted about them. */
 export const ofPlaces = plannedOnce<PlaceRow>(
   'facts_of_places',
@@ -77,9 +82,7 @@ export const ofPlaces = plannedOnce<PlaceRow>(
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,
-     coalesce((select json_agg(json_build_object('ruleId', l.rule_id, 'by', l.lifted_as, 'reason', l.reason, 'inputHash', l.input_hash,
-         'at', to_char(l.lifted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by l.rule_id)
-       from block_lifting l where l.allocation_id = a.id and l.ended_at is null), '[]') as liftings,
+     ${liftingsOf('allocation_id', 'a.id')} as liftings,
      (select json_build_object('by', 'STUDENT', 'isAdoptedBySchool', exists (select from role_grant g where g.account_id = c.decided_by
          and g.school_id = a.school_id and g.role = 'CAREERS_LEAD'))
        from own_contact c where c.student_id = a.student_id and c.slot_id = a.slot_id and c.state = 'KEPT' limit 1) as found,
@@ -93,6 +96,24 @@ export const ofSchool = plannedOnce<SchoolRow & { slotId: string }>(
   'facts_of_school',
   `select s.id as "slotId", ${school('h.id')} from school h, slot s where h.id = $1 and s.id = any($2)`,
 );
+
+interface VisitRow extends Omit<PresentTerms, 'version'>, Omit<NotedOfVisit, 'termsHash'> {
+  id: SlotRequestId;
+}
+
+/** Visits with who goes, and what was lifted for them. */
+export const ofVisits = plannedOnce<VisitRow>(
+  'facts_of_visits',
+  `select r.id, ${termsSql} as terms, r.staff_count as "staffCount", ${liftingsOf('slot_request_id', 'r.id')} as liftings,
+     array(select v.student_id::text from visitor v where v.slot_request_id = r.id order by v.student_id) as "studentIds"
+   from slot_request r join slot s on s.id = r.slot_id join opportunity o on o.id = s.opportunity_id join site t on t.id = o.site_id
+   where r.id = any($1)`,
+);
+
+/** What is kept of one visit. */
+export function visitFacts({ terms, id: _id, ...noted }: VisitRow): NotedOfVisit {
+  return { ...noted, termsHash: termsHash(terms, 'SCHOOL') };
+}
 
 /** What the rules read of one place. */
 export function placeFacts(row: PlaceRow): NotedOfPlace {

@@ -1,37 +1,31 @@
+import { holdsPlaces, slotRequestStates, type JudgedForLifting } from '#bookings';
 import { gatherLifted, inputHashOf, judge } from '#clearances';
 import { SecondPersonNeeded } from '#employers';
-import {
-  invariant,
-  today,
-  WrongState,
-  type Actor,
-  type AllocationId,
-  type Surroundings,
-  type UnitOfWork,
-} from '#kernel';
+import { invariant, today, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { pendingStates } from '#placements';
 import { isInTheWay, type Lifter } from '#safeguarding';
-import { isOwnDuty, requireLiftable, requireReason } from '../domain/lifting.js';
-import { placeToLift } from './place-to-lift.js';
-import type { LiftingsTx, RuleFacts } from './ports.js';
+import { faultsOfReason, isOwnDuty, requireLiftable } from '../domain/lifting.js';
+import { isVisit, liftedFor, requireOneNamed, type LiftedForIds } from './lifted-for.js';
+import type { LiftedFor, LiftingsTx, RuleFacts, VisitRules } from './ports.js';
 
-/** Which block, for which place, and why. */
-export interface LiftBlockCommand {
-  readonly allocationId: string;
+/** Which block, for which place or visit, and why. */
+export interface LiftBlockCommand extends LiftedForIds {
   readonly ruleId: string;
   readonly reason: string;
 }
 
-/** What is left in the way of the place. */
+/** What is left in the way. */
 export interface BlockLifted {
-  readonly allocationId: AllocationId;
+  readonly id: LiftedFor['id'];
   readonly ruleId: string;
   /** Ids of the rules that still block. */
   readonly stillBlockedBy: readonly string[];
 }
 
+const visitsAhead = slotRequestStates.filter((state) => holdsPlaces[state]);
+
 /**
- * Whoever's office it is lifts one block for one place, with a reason. It holds for the place as it is now: as soon as anything changes that the
+ * Whoever's office it is lifts one block for one place or one visit, with a reason. It holds for it as it is now: as soon as anything changes that the
  * rule reads, or that touches the school, the rule blocks again.
  */
 export class LiftBlock {
@@ -39,31 +33,30 @@ export class LiftBlock {
     private readonly unitOfWork: UnitOfWork<LiftingsTx>,
     private readonly surroundings: Surroundings,
     private readonly facts: RuleFacts,
+    private readonly visits: VisitRules,
   ) {}
 
   /** Throws `InvalidInput`, `NotFound`, `WrongState`, `BlockNotStanding`, `NeverLifted`, `NotYoursToLift` and `SecondPersonNeeded`. */
-  async run(actor: Actor, { allocationId, ruleId, reason }: LiftBlockCommand): Promise<BlockLifted> {
+  async run(actor: Actor, { ruleId, reason, ...of }: LiftBlockCommand): Promise<BlockLifted> {
     const { clock, newId } = this.surroundings;
-    requireReason(reason);
+    requireOneNamed(of, faultsOfReason(reason));
     return this.unitOfWork.run(actor, async (tx) => {
-      const place = await placeToLift(tx, allocationId);
-      if (!pendingStates.includes(place.state))
-        throw new WrongState('Allocation', place.state, 'LIFTED', pendingStates);
-      const gathered = await gatherLifted(this.facts, place);
-      const decision = judge('CONFIRM', gathered.host, gathered.place, today(clock));
+      const lifted = await liftedFor(tx, of);
+      requireAhead(lifted);
+      const { decision, about } = await this.judged(lifted);
       requireLiftable(decision, ruleId, actor.role);
-      if (isOwnDuty(ruleId, place.ownParts)) throw new SecondPersonNeeded();
+      if (isOwnDuty(ruleId, lifted.ownParts)) throw new SecondPersonNeeded();
       invariant(actor.accountId !== null, 'whoever lifts a block has an account');
-      await tx.liftings.add(place, {
+      await tx.liftings.add(lifted, {
         id: newId('BlockLifting'),
         ruleId,
         reason: reason.trim(),
-        inputHash: inputHashOf(ruleId, gathered),
+        inputHash: inputHashOf(ruleId, about),
         by: actor.accountId,
         as: actor.role as Lifter,
         at: clock.now(),
       });
-      const { id, programmeId, schoolId } = place;
+      const { id, programmeId, schoolId } = lifted;
       await tx.outbox.add({
         kind: 'block.lifted',
         subjectId: id,
@@ -73,7 +66,20 @@ export class LiftBlock {
         audit: { reason: `${ruleId}: ${reason.trim()}`, ruleSetVersion: decision.ruleSetVersion },
       });
       const left = decision.reasons.filter((each) => each.ruleId !== ruleId && isInTheWay(each));
-      return { allocationId: id, ruleId, stillBlockedBy: [...new Set(left.map((each) => each.ruleId))] };
+      return { id, ruleId, stillBlockedBy: [...new Set(left.map((each) => each.ruleId))] };
     });
   }
+
+  /** As saved, read beside the unit of work. */
+  private async judged(of: LiftedFor): Promise<JudgedForLifting> {
+    if (isVisit(of)) return this.visits.forLifting(of);
+    const about = await gatherLifted(this.facts, of);
+    return { decision: judge('CONFIRM', about.host, about.place, today(this.surroundings.clock)), about };
+  }
+}
+
+function requireAhead(of: LiftedFor): void {
+  const kind = isVisit(of) ? 'SlotRequest' : 'Allocation';
+  const ahead: readonly string[] = isVisit(of) ? visitsAhead : pendingStates;
+  if (!ahead.includes(of.state)) throw new WrongState(kind, of.state, 'LIFTED', ahead);
 }

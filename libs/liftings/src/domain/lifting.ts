@@ -1,4 +1,4 @@
-import { InvalidInput } from '#kernel';
+import type { InputFault } from '#kernel';
 import { isInTheWay, lifterOf, ruleBook, type Decision, type Rule } from '#safeguarding';
 import { BlockNotStanding, NeverLifted, NotYoursToLift } from './problems.js';
 
@@ -28,11 +28,10 @@ export const leastReason = 20;
 /** With the rule before it, the reason is a line of the audit trail. */
 export const mostReason = 480;
 
-/** Throws `InvalidInput` for a reason that is too short to be one. */
-export function requireReason(reason: string): void {
-  if (reason.trim().length >= leastReason) return;
-  const message = `must say why in ${leastReason} characters at least`;
-  throw new InvalidInput([{ path: 'reason', value: reason, message }]);
+/** What is wrong with a reason: one that is too short is none. */
+export function faultsOfReason(reason: string): InputFault[] {
+  if (reason.trim().length >= leastReason) return [];
+  return [{ path: 'reason', value: reason, message: `must say why in ${leastReason} characters at least` }];
 }
 
 /**

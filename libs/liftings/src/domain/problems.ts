@@ -1,12 +1,12 @@
 import { Problem } from '#kernel';
 import type { Lifter } from '#safeguarding';
 
-/** The rule does not stand in the way of this place: it is kept, only warns, was lifted already, or is no rule at all. */
+/** The rule does not stand in the way of this place or visit: it is kept, only warns, was lifted already, or is no rule at all. */
 export class BlockNotStanding extends Problem {
   readonly code = 'BLOCK_NOT_STANDING';
 
   constructor(readonly ruleId: string) {
-    super('This rule does not stand in the way of the place as it is now, so that there is nothing to lift.');
+    super('This rule does not stand in the way of it as it is now, so that there is nothing to lift.');
   }
 }
 
@@ -15,7 +15,7 @@ export class NeverLifted extends Problem {
   readonly code = 'NEVER_LIFTED';
 
   constructor(readonly ruleId: string) {
-    super('This rule is never lifted, by anybody. The place has to change, or the student has to go somewhere else.');
+    super('This rule is never lifted, by anybody. Something has to change, or they have to go somewhere else.');
   }
 }
 
@@ -32,11 +32,11 @@ export class NotYoursToLift extends Problem {
   }
 }
 
-/** Nobody has lifted that rule for the place, or only somebody of an office whose liftings are not for the actor to take back. */
+/** Nobody has lifted that rule for the place or visit, or only somebody of an office whose liftings are not for the actor to take back. */
 export class BlockNotLifted extends Problem {
   readonly code = 'BLOCK_NOT_LIFTED';
 
   constructor(readonly ruleId: string) {
-    super('This rule is not lifted for the place, so that there is nothing to take back.');
+    super('This rule is not lifted for it, so that there is nothing to take back.');
   }
 }

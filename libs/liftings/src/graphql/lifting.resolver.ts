@@ -3,6 +3,7 @@ import { SecondPersonNeededProblem } from '#employers';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input, PageArgs, pageRequest, toConnection } from '#platform';
 import { LiftBlock } from '../application/lift-block.use-case.js';
+import type { LiftedForIds } from '../application/lifted-for.js';
 import { RestoreBlock } from '../application/restore-block.use-case.js';
 import { BlockToLiftQueries } from '../persistence/block-to-lift.queries.js';
 import {
@@ -27,7 +28,7 @@ export class LiftingResolver {
 
   @Query(() => BlockToLiftConnection, {
     description:
-      'Places in your programme for which a block waits that is yours to lift, as it was last noted: to ten minutes. The soonest first.',
+      'Places and visits in your programme for which a block waits that is yours to lift, as it was last noted: of places to ten minutes, of visits when the school would confirm or they were looked at last. The soonest first.',
   })
   @Allow('COORDINATOR')
   async blocksToLift(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<BlockToLiftConnection> {
@@ -41,22 +42,30 @@ export class LiftingResolver {
     payload: LiftBlockPayload,
     problems: [BlockNotStandingProblem, NeverLiftedProblem, NotYoursToLiftProblem, SecondPersonNeededProblem],
     description:
-      'Lifts one block for one place as it now is, with a reason: as a safeguarding lead what is about the student, as a coordinator what is about the host. Ends by itself when anything changes that the rule reads.',
+      'Lifts one block for one place or visit as it now is, with a reason: as a safeguarding lead what is about the student, as a coordinator what is about the host. Ends by itself when anything changes that the rule reads.',
   })
   @Allow('SAFEGUARDING_LEAD', 'COORDINATOR')
   async liftBlock(@CurrentActor() actor: Actor, @Input() input: LiftBlockInput): Promise<LiftBlockPayload> {
-    const lifted = await this.lift.run(actor, input);
-    return { ...lifted, stillBlockedBy: [...lifted.stillBlockedBy] };
+    const { allocationId, slotRequestId } = idsOf(input);
+    const command = { allocationId, slotRequestId, ruleId: input.ruleId, reason: input.reason };
+    const { ruleId, stillBlockedBy } = await this.lift.run(actor, command);
+    return { allocationId, slotRequestId, ruleId, stillBlockedBy: [...stillBlockedBy] };
   }
 
   @Command({
     payload: RestoreBlockPayload,
     problems: [BlockNotLiftedProblem],
     description:
-      'Takes a lifting back: the rule blocks again, and a confirmed place that rests on it is held. A safeguarding lead takes back any for the students of the school, a coordinator those of the office.',
+      'Takes a lifting back: the rule blocks again, and a confirmed place or visit that rests on it is held. A safeguarding lead takes back any for the students of the school, a coordinator those of the office.',
   })
   @Allow('SAFEGUARDING_LEAD', 'COORDINATOR')
   async restoreBlock(@CurrentActor() actor: Actor, @Input() input: BlockInput): Promise<RestoreBlockPayload> {
-    return { allocationId: await this.restore.run(actor, input), ruleId: input.ruleId };
+    const command = { ...idsOf(input), ruleId: input.ruleId };
+    await this.restore.run(actor, command);
+    return command;
   }
+}
+
+function idsOf({ allocationId = null, slotRequestId = null }: BlockInput): LiftedForIds {
+  return { allocationId, slotRequestId };
 }

@@ -184,12 +184,12 @@ export const letterWords: Readonly<Record<string, WordsByAudience>> = {
   },
   'block.lifted': {
     SCHOOL: {
-      one: 'A safeguarding rule was lifted for one placement. Who did it, and why, is on its page.',
-      many: 'safeguarding rules were lifted for placements. Who did it, and why, is on their pages.',
+      one: 'A safeguarding rule was lifted for one placement or visit. Who did it, and why, is on its page.',
+      many: 'safeguarding rules were lifted for placements or visits. Who did it, and why, is on their pages.',
     },
     COORDINATOR: {
-      one: 'A safeguarding rule was lifted for one placement in your programme.',
-      many: 'safeguarding rules were lifted for placements in your programme.',
+      one: 'A safeguarding rule was lifted for one placement or visit in your programme.',
+      many: 'safeguarding rules were lifted for placements or visits in your programme.',
     },
   },
   'block.restored': {

@@ -1,5 +1,4 @@
-import { placementDays } from '#calendar';
-import { judge, requireAllowed } from '#clearances';
+import { requireAllowed, type HostFacts } from '#clearances';
 import {
   InvalidInput,
   invariant,
@@ -10,6 +9,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { Slot, SlotHours, SlotTerms } from '../domain/slot.js';
+import { judgedDates, keepDates } from './advert-clearances.js';
 import { requireSchools, schedulable } from './schedulable.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 
@@ -28,14 +28,15 @@ export class AddSlot {
 
   run(actor: Actor, command: AddSlotCommand): Promise<Slot> {
     this.requireNotPast(command);
-    return this.unitOfWork.run(actor, async ({ opportunities, slots, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ opportunities, slots, clearances, outbox }) => {
       const opportunity = await schedulable(opportunities, command.opportunityId);
       const { id, programmeId, employerId, state } = opportunity;
       await requireSchools(slots, command.reservedSchoolIds);
-      if (state === 'PUBLISHED') await this.requireAllowed(id, command);
+      const advert = state === 'PUBLISHED' ? await this.requireAllowed(id, command) : null;
       const opened = { id: this.surroundings.newId('Slot'), programmeId, employerId, state: 'OPEN', taken: 0 } as const;
       const slot: Slot = { ...command, ...opened, opportunityId: id };
       await slots.add(slot);
+      if (advert !== null) await keepDates(opportunity, advert, [slot], { clearances }, this.surroundings.clock);
       await outbox.add(
         { kind: 'slot.added', subjectId: slot.id, employerId },
         ...slot.reservedSchoolIds.map((schoolId) => ({ kind: 'slot.kept-for-you', subjectId: slot.id, schoolId })),
@@ -51,11 +52,10 @@ export class AddSlot {
     ]);
   }
 
-  private async requireAllowed(id: OpportunityId, command: AddSlotCommand): Promise<void> {
+  private async requireAllowed(id: OpportunityId, command: AddSlotCommand): Promise<HostFacts> {
     const advert = await this.facts.ofOpportunity(id);
     invariant(advert !== undefined, 'an advert that is locked is there');
-    const { startsOn, endsOn, startsAt, finishesAt, breakMinutes } = command;
-    const days = placementDays(startsOn, endsOn).map((on) => ({ on, startsAt, finishesAt, breakMinutes }));
-    requireAllowed(judge('PUBLISH', { ...advert, days }, {}, today(this.surroundings.clock)), 'employer');
+    requireAllowed(judgedDates(advert, command, today(this.surroundings.clock)).decision, 'employer');
+    return advert;
   }
 }

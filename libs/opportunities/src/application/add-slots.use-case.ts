@@ -2,6 +2,7 @@ import type { Actor, Surroundings, UnitOfWork } from '#kernel';
 import type { Opportunity } from '../domain/opportunity.js';
 import { PlanHasChanged } from '../domain/problems.js';
 import type { Slot } from '../domain/slot.js';
+import { keepDates } from './advert-clearances.js';
 import { makePlan, type PlanSlotsCommand, type SlotPlan } from './make-plan.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
 import { schedulable } from './schedulable.js';
@@ -21,6 +22,8 @@ export class AddSlots {
       if (plan.planHash !== planHash) throw new PlanHasChanged(plan.planHash);
       const made = this.slotsOf(plan, opportunity, command);
       if (made.length > 0) await tx.slots.add(...made);
+      if (plan.advert !== null && made.length > 0)
+        await keepDates(opportunity, plan.advert, made, tx, this.surroundings.clock);
       await tx.outbox.add(
         ...made.map(({ id: subjectId, employerId }) => ({ kind: 'slot.added', subjectId, employerId })),
       );

@@ -1,8 +1,9 @@
+import { requireAllowed } from '#clearances';
 import { mayMove, NotFound, requireMove, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
 import { reportTransitions, type AdvertReport, type ClosedReportState } from '../domain/advert-report.js';
 import { opportunityTransitions } from '../domain/opportunity.js';
 import type { AdvertFacts, OpportunitiesTx } from './ports.js';
-import { requireShowable } from './requirements.js';
+import { decideShowable } from './requirements.js';
 
 /** What a coordinator makes of a report. */
 export interface CloseAdvertReportCommand {
@@ -58,7 +59,8 @@ export class CloseAdvertReport {
     const advert = hides ? await tx.opportunities.lock(opportunityId) : undefined;
     if (advert?.state !== 'HIDDEN' || (await tx.reports.isHiding(opportunityId))) return;
     const { clock } = this.surroundings;
-    await requireShowable(advert, tx, this.facts, clock);
+    // A refusal undoes the closing of the report, and what is kept with it.
+    requireAllowed(await decideShowable(advert, tx, this.facts, clock), 'employer');
     await tx.opportunities.move(advert.id, { to: 'PUBLISHED', at: clock.now() });
     await tx.outbox.add({ kind: 'opportunity.published', subjectId: advert.id, employerId: advert.employerId });
   }

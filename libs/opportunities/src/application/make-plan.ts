@@ -1,5 +1,5 @@
 import { eachDayOf } from '#calendar';
-import { judge, reasonsFor } from '#clearances';
+import { judge, reasonsFor, type HostFacts } from '#clearances';
 import { invariant, today, type LocalDate, type Surroundings } from '#kernel';
 import type { Opportunity } from '../domain/opportunity.js';
 import type { SlotHours, SlotTerms } from '../domain/slot.js';
@@ -20,6 +20,11 @@ export interface SlotPlan {
   readonly planHash: string;
 }
 
+/** The same, with what the rules read of the advert; null where they are asked at publication. */
+export interface JudgedPlan extends SlotPlan {
+  readonly advert: HostFacts | null;
+}
+
 /** What the pattern would give for an advert that is locked, as things stand. Three statements, and one more where the rules are asked. */
 export async function makePlan(
   { id, state, programmeId }: Opportunity,
@@ -27,7 +32,7 @@ export async function makePlan(
   { slots }: OpportunitiesTx,
   facts: AdvertFacts,
   { clock }: Surroundings,
-): Promise<SlotPlan> {
+): Promise<JudgedPlan> {
   const { pattern, reservedSchoolIds, startsAt, finishesAt, breakMinutes } = command;
   await requireSchools(slots, reservedSchoolIds);
   const days = [...new Set(datesOf(pattern).flatMap(eachDayOf))];
@@ -46,5 +51,5 @@ export async function makePlan(
       return decision.outcome === 'ALLOWED' ? [] : reasonsFor(decision, 'employer').map(({ words }) => words);
     },
   });
-  return { planned, planHash: hashOfPlan(planned, { ...command, pattern: null }) };
+  return { planned, planHash: hashOfPlan(planned, { ...command, pattern: null }), advert };
 }

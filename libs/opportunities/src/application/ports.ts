@@ -1,4 +1,4 @@
-import type { ClearanceFacts } from '#clearances';
+import type { ClearanceBook, ClearanceFacts } from '#clearances';
 import type {
   EmployerId,
   HostAdultId,
@@ -137,5 +137,6 @@ export interface OpportunitiesTx {
   readonly slots: Slots;
   readonly claims: Claims;
   readonly reports: AdvertReports;
+  readonly clearances: Pick<ClearanceBook, 'voidOf' | 'voidOfAdvert' | 'record'>;
   readonly outbox: Outbox;
 }

@@ -1,8 +1,8 @@
-import { judge, requireAllowed } from '#clearances';
-import { invariant, isIdOf, NotFound, today, type Clock } from '#kernel';
-import { jointDecision } from '../domain/joint-decision.js';
+import { isIdOf, NotFound, type Clock } from '#kernel';
+import type { Decision } from '#safeguarding';
 import type { Opportunity } from '../domain/opportunity.js';
 import { EmployerNotVerified, SafetyReportOpen } from '../domain/problems.js';
+import { decideAdvert } from './advert-clearances.js';
 import type { AdvertFacts, Opportunities, OpportunitiesTx } from './ports.js';
 
 /** The advert under that id, locked. Throws `NotFound` where there is none that the actor may change. */
@@ -13,22 +13,17 @@ export async function lockedOpportunity(opportunities: Opportunities, id: string
 }
 
 /**
- * Throws unless the advert may be shown: its employer is verified, no open report keeps it out of sight, and the rules allow it with all
- * its slots. The facts are read as saved, beside the unit of work; the lock on the advert keeps its words and slots as they are.
+ * Throws unless the advert may be asked to be shown: its employer is verified, and no open report keeps it out of sight. What the safeguarding
+ * rules say of it then, with all its slots, is kept either way.
  */
-export async function requireShowable(
-  { id, employerId }: Opportunity,
-  { hosts, slots, reports }: OpportunitiesTx,
+export async function decideShowable(
+  opportunity: Opportunity,
+  tx: OpportunitiesTx,
   facts: AdvertFacts,
   clock: Clock,
-): Promise<void> {
-  const employerState = await hosts.stateOf(employerId);
+): Promise<Decision> {
+  const employerState = await tx.hosts.stateOf(opportunity.employerId);
   if (employerState !== 'VERIFIED') throw new EmployerNotVerified(employerState);
-  if (await reports.isHiding(id)) throw new SafetyReportOpen();
-  const on = today(clock);
-  const advert = await facts.ofOpportunity(id);
-  invariant(advert !== undefined, 'an advert that is locked is there');
-  const upcoming = await facts.ofSlots(await slots.upcomingOf(id, on));
-  const ofSlots = [...upcoming.values()].map((slot) => judge('PUBLISH', slot, {}, on));
-  requireAllowed(jointDecision(judge('PUBLISH', advert, {}, on), ofSlots), 'employer');
+  if (await tx.reports.isHiding(opportunity.id)) throw new SafetyReportOpen();
+  return decideAdvert(opportunity, tx, facts, clock);
 }

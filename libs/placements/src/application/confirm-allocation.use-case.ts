@@ -1,6 +1,12 @@
-import { gatherFacts, judge, requireAllowed } from '#clearances';
-import { requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
-import type { Decision } from '#safeguarding';
+import {
+  gatherFacts,
+  goOnThoughWarned,
+  judge,
+  requireAllowed,
+  type KeptClearance,
+  type WarningAnswer,
+} from '#clearances';
+import { invariant, requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
 import { allocationTransitions, eventOf, type Allocation } from '../domain/allocation.js';
 import type { SigningParty } from '../domain/agreement.js';
 import { AgreementsOutdated, HostNotVerified } from '../domain/problems.js';
@@ -8,7 +14,16 @@ import { lockedAllocation } from './locked-allocation.js';
 import type { PlacementsTx, RuleFacts } from './ports.js';
 import { isStillSigned, requireOneRole, sign } from './sign.js';
 
-/** The school's last word, when all have said yes and the safeguarding rules allow it. What the rules say is kept either way. */
+/** Which place, and why it goes ahead where rules warn. */
+export interface ConfirmAllocationCommand {
+  readonly allocationId: string;
+  readonly warnings: readonly WarningAnswer[];
+}
+
+/**
+ * The school's last word, when all have said yes, the safeguarding rules allow it, and somebody has said of each warning why it goes ahead all the
+ * same. What the rules say is kept either way, but where a warning is all that wants an answer.
+ */
 export class ConfirmAllocation {
   constructor(
     private readonly unitOfWork: UnitOfWork<PlacementsTx>,
@@ -16,7 +31,7 @@ export class ConfirmAllocation {
     private readonly facts: RuleFacts,
   ) {}
 
-  async run(actor: Actor, allocationId: string): Promise<Allocation> {
+  async run(actor: Actor, { allocationId, warnings }: ConfirmAllocationCommand): Promise<Allocation> {
     const { allocation, decision } = await this.unitOfWork.run(actor, async (tx) => {
       const allocation = await lockedAllocation(tx.allocations, allocationId);
       requireMove('Allocation', allocationTransitions, allocation.state, 'CONFIRMED', actor.role as Role);
@@ -24,8 +39,12 @@ export class ConfirmAllocation {
       if (hostState !== 'VERIFIED') throw new HostNotVerified(hostState);
       await requireOneRole(tx.agreements, allocation.id, 'SCHOOL');
       await requireStillAgreed(allocation, tx);
-      const decision = await this.decide(allocation, tx);
-      if (decision.outcome === 'ALLOWED') await this.confirm(actor, allocation, tx);
+      const clearance = await this.decide(allocation, tx);
+      const { decision } = clearance;
+      if (decision.outcome === 'ALLOWED') {
+        await goOnThoughWarned(actor, clearance, warnings, tx);
+        await this.confirm(actor, allocation, tx);
+      }
       return { allocation, decision };
     });
     // Only out here, because a decision that stands in the way is kept as well: the unit of work has to end well before it is told.
@@ -33,7 +52,7 @@ export class ConfirmAllocation {
     return { ...allocation, state: 'CONFIRMED' };
   }
 
-  private async decide(allocation: Allocation, { clearances }: PlacementsTx): Promise<Decision> {
+  private async decide(allocation: Allocation, { clearances }: PlacementsTx): Promise<KeptClearance> {
     const { clock } = this.surroundings;
     await clearances.holdContactsOf(allocation.slotId);
     // As saved, read beside this unit of work.
@@ -41,8 +60,11 @@ export class ConfirmAllocation {
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: of, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
-    await clearances.record({ programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt });
-    return decision;
+    await clearances.voidOf(of, 'CONFIRM', decidedAt);
+    const record = { programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt } as const;
+    const [id] = await clearances.record(record);
+    invariant(id !== undefined, 'what is kept has an id');
+    return { ...record, id, placementVersion: facts.host.placementVersion };
   }
 
   private async confirm(actor: Actor, allocation: Allocation, tx: PlacementsTx): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ClearanceRecord, FactsOfPlaces, Party, PresentTerms, SignedTerms } from '#clearances';
+import type { ClearanceBook, FactsOfPlaces, Party, PresentTerms, SignedTerms, WarningBook } from '#clearances';
 import type {
   AccountId,
   AllocationId,
@@ -117,10 +117,9 @@ export interface Attendance {
 }
 
 /** Decisions of the safeguarding rules, kept. */
-export interface Clearances {
+export interface Clearances extends Pick<ClearanceBook, 'voidOf' | 'record'>, WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
-  record(clearance: ClearanceRecord): Promise<void>;
 }
 
 /** What the safeguarding rules read. */

@@ -1,4 +1,4 @@
-import { reasonsFor } from '#clearances';
+import { toClearance } from '#clearances';
 import { mayMove, type Role } from '#kernel';
 import { allocationTransitions, type AllocationState } from '../domain/allocation.js';
 import { permissionStatus } from '../domain/permission.js';
@@ -20,7 +20,7 @@ export function toMyAllocation({ wasRestored, ...row }: AllocationOfStudent): My
 
 /** An allocation as somebody of the student's school, in that role, is shown it. */
 export function toSchoolAllocation(row: AllocationOfSchool, role: Role): SchoolAllocationType {
-  const { bornOn, version, terms, answers, clearance, ...listed } = row;
+  const { bornOn, version, terms, answers, answered, clearance, ...listed } = row;
   return {
     ...listed,
     permission: {
@@ -28,10 +28,7 @@ export function toSchoolAllocation(row: AllocationOfSchool, role: Role): SchoolA
       permissionId: answers.find(({ channel }) => channel === 'PAPER')?.id ?? null,
       givenOn: answers[0]?.givenOn ?? null,
     },
-    clearance: clearance && {
-      ...clearance,
-      reasons: reasonsFor(clearance, 'school', true).map((reason) => ({ ...reason, days: [...reason.days] })),
-    },
+    clearance: clearance && toClearance(clearance, answered),
     viewerCanConfirm: may(role, row.state, 'CONFIRMED'),
     viewerCanWithdraw: may(role, row.state, 'WITHDRAWN'),
   };

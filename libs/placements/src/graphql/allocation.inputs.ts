@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsOptional, ValidateNested } from 'class-validator';
+import { mostWarnings, WarningAnswerInput } from '#clearances';
 import type { LocalDate } from '#kernel';
 import { DateScalar, IsLocalDate, IsProse } from '#platform';
 import type { AllocationState, NoReason } from '../domain/allocation.js';
@@ -10,14 +11,28 @@ import { AllocationStateEnum, AttendanceMarkEnum, NoReasonEnum, SessionEnum } fr
 /** Two sessions on each day of the longest slot. */
 const mostMarks = 28;
 
-@InputType({ description: 'Selects an allocation.' })
-export class AllocationInput {
+@InputType({ isAbstract: true })
+abstract class OfAllocationInput {
   @Field(() => ID, { description: 'An allocation of yours, of your school or to your employer.' })
   allocationId: string;
 }
 
+@InputType({ description: 'Selects an allocation.' })
+export class AllocationInput extends OfAllocationInput {
+  @Field(() => [WarningAnswerInput], {
+    nullable: true,
+    description:
+      'For confirmAllocation alone: of each rule that warns, once, why the placement goes ahead all the same. Nothing else reads it.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(mostWarnings, { message: `must hold at most ${mostWarnings} reasons` })
+  @ValidateNested({ each: true })
+  @Type(() => WarningAnswerInput)
+  warnings?: WarningAnswerInput[] | null;
+}
+
 @InputType({ description: 'Selects an allocation and says why.' })
-export class AllocationReasonInput extends AllocationInput {
+export class AllocationReasonInput extends OfAllocationInput {
   @Field({ description: 'Shown to the student and the school, up to 500 characters.' })
   @IsProse(500)
   reason: string;
@@ -28,7 +43,7 @@ export class AllocationReasonInput extends AllocationInput {
 }
 
 @InputType({ description: "Types in a parent's or carer's form." })
-export class RecordPermissionInput extends AllocationInput {
+export class RecordPermissionInput extends OfAllocationInput {
   @Field(() => DateScalar, { description: 'The date on the form; today at the latest.' })
   @IsLocalDate()
   givenOn: LocalDate;
@@ -54,7 +69,7 @@ export class SessionMarkInput implements MarkedSession {
 }
 
 @InputType({ description: 'Marks sessions of a placement.' })
-export class MarkAttendanceInput extends AllocationInput {
+export class MarkAttendanceInput extends OfAllocationInput {
   @Field(() => [SessionMarkInput], {
     description: `Up to ${mostMarks} sessions, none of them twice; a mark takes the place of one that was made before.`,
   })

@@ -1,10 +1,9 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { BlockingReasonType } from '#clearances';
+import { ClearanceType } from '#clearances';
 import { connectionOf, DateScalar, DateTimeScalar, PageArgs, Sensitive, TimeScalar } from '#platform';
-import type { Outcome } from '#safeguarding';
 import type { AllocationState, NoReason } from '../domain/allocation.js';
 import type { PermissionStatus } from '../domain/permission.js';
-import { AllocationStateEnum, ClearanceOutcomeEnum, NoReasonEnum, PermissionStatusEnum } from './enums.js';
+import { AllocationStateEnum, NoReasonEnum, PermissionStatusEnum } from './enums.js';
 
 @ObjectType({ isAbstract: true })
 abstract class AllocationFields {
@@ -100,23 +99,6 @@ export class PlacementPermissionType {
 
   @Field(() => DateScalar, { nullable: true, description: 'The date of the latest answer, by link or on paper.' })
   givenOn: string | null;
-}
-
-@ObjectType('Clearance', { description: 'What the safeguarding rules said of an allocation.' })
-export class ClearanceType {
-  @Field(() => ClearanceOutcomeEnum, { description: 'The outcome; only ALLOWED permits the step.' })
-  outcome: Outcome;
-
-  @Field(() => [BlockingReasonType], {
-    description: 'Every reason, in words for the school; also those that only warn.',
-  })
-  reasons: BlockingReasonType[];
-
-  @Field({ description: 'The edition of the rule book that said it.' })
-  ruleSetVersion: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was said.' })
-  decidedAt: string;
 }
 
 @ObjectType('SchoolAllocation', { description: 'A place of a student, for the staff of the school.' })

@@ -59,18 +59,6 @@ registerEnumType(PermissionStatusEnum, {
   } satisfies Described<PermissionStatus>,
 });
 
-/** The outcomes of a clearance as the schema names them. */
-export const ClearanceOutcomeEnum = enumOf(['ALLOWED', 'BLOCKED', 'UNKNOWN'] as const);
-registerEnumType(ClearanceOutcomeEnum, {
-  name: 'ClearanceOutcome',
-  description: 'What the safeguarding rules said.',
-  valuesMap: {
-    ALLOWED: { description: 'Nothing stands in the way.' },
-    BLOCKED: { description: 'A rule is not kept.' },
-    UNKNOWN: { description: 'Something that a rule needs is not known, so that the step may not be taken either.' },
-  },
-});
-
 /** The sessions of a day as the schema names them. */
 export const SessionEnum = enumOf(sessions);
 registerEnumType(SessionEnum, {

@@ -1,5 +1,5 @@
 import { Resolver } from '@nestjs/graphql';
-import { BlockedByRulesProblem } from '#clearances';
+import { BlockedByRulesProblem, WarningsUnansweredProblem } from '#clearances';
 import { SecondPersonNeededProblem } from '#employers';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input } from '#platform';
@@ -132,15 +132,22 @@ export class PlacementResolver {
 
   @Command({
     payload: AllocationStatePayload,
-    problems: [BlockedByRulesProblem, HostNotVerifiedProblem, AgreementsOutdatedProblem, OnePersonOneRoleProblem],
-    description: 'Confirms the placement of a student of your school, when the safeguarding rules allow it.',
+    problems: [
+      BlockedByRulesProblem,
+      WarningsUnansweredProblem,
+      HostNotVerifiedProblem,
+      AgreementsOutdatedProblem,
+      OnePersonOneRoleProblem,
+    ],
+    description:
+      'Confirms the placement of a student of your school, when the safeguarding rules allow it; of each of their warnings you say why it goes ahead all the same.',
   })
   @Allow('CAREERS_LEAD')
   async confirmAllocation(
     @CurrentActor() actor: Actor,
-    @Input() input: AllocationInput,
+    @Input() { allocationId, warnings }: AllocationInput,
   ): Promise<AllocationStatePayload> {
-    return statePayload(await this.confirm.run(actor, input.allocationId));
+    return statePayload(await this.confirm.run(actor, { allocationId, warnings: warnings ?? [] }));
   }
 
   @Command({

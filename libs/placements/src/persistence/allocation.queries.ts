@@ -1,4 +1,12 @@
-import { answersSql, termsSql, type GuardianAnswer, type PresentTerms } from '#clearances';
+import {
+  answeredSql,
+  answersSql,
+  termsSql,
+  type AnsweredWarning,
+  type GuardianAnswer,
+  type KeptDecision,
+  type PresentTerms,
+} from '#clearances';
 import {
   isIdOf,
   pageOf,
@@ -14,7 +22,6 @@ import {
   type StudentId,
 } from '#kernel';
 import { statement, type Look, type ScopedReads } from '#platform';
-import type { Decision } from '#safeguarding';
 import { confirmedStates, type AllocationState, type NoReason } from '../domain/allocation.js';
 
 /** When and what, in every list. */
@@ -54,8 +61,10 @@ export interface AllocationOfSchool extends ListedAllocation, PresentTerms {
   readonly bornOn: LocalDate;
   /** What guardians have answered, the latest first. */
   readonly answers: readonly GuardianAnswer[];
+  /** Why the school went on though rules warned, the latest of each rule. */
+  readonly answered: readonly AnsweredWarning[];
   /** What the safeguarding rules said last. */
-  readonly clearance: (Decision & { readonly decidedAt: string }) | null;
+  readonly clearance: KeptDecision | null;
 }
 
 /** An allocation as its host sees it. */
@@ -86,10 +95,10 @@ const ofSchool = statement<AllocationOfSchool>(
   'allocations_of_school',
   `select ${columns}, a.state_reason as "stateReason", a.ended_because as "endedBecause", e.name as "employerName", to_char(i.born_on, 'YYYY-MM-DD') as "bornOn", o.version,
      json_build_object('id', n.id, 'givenName', i.given_name, 'familyName', i.family_name, 'yearGroup', n.year_group) as student,
-     ${termsSql} as terms, ${answersSql('a.id')} as answers,
+     ${termsSql} as terms, ${answersSql('a.id')} as answers, ${answeredSql('allocation_id', 'a.id')} as answered,
      (select json_build_object('outcome', c.outcome, 'reasons', c.reasons, 'ruleSetVersion', c.rule_set_version,
          'decidedAt', to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
-       from clearance c where c.allocation_id = a.id order by c.decided_at desc, c.id desc limit 1) as clearance
+       from clearance c where c.allocation_id = a.id and c.stage = 'CONFIRM' order by c.decided_at desc, c.id desc limit 1) as clearance
    from (
      select * from allocation
      where school_id = $1 and ($2::text is null or state = $2) and id < $3 order by id desc limit $4

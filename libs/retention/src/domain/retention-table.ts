@@ -47,7 +47,7 @@ function leaversBornBefore(today: LocalDate): LocalDate {
 export const retentionTable = [
   {
     id: 'safety-records',
-    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, agreements, notes and attendance; concerns that are still here',
+    data: 'Who went where and when, on placements and visits, with permissions, clearances, liftings, answered warnings, agreements, notes and attendance; concerns that are still here',
     keep: 'until the student is 21',
     afterwards: 'DELETE',
     basis: 'claims for injury run three years from 18',
@@ -60,6 +60,7 @@ export const retentionTable = [
       'attendance',
       'placement_note',
       'block_lifting',
+      'warning_answer',
       'visitor',
       'visit_attendance',
       'concern',
@@ -97,7 +98,7 @@ export const retentionTable = [
   },
   {
     id: 'applications',
-    data: 'Applications that came to nothing with what was written for them and answered, ranks, wishes, pins, and the outcome of each student in a round; who waited for a place',
+    data: 'Applications that came to nothing with what was written for them and answered and what the rules said, ranks, wishes, pins, and the outcome of each student in a round; who waited for a place',
     keep: 'the school year of the round, or of the place, and 30 days',
     afterwards: 'DELETE',
     basis: 'own policy',
@@ -112,6 +113,7 @@ export const retentionTable = [
       'round_pin',
       'proposal_outcome',
       'waiting_place',
+      'clearance',
     ],
     dueBefore: days(30),
   },

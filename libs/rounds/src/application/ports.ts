@@ -1,4 +1,4 @@
-import type { ClearanceFacts } from '#clearances';
+import type { ClearanceBook, ClearanceFacts } from '#clearances';
 import type {
   AccountId,
   AllocationId,
@@ -233,6 +233,7 @@ export interface RoundsTx {
   readonly runs: ProposalRuns;
   readonly proposals: Proposals;
   readonly slotPlaces: Pick<SlotPlaces, 'take'>;
+  readonly clearances: Pick<ClearanceBook, 'record'>;
   readonly outbox: Outbox;
 }
 

@@ -14,7 +14,7 @@ import { roundTransitions, type Round } from '../domain/round.js';
 import { lockOwn } from './locked-round.js';
 import { offerPlaces, type PublishedRound } from './offer-places.js';
 import { serviceFor } from './own-programme.js';
-import type { RoundsTx } from './ports.js';
+import type { RoundsTx, RuleFacts } from './ports.js';
 
 /** A round to be published. */
 export interface PublishRoundCommand {
@@ -31,6 +31,7 @@ export class PublishRound {
   constructor(
     private readonly unitOfWork: UnitOfWork<RoundsTx>,
     private readonly surroundings: Surroundings,
+    private readonly facts: RuleFacts,
   ) {}
 
   run(actor: Actor, { roundId, proposalId }: PublishRoundCommand): Promise<PublishedRound> {
@@ -41,7 +42,7 @@ export class PublishRound {
       else requireMove('Round', roundTransitions, round.state, 'PUBLISHED', actor.role as Role);
       const published = chosen?.id ?? round.currentProposalId;
       invariant(published !== null, 'a round that is proposed has a proposal');
-      return offerPlaces(tx, round, published, this.surroundings);
+      return offerPlaces(tx, round, published, this.facts, this.surroundings);
     });
   }
 }

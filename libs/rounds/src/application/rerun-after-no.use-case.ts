@@ -3,7 +3,7 @@ import { SlotsHaveChanged } from '../domain/problems.js';
 import type { ProposalRun } from '../domain/proposal-run.js';
 import type { Round } from '../domain/round.js';
 import { offerPlaces } from './offer-places.js';
-import type { NewProposalRun, RoundsTx } from './ports.js';
+import type { NewProposalRun, RoundsTx, RuleFacts } from './ports.js';
 
 /**
  * Where a coordinator has chosen so, matches a published round again with least change once a place of it is free, and offers what comes of
@@ -13,6 +13,7 @@ export class RerunAfterNo {
   constructor(
     private readonly unitOfWork: UnitOfWork<RoundsTx>,
     private readonly surroundings: Surroundings,
+    private readonly facts: RuleFacts,
   ) {}
 
   /** True when a run was asked for. One that waits already will see this place as well. */
@@ -36,7 +37,7 @@ export class RerunAfterNo {
         if ((await tx.proposals.places(run.id)).length === 0) return 0;
         // Offering cancels the runs that wait. What they were to look at was freed since, so it needs another.
         const causes = await tx.runs.takeCauses(round.id);
-        const { offered, round: published } = await offerPlaces(tx, round, run.id, this.surroundings);
+        const { offered, round: published } = await offerPlaces(tx, round, run.id, this.facts, this.surroundings);
         const [cause] = causes;
         if (cause !== undefined) await this.queue(tx, published, cause);
         return offered;

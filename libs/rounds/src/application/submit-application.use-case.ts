@@ -1,4 +1,4 @@
-import { judge, requireAllowed } from '#clearances';
+import { judged, requireAllowed, type Judged } from '#clearances';
 import {
   invariant,
   isIdOf,
@@ -9,7 +9,6 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import type { Decision } from '#safeguarding';
 import { liveOnes, type LiveApplication } from '../domain/application.js';
 import { AlreadyApplied, ApplicationFormNeeded, SlotNotInRound, TooManyChoices } from '../domain/problems.js';
 import { slotFaults } from '../domain/slot-faults.js';
@@ -46,12 +45,12 @@ export class SubmitApplication {
   run(actor: Actor, command: SubmitApplicationCommand): Promise<LiveApplication> {
     const studentId = applicantOf(actor, command.studentId);
     const { clock, newId } = this.surroundings;
-    return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, outbox }) => {
+    return this.unitOfWork.run(actor, async ({ rounds, applications, wishes, clearances, outbox }) => {
       const student = await applications.applicant(studentId);
       if (student === undefined) throw new NotFound('Student', studentId);
       const round = await requireOpen(rounds, command.roundId, clock.now());
       const slot = await offeredSlot(applications, command.slotId);
-      if (actor.role === 'STUDENT') await this.requireOpenTo(actor, slot, student);
+      const open = actor.role === 'STUDENT' ? await this.requireOpenTo(actor, slot, student) : null;
       if (command.hasSheet !== true && (await applications.asksForm(slot.id))) throw new ApplicationFormNeeded();
       const list = await applications.lockList(round.id, student.id);
       const excluded = await wishes.excluded(round.id, student.id);
@@ -60,8 +59,8 @@ export class SubmitApplication {
         ...(excluded.includes(slot.id) ? ['The student has ruled it out; take that back first.'] : []),
       ];
       if (faults.length > 0) throw new SlotNotInRound(faults);
-      // A student's was asked above.
-      if (actor.role !== 'STUDENT') requireAllowed(await this.decide(slot.id, student), 'school');
+      const cleared = open ?? (await this.decide(slot.id, student));
+      requireAllowed(cleared.decision, 'school');
 
       const live = liveOnes(list);
       const earlier = list.find(({ slotId }) => slotId === slot.id);
@@ -81,7 +80,15 @@ export class SubmitApplication {
         onBehalfBy: actor.role === 'STUDENT' ? null : actor.accountId,
       };
       await (earlier === undefined ? applications.add(application, clock.now()) : applications.resubmit(application));
-      const { id: subjectId, schoolId } = application;
+      const { id: subjectId, programmeId, schoolId } = application;
+      await clearances.record({
+        ...cleared,
+        programmeId,
+        schoolId,
+        of: subjectId,
+        stage: 'APPLY',
+        decidedAt: clock.now(),
+      });
       await outbox.add({ kind: 'application.submitted', subjectId, schoolId, studentId });
       return application;
     });
@@ -91,17 +98,19 @@ export class SubmitApplication {
    * What is closed to a student is not there for them, as on every list: which rule closes it may tell of somebody else. Staff ask for the reason
    * with `eligibility`.
    */
-  async requireOpenTo(actor: Actor, { id, isPlacement }: OfferedSlot, student: Applicant): Promise<void> {
-    const isAllowed = (await this.decide(id, student)).outcome === 'ALLOWED';
+  async requireOpenTo(actor: Actor, { id, isPlacement }: OfferedSlot, student: Applicant): Promise<Judged> {
+    const cleared = await this.decide(id, student);
+    const isAllowed = cleared.decision.outcome === 'ALLOWED';
     const isOpen = isAllowed && (!isPlacement || (await this.reach.of(actor, id, student.id)));
     if (!isOpen) throw new NotFound('Slot', id);
+    return cleared;
   }
 
-  private async decide(slotId: SlotId, student: Applicant): Promise<Decision> {
+  private async decide(slotId: SlotId, student: Applicant): Promise<Judged> {
     const host = (await this.facts.ofSlots([slotId])).get(slotId);
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
     invariant(host !== undefined, 'a slot that is offered has facts');
-    return judge('APPLY', host, { student: facts }, today(this.surroundings.clock));
+    return judged('APPLY', host, { student: facts }, today(this.surroundings.clock));
   }
 }
 

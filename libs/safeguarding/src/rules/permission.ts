@@ -35,8 +35,48 @@ const permitted: DayRule = {
   },
 };
 
-/** Who has to say yes, and to what. */
-export const permission: readonly Rule[] = [permitted];
+const nobodySaidNo: DayRule = {
+  id: 'R91a',
+  title: 'Nobody goes against a recorded no: a parent’s or carer’s in school age, and the student’s own at any age',
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['days', 'placementVersion', 'student.bornOn', 'student.permissions'],
+  severity: 'BLOCK_NEVER_LIFTED',
+  evidenceBy: 'GUARDIAN_OR_STUDENT',
+  needs: 'whether anybody has said no, and the student’s age from the school',
+  expiresWith: 'another answer of whoever said no',
+  source:
+    'Our policy, in favour of the child: a yes that is on its way may be done without (R91), a no never. One to an earlier version stands until somebody whose yes it takes has said yes to this one',
+  toConfirm: false,
+  words: {
+    // That somebody at home said no is for the school to know: to everybody else a yes is missing, as long as it is not there.
+    ...permitted.words,
+    school:
+      'A parent or carer, or the student, has said no. Nobody may go against that: only a yes of theirs changes it, or another place.',
+  },
+  judged: 'EACH_DAY',
+  check: ({ student, placementVersion }, day) => {
+    const answers = student?.permissions ?? null;
+    if (student === null || answers === null) return 'unknown';
+    if (isRefusedBy('STUDENT', answers, placementVersion)) return 'fail';
+    if (!isRefusedBy('GUARDIAN', answers, placementVersion)) return 'ok';
+    if (student.bornOn === null) return 'unknown';
+    // Over school age it is for the student alone to say.
+    return isOfSchoolAge(student.bornOn, day.on) ? 'fail' : 'ok';
+  },
+};
+
+/** Who has to say yes, and to what, and that nobody has said no. */
+export const permission: readonly Rule[] = [permitted, nobodySaidNo];
+
+/** A no of theirs stands: to this version, or to an earlier one to which no yes to this one has followed. */
+function isRefusedBy(by: Permission['by'], answers: readonly Permission[], version: string): boolean {
+  const theirs = answers.filter((each) => each.by === by);
+  const toThisOne = theirs.filter(({ placementVersion }) => placementVersion === version);
+  return theirs.some(({ answer }) => answer !== 'GIVEN') && permittedBy(toThisOne) === 'fail';
+}
 
 function permittedBy(answers: readonly Permission[]): Finding {
   const isRefused = answers.some(({ answer }) => answer !== 'GIVEN');

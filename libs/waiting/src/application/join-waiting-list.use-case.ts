@@ -1,4 +1,4 @@
-import { judge, requireAllowed } from '#clearances';
+import { judged, requireAllowed, type Judged } from '#clearances';
 import {
   InvalidInput,
   invariant,
@@ -54,10 +54,19 @@ export class JoinWaitingList {
       const now = clock.now();
       if (slot.standing !== 'ON_SHOW') throw new WrongState('Slot', 'NOT_ON_SHOW', 'WAITED_FOR', ['FULL']);
       if (slot.beginsAt <= now) throw new WrongState('Slot', 'BEGUN', 'WAITED_FOR', ['FULL']);
-      const place = await this.newPlace(actor, command, slot, tx);
+      const { place, cleared } = await this.newPlace(actor, command, slot, tx);
       if (slot.remaining >= place.places) throw new PlacesAreFree(slot.id, slot.remaining);
       if (!(await tx.waiting.add(place, now))) throw new AlreadyWaiting(slot.id);
-      const { id: subjectId, schoolId, studentId } = place;
+      const { id: subjectId, programmeId, schoolId, studentId } = place;
+      if (cleared !== null)
+        await tx.clearances.record({
+          ...cleared,
+          programmeId,
+          schoolId,
+          of: subjectId,
+          stage: 'APPLY',
+          decidedAt: now,
+        });
       await tx.outbox.add({ kind: 'waiting-place.joined', subjectId, schoolId, studentId });
       return place;
     });
@@ -68,10 +77,10 @@ export class JoinWaitingList {
     { studentId, group }: JoinWaitingListCommand,
     slot: FullSlot,
     tx: WaitingTx,
-  ): Promise<WaitingPlace> {
+  ): Promise<{ place: WaitingPlace; cleared: Judged | null }> {
     requireKind(slot, group);
-    const who = group === null ? await this.student(actor, studentId, slot, tx) : groupOf(actor);
-    return {
+    const { cleared, ...who } = group === null ? await this.student(actor, studentId, slot, tx) : groupOf(actor);
+    const place: WaitingPlace = {
       ...who,
       id: this.surroundings.newId('WaitingPlace'),
       programmeId: slot.programmeId,
@@ -84,6 +93,7 @@ export class JoinWaitingList {
       allocationId: null,
       slotRequestId: null,
     };
+    return { place, cleared };
   }
 
   private async student(
@@ -91,7 +101,7 @@ export class JoinWaitingList {
     named: string | null,
     slot: FullSlot,
     { waiting }: WaitingTx,
-  ): Promise<{ schoolId: SchoolId; studentId: StudentId }> {
+  ): Promise<{ schoolId: SchoolId; studentId: StudentId; cleared: Judged }> {
     const studentId = actor.role === 'STUDENT' ? actor.studentId : named;
     if (studentId === null)
       throw new InvalidInput([{ path: 'studentId', value: null, message: 'must be a student of your school' }]);
@@ -103,11 +113,11 @@ export class JoinWaitingList {
     const host = (await this.facts.ofSlots([slot.id])).get(slot.id);
     invariant(host !== undefined, 'a slot that is locked has facts');
     const facts = (await this.facts.ofStudents([student.id])).get(student.id) ?? null;
-    const decision = judge('APPLY', host, { student: facts }, today(this.surroundings.clock));
+    const cleared = judged('APPLY', host, { student: facts }, today(this.surroundings.clock));
     // What is closed to a student is not there for them; see submitApplication.
-    if (actor.role === 'STUDENT' && decision.outcome !== 'ALLOWED') throw new NotFound('Slot', slot.id);
-    requireAllowed(decision, 'school');
-    return { schoolId: student.schoolId, studentId: student.id };
+    if (actor.role === 'STUDENT' && cleared.decision.outcome !== 'ALLOWED') throw new NotFound('Slot', slot.id);
+    requireAllowed(cleared.decision, 'school');
+    return { schoolId: student.schoolId, studentId: student.id, cleared };
   }
 }
 
@@ -119,7 +129,8 @@ function requireKind({ isPlacement }: FullSlot, group: WaitingGroup | null): voi
     throw new WrongState('Slot', 'FOR_GROUPS', 'WAITED_FOR_BY_A_STUDENT', ['FOR_STUDENTS']);
 }
 
-function groupOf({ schoolId }: Actor): { schoolId: SchoolId; studentId: null } {
+/** Of a group the rules are asked when places are offered. */
+function groupOf({ schoolId }: Actor): { schoolId: SchoolId; studentId: null; cleared: null } {
   invariant(schoolId !== null, 'a careers lead acts for a school');
-  return { schoolId, studentId: null };
+  return { schoolId, studentId: null, cleared: null };
 }

@@ -1,9 +1,10 @@
-import { judge, judgeBooking, type HostFacts } from '#clearances';
+import { judgeBooking, judged, type HostFacts, type Judged } from '#clearances';
 import {
   invariant,
   systemActor,
   today,
   type LocalDate,
+  type SchoolId,
   type SlotId,
   type Surroundings,
   type UnitOfWork,
@@ -12,6 +13,12 @@ import { fits, inOrder, offerUntilOf, type FullSlot, type InLine } from '../doma
 import type { RuleFacts, WaitingTx } from './ports.js';
 
 const batchSize = 100;
+
+/** Somebody in the line, with what the rules say of their having the places. */
+interface Offered {
+  readonly to: InLine;
+  readonly judged: Judged;
+}
 
 /**
  * Offers free places to those who wait, one offer a unit of work: the place is taken, given and taken off the line together or not at all,
@@ -79,8 +86,8 @@ export class OfferFreePlaces {
   ): Promise<InLine | undefined> {
     for (let left = line; ;) {
       const next = await this.firstThatMay(left, slot, tx);
-      if (next === undefined || (await this.offer(next, slot, tx, at))) return next;
-      left = left.filter((each) => each !== next);
+      if (next === undefined || (await this.offer(next, slot, tx, at))) return next?.to;
+      left = left.filter((each) => each !== next.to);
     }
   }
 
@@ -89,47 +96,63 @@ export class OfferFreePlaces {
     line: readonly InLine[],
     slot: FullSlot,
     { waiting }: WaitingTx,
-  ): Promise<InLine | undefined> {
+  ): Promise<Offered | undefined> {
     if (line.length === 0) return undefined;
     const held = await waiting.heldBySchools(slot.id);
     const fitting = line.filter((each) => fits(each, slot, held.get(each.schoolId) ?? 0));
-    const host = (await this.facts.ofSlots([slot.id])).get(slot.id);
-    invariant(host !== undefined, 'a slot that is locked has facts');
     const on = today(this.surroundings.clock);
-    if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, host, on);
+    if (!slot.isPlacement) return this.firstGroupThatMay(fitting, slot, on);
+    const host = await this.hostOf(slot, null);
     const students = await this.facts.ofStudents(fitting.flatMap(({ studentId }) => studentId ?? []));
-    return fitting.find(({ studentId }) => {
-      const facts = studentId === null ? undefined : students.get(studentId);
-      return facts !== undefined && judge('ALLOCATE', host, { student: facts }, on).outcome === 'ALLOWED';
-    });
-  }
-
-  /** A read for each school that is passed over. */
-  private async firstGroupThatMay(
-    fitting: readonly InLine[],
-    { id }: FullSlot,
-    host: HostFacts,
-    on: LocalDate,
-  ): Promise<InLine | undefined> {
-    for (const each of fitting) {
-      const school = (await this.facts.ofSchool(each.schoolId, [id])).get(id) ?? null;
-      if (judgeBooking(host, school, each.places, on).outcome === 'ALLOWED') return each;
+    for (const to of fitting) {
+      const student = to.studentId === null ? undefined : students.get(to.studentId);
+      const offered = student && { to, judged: judged('ALLOCATE', host, { student }, on) };
+      if (offered?.judged.decision.outcome === 'ALLOWED') return offered;
     }
     return undefined;
   }
 
+  /** Two reads for each school that is passed over: each decides for itself about the adults of a host. */
+  private async firstGroupThatMay(
+    fitting: readonly InLine[],
+    slot: FullSlot,
+    on: LocalDate,
+  ): Promise<Offered | undefined> {
+    for (const to of fitting) {
+      const host = await this.hostOf(slot, to.schoolId);
+      const school = (await this.facts.ofSchool(to.schoolId, [slot.id])).get(slot.id) ?? null;
+      const offered = { to, judged: judgeBooking(host, school, to.places, on) };
+      if (offered.judged.decision.outcome === 'ALLOWED') return offered;
+    }
+    return undefined;
+  }
+
+  private async hostOf({ id }: FullSlot, schoolId: SchoolId | null): Promise<HostFacts> {
+    const host = (await this.facts.ofSlots([id], schoolId)).get(id);
+    invariant(host !== undefined, 'a slot that is locked has facts');
+    return host;
+  }
+
   /** False when the student is placed elsewhere on those days by now. */
-  private async offer(to: InLine, slot: FullSlot, { waiting, outbox }: WaitingTx, at: Date): Promise<boolean> {
+  private async offer(
+    { to, judged: allowed }: Offered,
+    slot: FullSlot,
+    { waiting, clearances, outbox }: WaitingTx,
+    at: Date,
+  ): Promise<boolean> {
     const offer = { to, slot, at, until: offerUntilOf(at, slot.beginsAt) };
     const { programmeId, schoolId, studentId } = to;
     const concerned = { programmeId, schoolId, studentId };
+    const kept = { ...allowed, programmeId, schoolId, decidedAt: at };
     if (studentId === null) {
       const subjectId = this.surroundings.newId('SlotRequest');
       await waiting.offerGroup(offer, subjectId);
+      await clearances.record({ ...kept, of: subjectId, stage: 'BOOK' });
       await outbox.add({ kind: 'slot-request.offered', subjectId, ...concerned });
     } else {
       const subjectId = this.surroundings.newId('Allocation');
       if (!(await waiting.offerPlace(offer, subjectId))) return false;
+      await clearances.record({ ...kept, of: subjectId, stage: 'ALLOCATE' });
       await outbox.add({ kind: 'allocation.offered', subjectId, ...concerned });
     }
     return true;

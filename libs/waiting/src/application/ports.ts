@@ -1,4 +1,4 @@
-import type { ClearanceFacts } from '#clearances';
+import type { ClearanceBook, ClearanceFacts } from '#clearances';
 import type { AllocationId, Outbox, SchoolId, SlotId, SlotRequestId, StudentId, WaitingPlaceId } from '#kernel';
 import type { PlacesTaking } from '#opportunities';
 import type { FullSlot, InLine, WaitingPlace } from '../domain/waiting-place.js';
@@ -60,5 +60,6 @@ export type RuleFacts = Pick<ClearanceFacts, 'ofSlots' | 'ofStudents' | 'ofSchoo
 export interface WaitingTx {
   readonly waiting: WaitingPlaces;
   readonly places: Places;
+  readonly clearances: Pick<ClearanceBook, 'record'>;
   readonly outbox: Outbox;
 }

@@ -66,6 +66,8 @@ import { JudgedVisits1780000000070 } from './1780000000070-judged-visits.js';
 import { RuleFacts1780000000071 } from './1780000000071-rule-facts.js';
 import { OtherSitesAmong1780000000073 } from './1780000000073-other-sites-among.js';
 import { HostAnswers1780000000074 } from './1780000000074-host-answers.js';
+import { KeptClearances1780000000075 } from './1780000000075-kept-clearances.js';
+import { AnsweredWarnings1780000000076 } from './1780000000076-answered-warnings.js';
 import { AdjustmentsReleases1780000000079 } from './1780000000079-adjustments-releases.js';
 import { EmergencyContacts1780000000080 } from './1780000000080-emergency-contacts.js';
 
@@ -139,6 +141,8 @@ export const migrations = [
   RuleFacts1780000000071,
   OtherSitesAmong1780000000073,
   HostAnswers1780000000074,
+  KeptClearances1780000000075,
+  AnsweredWarnings1780000000076,
   AdjustmentsReleases1780000000079,
   EmergencyContacts1780000000080,
 ];

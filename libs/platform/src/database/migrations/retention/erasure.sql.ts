@@ -1,3 +1,33 @@
+/** All of a student goes. Also for a database that was made before something was added to it. */
+export const forgetWhollySql = `create or replace function retention.forget_wholly(of_student text) returns void
+    volatile security definer set search_path = public, pg_temp language plpgsql as $$
+  declare
+    visits text[] := array(select slot_request_id from visitor where student_id = of_student);
+  begin
+    perform retention.forget_beyond_record(of_student);
+    delete from message_read r using allocation a where a.id = r.allocation_id and a.student_id = of_student;
+    delete from message m using allocation a where a.id = m.allocation_id and a.student_id = of_student;
+    delete from permission p using allocation a where a.id = p.allocation_id and a.student_id = of_student;
+    delete from agreement g using allocation a where a.id = g.allocation_id and a.student_id = of_student;
+    delete from attendance t using allocation a where a.id = t.allocation_id and a.student_id = of_student;
+    delete from clearance c using allocation a where a.id = c.allocation_id and a.student_id = of_student;
+    delete from placement_note n using allocation a where a.id = n.allocation_id and a.student_id = of_student;
+    delete from visitor where student_id = of_student;
+    -- What was decided of a visit goes with the last of those who were on it, and with it why somebody went on.
+    visits := array(select v from unnest(visits) v where not exists (select from visitor r where r.slot_request_id = v));
+    delete from block_lifting where slot_request_id = any(visits);
+    delete from clearance where slot_request_id = any(visits);
+    delete from concern_note n using concern c where c.id = n.concern_id and c.student_id = of_student;
+    delete from concern where student_id = of_student;
+    delete from allocation where student_id = of_student;
+    delete from guardian where student_id = of_student;
+    delete from identity_opening where student_id = of_student;
+    delete from legal_hold where student_id = of_student;
+    delete from kept_identity where student_id = of_student;
+    delete from student_identity where student_id = of_student;
+    delete from student where id = of_student;
+  end $$;`;
+
 /** All of one student goes, or all but the safety record: in one place, for the age at which it goes and for whoever asks for it. */
 export const erasureSql = `
   -- What goes whether a safety record is kept or not.
@@ -53,29 +83,7 @@ export const erasureSql = `
       adjustments = null where id = of_student;
   end $$;
 
-  create function retention.forget_wholly(of_student text) returns void
-    volatile security definer set search_path = public, pg_temp language plpgsql as $$
-  begin
-    perform retention.forget_beyond_record(of_student);
-    delete from message_read r using allocation a where a.id = r.allocation_id and a.student_id = of_student;
-    delete from message m using allocation a where a.id = m.allocation_id and a.student_id = of_student;
-    delete from permission p using allocation a where a.id = p.allocation_id and a.student_id = of_student;
-    delete from agreement g using allocation a where a.id = g.allocation_id and a.student_id = of_student;
-    delete from attendance t using allocation a where a.id = t.allocation_id and a.student_id = of_student;
-    delete from clearance c using allocation a where a.id = c.allocation_id and a.student_id = of_student;
-    delete from placement_note n using allocation a where a.id = n.allocation_id and a.student_id = of_student;
-    delete from visitor where student_id = of_student;
-    delete from concern_note n using concern c where c.id = n.concern_id and c.student_id = of_student;
-    delete from concern where student_id = of_student;
-    delete from allocation where student_id = of_student;
-    delete from guardian where student_id = of_student;
-    delete from identity_opening where student_id = of_student;
-    delete from legal_hold where student_id = of_student;
-    delete from kept_identity where student_id = of_student;
-    delete from student_identity where student_id = of_student;
-    delete from student where id = of_student;
-  end $$;
-
+  ${forgetWhollySql}
   create function retention.forget_to_record(of_student text, at timestamptz) returns void
     volatile security definer set search_path = public, pg_temp language plpgsql as $$
   begin
