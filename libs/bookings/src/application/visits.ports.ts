@@ -2,7 +2,6 @@ import type { ClearanceBook, WarningBook } from '#clearances';
 import type {
   AccountId,
   EmployerId,
-  IdOf,
   LocalDate,
   Outbox,
   ProgrammeId,

@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min, ValidateNested
 import { mostWarnings, WarningAnswerInput } from '#clearances';
 import { AttendanceMarkEnum, SessionEnum, type AttendanceMark, type Session } from '#placements';
 import { OpportunityKindEnum } from '#opportunities';
-import { connectionOf, DateScalar, IsLocalDate, ProblemInterface, Sensitive, TimeScalar } from '#platform';
+import { connectionOf, DateScalar, IsLocalDate, ProblemInterface, TimeScalar } from '#platform';
 import type { OpportunityKind } from '#safeguarding';
 
 @ObjectType('VisitSessionMark', { description: 'What was marked of one student for one session of a visit.' })
