@@ -20,7 +20,7 @@ export const answersToMeet: { readonly often: readonly string[]; readonly seldom
     declineSlotRequest: [yes, 'WrongState'],
     cancelSlotRequest: [yes, 'WrongState'],
     withdrawSlotRequest: [yes, 'WrongState'],
-    takeOfferedPlaces: [yes, 'WrongState'],
+    takeOfferedPlaces: [yes, 'WrongState', 'BlockedByRules'],
     setSlotCapacity: ['WrongState'],
     cancelSlot: ['CancelSlotPayload', 'PlacesTaken', 'WrongState'],
     joinWaitingListAsGroup: ['AlreadyWaiting', 'WrongState'],

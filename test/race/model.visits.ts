@@ -40,6 +40,7 @@ export function visitSteps(cast: Cast): fc.Arbitrary<Step>[] {
           const answer = await typename(by === 'EMPLOYER' ? employer.token : leadOf(held.who), mutation, input);
           const isHeldUp = to === 'ACCEPTED' && model.isSuspended;
           if (!from.includes(held.state) || isLate || isHeldUp) return answers(answer, 'WrongState');
+          if (to === 'REQUESTED' && model.isSuspended) return answers(answer, 'BlockedByRules');
           expect(answer).toBe('SlotRequestStatePayload');
           held.state = to;
           if (to === 'REQUESTED') held.until = model.now + 7 * dayMs;
