@@ -233,8 +233,9 @@ describe('a mentor of whom nothing was seen', () => {
   });
 
   it('reaches nobody from the day after the last one on, until another check is seen; both leads are told a month before, and then', async () => {
-    const { north } = story;
+    const { north, kitchen } = story;
     const [student] = await students(north, [{}]);
+    const allocationId = student === undefined ? '' : await aPlaceInSlot(student, kitchen, 'CONFIRMED');
     const lowe = await aMentor(north, student === undefined ? [] : [student], 'Mx Lowe');
     const { grantId } = lowe;
     const reached = async (): Promise<number[]> => [
@@ -267,6 +268,7 @@ describe('a mentor of whom nothing was seen', () => {
     // No job has run when the day begins.
     await setNow('2026-11-21T00:00:00Z');
     expect(await reached()).toEqual([0, 0]);
+    await perform(lowe.token, 'raiseConcern', { allocationId, text: 'They were left alone all day.' });
     expect(await isPaused()).toEqual({ grantId, isPaused: true, caseload: [{ studentId: student?.id }] });
     expect(await told()).toEqual(['runs-out', 'ran-out']);
     await perform(north.safeguardingLead, 'clearMentor', { grantId, ...seen, checkSeenOn: '2026-11-20' });

@@ -48,6 +48,18 @@ export class Oversight1780000000082 implements MigrationInterface {
 
       -- All that a mentor reaches of a student goes by this: from the day after the check's last one on they reach nobody, whatever jobs ran.
       ${caseload('t.check_valid_until >= app_today()')}
+      -- A worry outlives the check: whoever helps a student says so, whatever has become of their papers.
+      create or replace function my_mentored_places() returns table (id text, programme_id text, school_id text, student_id text, state text,
+          employer_id text, site_id text, opportunity_title text, employer_name text, starts_on date, ends_on date)
+        stable security definer set search_path = public, pg_temp language sql
+      begin atomic
+        select a.id, a.programme_id, a.school_id, a.student_id, a.state, a.employer_id, o.site_id, o.title, e.name, s.starts_on, s.ends_on
+        from mentor t join role_grant g on g.id = t.grant_id join mentoring m on m.grant_id = t.grant_id
+        join allocation a on a.student_id = m.student_id join slot s on s.id = a.slot_id
+        join opportunity o on o.id = s.opportunity_id join employer e on e.id = a.employer_id
+        where app_role() = 'MENTOR' and m.school_id = app_school() and t.account_id = app_account() and m.ended_at is null and g.revoked_at is null
+          and a.state in ('OFFERED', 'ACCEPTED', 'HOST_AGREED', 'CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND');
+      end;
       -- Of which last day the school was told, before it and once it was over.
       alter table mentor add column warned_of date, add column told_of_end date;
       create policy told on mentor for update to foothold_service
