@@ -52,12 +52,19 @@ const identity: Readonly<Record<string, Fate>> = {
   webDomain: 'OF_A_FORM',
 };
 
+/** Of an input that a careers lead's operation shares. */
+const notRead: Readonly<Record<string, Fate>> = {
+  'warnings.ruleId': 'NOT_SHOWN_TO_STUDENTS',
+  'warnings.reason': 'NOT_SHOWN_TO_STUDENTS',
+};
+
 /** Every text of every operation that is open to employers: a new one has to be put here. */
 const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   acceptTeamInvitation: { code: 'OF_A_FORM' },
   addHostAdult: { name: 'REFUSED', jobTitle: 'REFUSED', workEmail: 'OF_A_FORM', workPhone: 'OF_A_FORM' },
   addSite: { name: 'REFUSED', addressLine: 'REFUSED', access: 'REFUSED', postcode: 'OF_A_FORM' },
   addSlots: { planHash: 'OF_A_FORM' },
+  agreeAllocation: notRead,
   answerApplication: { words: 'REFUSED' },
   answerNeed: { message: 'REFUSED' },
   answerNeedWithDraft: { message: 'REFUSED', title: 'REFUSED' },
@@ -85,6 +92,7 @@ const fates: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   joinByInvitation: { code: 'OF_A_FORM' },
   raiseConcern: { text: 'NOT_SHOWN_TO_STUDENTS' },
   registerEmployer: identity,
+  renewAgreement: notRead,
   reportAccident: { whatHappened: 'NOT_SHOWN_TO_STUDENTS', whereInSite: 'NOT_SHOWN_TO_STUDENTS' },
   reportAdvert: { words: 'NOT_SHOWN_TO_STUDENTS' },
   sendMessage: { clientMessageId: 'OF_A_FORM', text: 'MESSAGE' },

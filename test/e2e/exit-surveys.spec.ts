@@ -246,6 +246,7 @@ describe('the exit survey', () => {
     expect(await own(two)).toMatchObject({ overall: 'VERY_GOOD' });
     const [stranger] = await students(school, [{}]);
     expect(await own(stranger)).toBeNull();
+    expect((await graphql(one?.token ?? '', '{ myExitSurvey { overall } }')).data).toEqual({ myExitSurvey: null });
     const kept = await asOwner('select from exit_survey where slot_request_id = $1', [slotRequestId]);
     expect(kept).toHaveLength(2);
   });

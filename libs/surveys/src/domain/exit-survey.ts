@@ -32,9 +32,15 @@ export interface NamedAbout {
   readonly slotRequestId?: string | null;
 }
 
+/** True where one of the two is named, and not both. O(1). */
+export function isOfOne({ allocationId = null, slotRequestId = null }: NamedAbout): boolean {
+  return (allocationId === null) !== (slotRequestId === null);
+}
+
 /** Throws `InvalidInput` unless one of the two is named. O(1). */
-export function requireOne({ allocationId = null, slotRequestId = null }: NamedAbout): void {
-  if ((allocationId === null) !== (slotRequestId === null)) return;
+export function requireOne(about: NamedAbout): void {
+  if (isOfOne(about)) return;
+  const { allocationId = null } = about;
   const message = 'or slotRequestId has to be given, one of the two';
   throw new InvalidInput([{ path: 'allocationId', value: allocationId, message }]);
 }

@@ -2,7 +2,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input } from '#platform';
 import { AnswerExitSurvey } from '../application/answer-exit-survey.use-case.js';
-import { editableUntil, requireOne } from '../domain/exit-survey.js';
+import { editableUntil, isOfOne } from '../domain/exit-survey.js';
 import { resultForProgramme, resultForSchool, type SurveyResult } from '../domain/survey-result.js';
 import { SurveyQueries } from '../persistence/survey.queries.js';
 import {
@@ -42,8 +42,7 @@ export class SurveyResolver {
   })
   @Allow('STUDENT')
   async myExitSurvey(@CurrentActor() actor: Actor, @Args() about: AnsweredAboutArgs): Promise<MyExitSurveyType | null> {
-    requireOne(about);
-    const found = await this.queries.own(actor, about);
+    const found = isOfOne(about) ? await this.queries.own(actor, about) : undefined;
     return found === undefined ? null : { ...found, editableUntil: editableUntil(found.givenAt).toISOString() };
   }
 
