@@ -81,7 +81,7 @@ const decided = statement<VisitDecision>(
   'visit_clearance',
   `select c.outcome, c.reasons, c.rule_set_version as "ruleSetVersion",
      to_char(c.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "decidedAt", ${answeredSql('slot_request_id', '$1')} as answered
-   from clearance c where c.slot_request_id = $1 and c.voided_at is null order by c.decided_at desc, c.id desc limit 1`,
+   from clearance c where c.slot_request_id = $1 and c.stage = 'CONFIRM' and c.voided_at is null order by c.decided_at desc, c.id desc limit 1`,
 );
 
 const own = statement<OwnVisit>(

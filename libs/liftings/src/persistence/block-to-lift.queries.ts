@@ -42,7 +42,7 @@ const waiting = statement<BlockToLift>(
            where l.slot_request_id = r.id and l.rule_id = b ->> 'ruleId' and l.ended_at is null and l.lifted_at >= c.decided_at) order by 1)
      from slot_request r join slot s on s.id = r.slot_id and s.starts_on > $3::date
      cross join lateral (select c.reasons, c.decided_at from clearance c
-       where c.slot_request_id = r.id and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c
+       where c.slot_request_id = r.id and c.stage = 'CONFIRM' and c.voided_at is null order by c.decided_at desc, c.id desc limit 1) c
      where r.programme_id = $1 and r.state = 'ACCEPTED') w
    join slot s on s.id = w.slot_id join opportunity o on o.id = s.opportunity_id
    join employer e on e.id = w.employer_id join school h on h.id = w.school_id
