@@ -27,9 +27,10 @@ const suites = {
   },
   rules: {
     decide: [
-      [`${rules}/decide.ts`, `${rules}/rule.ts`, `${rules}/words.ts`],
+      [`${rules}/decide.ts`, `${rules}/rule.ts`],
       [`${rules}/decide.spec.ts`, `${rules}/rule-book.spec.ts`],
     ],
+    words: [[`${rules}/words.ts`], [`${rules}/words.spec.ts`, `${rules}/decide.spec.ts`]],
     lifting: ownSpec(rules, 'lifting'),
     page: [[`${rules}/render-rule-book.ts`], [`${rules}/rule-book.spec.ts`]],
     days: [

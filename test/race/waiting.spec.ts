@@ -87,6 +87,7 @@ describe('a place that became free', () => {
       await asOwner(
         `with w as (update waiting_place set state = 'WAITING', ended_at = null, allocation_id = null where slot_id = $1),
            e as (delete from event where subject_id in (select id from allocation where slot_id = $1 and round_id is null)),
+           c as (delete from clearance where allocation_id in (select id from allocation where slot_id = $1 and round_id is null)),
            s as (update slot set taken = 0 where id = $1)
          delete from allocation where slot_id = $1 and round_id is null`,
         [slotId],
