@@ -148,9 +148,12 @@ async function bookingOfBare(world, accountId) {
   const { request } = await service.get(RequestSlot).run(actorOf('CAREERS_LEAD', world, { accountId }), command);
   stop();
   await service.close();
-  const eventId = /evt_[0-9a-z]{26}/.exec(JSON.stringify(batches))?.[0];
+  const [eventId, clearanceId] = ['evt', 'clr'].map(
+    (prefix) => new RegExp(`${prefix}_[0-9a-z]{26}`).exec(JSON.stringify(batches))?.[0],
+  );
   const signIn = [issuer.issuerUrl, lead];
-  return startBare('./bare-booking.js', 4803, { signIn, batches, requestId: request.id, eventId });
+  const sentIds = { SlotRequest: request.id, Event: eventId, Clearance: clearanceId };
+  return startBare('./bare-booking.js', 4803, { signIn, batches, sentIds });
 }
 
 /** Notes every statement that is sent from now on; those that go out before an answer to the one before is in are one batch. */

@@ -4,15 +4,16 @@ import fastify from 'fastify';
 import pg from 'pg';
 import { newId } from '../../dist/libs/platform/src/index.js';
 
-const { databaseUrl, port, signIn, batches, requestId, eventId } = JSON.parse(process.env.BARE);
+const { databaseUrl, port, signIn, batches, sentIds } = JSON.parse(process.env.BARE);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 16, pipeline: true });
 const app = fastify();
 
 app.post('/bare', async () => {
   await pool.query({ name: 'sign_in', text: 'select * from sign_in($1, $2)', values: signIn });
-  const [ownRequest, ownEvent] = [newId('SlotRequest'), newId('Event')];
+  const ownRequest = newId('SlotRequest');
+  const ids = Object.entries(sentIds).map(([kind, id]) => [id, kind === 'SlotRequest' ? ownRequest : newId(kind)]);
   const own = (value) =>
-    typeof value === 'string' ? value.replaceAll(requestId, ownRequest).replaceAll(eventId, ownEvent) : value;
+    typeof value === 'string' ? ids.reduce((text, [sent, id]) => text.replaceAll(sent, id), value) : value;
   const client = await pool.connect();
   try {
     let remaining;
