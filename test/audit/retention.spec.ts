@@ -11,6 +11,7 @@ import {
   aSlot,
   asOwner,
   attempt,
+  deliverEvents,
   graphql,
   perform,
   setNow,
@@ -165,6 +166,7 @@ describe('a run', () => {
     await perform(school.lead, 'withdrawAllocation', { allocationId, reason: 'She is better at home.' });
     await perform(school.lead, 'studentHasLeft', { studentId: student.id, leftOn: '2026-10-27' });
     await setNow();
+    await deliverEvents();
     const record = { student: 1, allocation: 1, accident: 1, departure: 1, kept_identity: 1 };
     await runAt('2030-10-01T04:00:00Z');
     expect(await rowsOf(student)).toEqual(record);
