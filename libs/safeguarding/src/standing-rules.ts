@@ -290,7 +290,6 @@ export const standingRules: readonly StandingRule[] = [
     toConfirm: false,
     keptBy:
       '`emergencyContacts` is the one way in which a host reads them. A function of the database shows them while the place is confirmed and not held, on a day of the placement, from 06:00 up to 20:00 on the clocks of England; each reading is written down first',
-    absent: ['next_?of_?kin'],
     notKeptYet:
       'the adults at a workplace have no accounts of their own: whoever has the right to students in the team of the host reads them that day, and not the one adult on the rota alone',
   },
