@@ -13,10 +13,10 @@ const mostNames = 2_000;
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    const send = (...sent: unknown[]): unknown => Reflect.apply(super.query, this, sent);
+    const sender = (): ((...sent: unknown[]) => unknown) => super.query.bind(this);
     const query = (text: unknown, values?: unknown, ...more: unknown[]): unknown => {
       const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-      return name === undefined ? send(text, values, ...more) : send({ name, text, values }, ...more);
+      return name === undefined ? sender()(text, values, ...more) : sender()({ name, text, values }, ...more);
     };
     Object.assign(this, { query });
   }
