@@ -28,10 +28,8 @@ export const forgetWhollySql = `create or replace function retention.forget_whol
     delete from student where id = of_student;
   end $$;`;
 
-/** All of one student goes, or all but the safety record: in one place, for the age at which it goes and for whoever asks for it. */
-export const erasureSql = `
-  -- What goes whether a safety record is kept or not.
-  create function retention.forget_beyond_record(of_student text) returns void
+/** What goes whether a safety record is kept or not. Also for a database that was made before something was added to it. */
+export const forgetBeyondRecordSql = `create or replace function retention.forget_beyond_record(of_student text) returns void
     volatile security definer set search_path = public, pg_temp language plpgsql as $$
   declare
     -- The accounts that act for nobody but the student.
@@ -81,8 +79,11 @@ export const erasureSql = `
     update student set home_cell = '', location_rough = false, interests = '{}', statement_answers = '{}', gender = null,
       travel_limits = '{}', weekly_digest = false, free_school_meals = false, send_support = false, care_experienced = false, neet_risk = false,
       adjustments = null where id = of_student;
-  end $$;
+  end $$;`;
 
+/** All of one student goes, or all but the safety record: in one place, for the age at which it goes and for whoever asks for it. */
+export const erasureSql = `
+  ${forgetBeyondRecordSql}
   ${forgetWhollySql}
   create function retention.forget_to_record(of_student text, at timestamptz) returns void
     volatile security definer set search_path = public, pg_temp language plpgsql as $$

@@ -1,6 +1,6 @@
 /** A function that does what is due and says how many rows it was: for the service itself alone, and never to a student under a hold. */
 const forget = (name: string, parameters: string, steps: string, counted: string): string => `
-  create function retention.${name}(${parameters}) returns integer
+  create or replace function retention.${name}(${parameters}) returns integer
     volatile security definer set search_path = public, pg_temp language plpgsql as $$
   #variable_conflict use_column
   declare counted integer := 0; more integer := 0;
@@ -22,6 +22,26 @@ const onRecord = `('CONFIRMED', 'ATTENDED', 'DID_NOT_ATTEND')`;
 /** The last day of the school year that a day is in, in SQL. */
 const schoolYearEnd = (day: string): string =>
   `make_date(extract(year from ${day})::integer + (extract(month from ${day}) >= 9)::integer, 8, 31)`;
+
+/** Links for guardians, and who was taken off the list. Also for a database that was made before something was added to it. */
+export const forgetGuardianLinksSql = forget(
+  'forget_guardian_links',
+  'ended_before timestamptz, at timestamptz',
+  `delete from guardian_link l using allocation a where a.id = l.allocation_id
+     and least(l.answered_at, l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
+   ${count}
+   delete from day_page_link l using allocation a where a.id = l.allocation_id
+     and least(l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
+   ${count}
+   delete from guardian g where g.removed_at < ended_before and not retention.is_held(g.student_id, at)
+     and not exists (select from guardian_link l where l.guardian_id = g.id)
+     and not exists (select from day_page_link l where l.guardian_id = g.id)
+     and not exists (select from permission p where p.guardian_id = g.id)
+     and not exists (select from adjustments_release r where r.guardian_id = g.id)
+     and not exists (select from concern c where c.guardian_id = g.id);
+   ${count}`,
+  'counted',
+);
 
 /** The functions of single rows of the table in libs/retention. */
 export const forgettingSql = `
@@ -87,24 +107,7 @@ export const forgettingSql = `
     'counted',
   )}
 
-  ${forget(
-    'forget_guardian_links',
-    'ended_before timestamptz, at timestamptz',
-    `delete from guardian_link l using allocation a where a.id = l.allocation_id
-       and least(l.answered_at, l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
-     ${count}
-     delete from day_page_link l using allocation a where a.id = l.allocation_id
-       and least(l.voided_at, l.expires_at) < ended_before and not retention.is_held(a.student_id, at);
-     ${count}
-     delete from guardian g where g.removed_at < ended_before and not retention.is_held(g.student_id, at)
-       and not exists (select from guardian_link l where l.guardian_id = g.id)
-       and not exists (select from day_page_link l where l.guardian_id = g.id)
-       and not exists (select from permission p where p.guardian_id = g.id)
-       and not exists (select from adjustments_release r where r.guardian_id = g.id)
-       and not exists (select from concern c where c.guardian_id = g.id);
-     ${count}`,
-    'counted',
-  )}
+  ${forgetGuardianLinksSql}
 
   ${forget(
     'cut_review_authors',
