@@ -107,7 +107,6 @@ describe('the Atom feed of public adverts', () => {
     await perform(employer.token, 'pauseOpportunity', { opportunityId: edited });
     await publishAdvert(employer, edited);
     expect(await entryOf()).toMatchObject({ at: 1, updated: before.updated });
-    const known = (await get('/adverts.atom')).headers.get('last-modified') ?? '';
     await perform(employer.token, 'pauseOpportunity', { opportunityId: edited });
     const { siteId, supervisorId, deputyId } = employer;
     const [row] = await asOwner(
@@ -123,7 +122,8 @@ describe('the Atom feed of public adverts', () => {
     expect(after).toMatchObject({ at: 0, published: before.published });
     expect(after.updated).toMatch(/^2026-09-22T08:00/);
     expect(after.feed >= after.updated).toBe(true);
-    expect((await get('/adverts.atom', { 'if-modified-since': known })).status).toBe(200);
+    const beforeTheEdit = 'Tue, 22 Sep 2026 07:59:59 GMT';
+    expect((await get('/adverts.atom', { 'if-modified-since': beforeTheEdit })).status).toBe(200);
   });
 
   it('is not sent again to whoever has it, by its tag or by its date', async () => {
