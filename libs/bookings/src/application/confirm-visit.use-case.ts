@@ -1,5 +1,5 @@
 import { goOnThoughWarned, requireAllowed, type KeptClearance, type WarningAnswer } from '#clearances';
-import { invariant, WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
+import { WrongState, type Actor, type Surroundings, type UnitOfWork } from '#kernel';
 import { NoRegister, TooFewStaff } from '../domain/problems.js';
 import type { SlotRequest } from '../domain/slot-request.js';
 import { adultsNeeded } from '../domain/visit.js';
@@ -70,10 +70,7 @@ export class ConfirmVisit {
     const facts = await this.rules.factsOf(request, studentIds, staffCount);
     const decision = this.rules.decide(facts);
     const decidedAt = this.surroundings.clock.now();
-    await clearances.voidOf(of, 'CONFIRM', decidedAt);
     const record = { programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt } as const;
-    const [id] = await clearances.record(record);
-    invariant(id !== undefined, 'what is kept has an id');
-    return { ...record, id, placementVersion: facts.host.placementVersion };
+    return { ...record, id: await clearances.replace(record), placementVersion: facts.host.placementVersion };
   }
 }

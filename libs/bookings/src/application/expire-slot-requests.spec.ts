@@ -56,7 +56,7 @@ function aWorker(waiting: SlotRequest[]): {
         return Promise.resolve();
       },
     },
-    clearances: { voidOf: never, record: never },
+    clearances: { replace: never },
     outbox: { add: (event) => Promise.resolve(void events.push(event)) },
   };
   const unitOfWork: UnitOfWork<BookingsTx> = { run: (_actor, work) => work(tx) };

@@ -54,8 +54,7 @@ export class MoveSlotRequest {
   private async decide(request: SlotRequest, { clearances }: BookingsTx): Promise<Decision> {
     const at = this.surroundings.clock.now();
     const clearance = clearanceOf(await this.rules.atBooking(request.schoolId, [request]), request, at);
-    await clearances.voidOf(request.id, 'BOOK', at);
-    await clearances.record(clearance);
+    await clearances.replace(clearance);
     return clearance.decision;
   }
 

@@ -75,6 +75,6 @@ export interface BookingsTx {
   readonly slots: AskedSlots;
   readonly places: Places;
   readonly requests: SlotRequests;
-  readonly clearances: Pick<ClearanceBook, 'voidOf' | 'record'>;
+  readonly clearances: Pick<ClearanceBook, 'replace'>;
   readonly outbox: Outbox;
 }

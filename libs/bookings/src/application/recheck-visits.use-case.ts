@@ -56,8 +56,7 @@ export class RecheckVisits {
       return 'SAME';
     const decidedAt = this.surroundings.clock.now();
     const decision = this.rules.decide(facts);
-    await tx.clearances.voidOf(id, 'CONFIRM', decidedAt);
-    await tx.clearances.record({ programmeId, schoolId, of: id, stage: 'CONFIRM', decision, facts, decidedAt });
+    await tx.clearances.replace({ programmeId, schoolId, of: id, stage: 'CONFIRM', decision, facts, decidedAt });
     const isAllowed = decision.outcome === 'ALLOWED';
     if (isAllowed !== isHeld) return 'SAME';
     await tx.visits.hold(id, isAllowed ? null : decidedAt);

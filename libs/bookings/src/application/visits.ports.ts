@@ -73,7 +73,7 @@ export interface Visits {
 }
 
 /** Decisions on visits that are kept. */
-export interface VisitClearances extends Pick<ClearanceBook, 'voidOf' | 'record'>, WarningBook {
+export interface VisitClearances extends Pick<ClearanceBook, 'voidOf' | 'replace'>, WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
 }

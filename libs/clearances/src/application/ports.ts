@@ -109,8 +109,10 @@ export interface ClearanceBook {
   voidOf(id: ClearedId, stage: Stage, at: Date): Promise<void>;
   /** The same for an advert with all its slots, at publication. */
   voidOfAdvert(id: OpportunityId, at: Date): Promise<void>;
-  /** Keeps decisions, and gives their ids in that order; earlier ones stay. One statement, however many. */
-  record(...clearances: readonly ClearanceRecord[]): Promise<readonly IdOf<'Clearance'>[]>;
+  /** Keeps decisions; earlier ones stay. One statement, however many. */
+  record(...clearances: readonly ClearanceRecord[]): Promise<void>;
+  /** Keeps a decision, and marks what was decided of the same thing at that step before as void. Its id. */
+  replace(clearance: ClearanceRecord): Promise<IdOf<'Clearance'>>;
 }
 
 /** A decision of a step before anything is confirmed that stands, with what says which facts it rests on. */

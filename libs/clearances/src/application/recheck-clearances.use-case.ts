@@ -49,8 +49,7 @@ export class RecheckClearances {
     const decidedAt = clock.now();
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: allocationId, programmeId, schoolId } = place;
-    await tx.clearances.voidOf(allocationId, 'CONFIRM', decidedAt);
-    await tx.clearances.record({
+    const clearance = {
       programmeId,
       schoolId,
       of: allocationId,
@@ -58,7 +57,8 @@ export class RecheckClearances {
       decision,
       facts,
       decidedAt,
-    });
+    } as const;
+    await tx.clearances.replace(clearance);
     const isAllowed = decision.outcome === 'ALLOWED';
     if (isAllowed !== place.isHeld) return 'SAME';
     if (isAllowed) await tx.places.release(allocationId);

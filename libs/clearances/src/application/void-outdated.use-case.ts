@@ -1,6 +1,6 @@
 import { groupBy, systemActor, today, type SchoolId, type Surroundings, type UnitOfWork } from '#kernel';
 import { hashOfFacts } from '../domain/clearance-record.js';
-import { judgeBooking } from '../domain/judge.js';
+import { bookingFacts } from '../domain/judge.js';
 import type { ClearancesTx, StandingClearance, StepFacts, StepsScope } from './ports.js';
 
 const batchSize = 500;
@@ -72,8 +72,7 @@ export class VoidOutdated {
     for (const each of asked) {
       const [host, school] = [hosts.get(each.slotId ?? ''), schools.get(each.slotId ?? '') ?? null];
       if (host === undefined || each.places === null) continue;
-      const on = today(this.surroundings.clock);
-      now.set(each, judgeBooking(host, school, each.places, on, each.isPurposeAgreed).facts);
+      now.set(each, { host, ...bookingFacts(school, each.places, each.isPurposeAgreed) });
     }
   }
 

@@ -72,14 +72,3 @@ export function bookingFacts(
 ): Pick<PlaceFacts, 'school' | 'group'> {
   return { school, group: { ...ledGroup, students: places, isPurposeAgreed } };
 }
-
-/** Judges such a school. Pure. */
-export function judgeBooking(
-  host: HostFacts,
-  school: SchoolFacts | null,
-  places: number,
-  decidedOn: LocalDate,
-  isPurposeAgreed: boolean | null = null,
-): Judged {
-  return judged('BOOK', host, bookingFacts(school, places, isPurposeAgreed), decidedOn);
-}

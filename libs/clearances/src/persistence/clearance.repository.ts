@@ -37,10 +37,17 @@ export class PgClearances implements ClearanceBook, WarningBook {
     await this.tx.manager.query('select hold_contacts_of($1)', [slotId]);
   }
 
-  async record(...records: readonly ClearanceRecord[]): Promise<IdOf<'Clearance'>[]> {
+  async record(...records: readonly ClearanceRecord[]): Promise<void> {
+    if (records.length === 0) return;
     const ids = records.map(() => this.newId('Clearance'));
-    if (ids.length > 0) await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, ids)]);
-    return ids;
+    await this.tx.manager.query(insertClearances('$1'), [clearancesText(records, ids)]);
+  }
+
+  async replace(record: ClearanceRecord): Promise<IdOf<'Clearance'>> {
+    await this.voidOf(record.of, record.stage, record.decidedAt);
+    const id = this.newId('Clearance');
+    await this.tx.manager.query(insertClearances('$1'), [clearancesText([record], [id])]);
+    return id;
   }
 
   /** Keeps why somebody went on though rules warned. */

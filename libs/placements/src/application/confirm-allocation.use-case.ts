@@ -6,7 +6,7 @@ import {
   type KeptClearance,
   type WarningAnswer,
 } from '#clearances';
-import { invariant, requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
+import { requireMove, today, type Actor, type Role, type Surroundings, type UnitOfWork } from '#kernel';
 import { allocationTransitions, eventOf, type Allocation } from '../domain/allocation.js';
 import type { SigningParty } from '../domain/agreement.js';
 import { AgreementsOutdated, HostNotVerified } from '../domain/problems.js';
@@ -60,11 +60,8 @@ export class ConfirmAllocation {
     const decision = judge('CONFIRM', facts.host, facts.place, today(clock));
     const { id: of, programmeId, schoolId } = allocation;
     const decidedAt = clock.now();
-    await clearances.voidOf(of, 'CONFIRM', decidedAt);
     const record = { programmeId, schoolId, of, stage: 'CONFIRM', decision, facts, decidedAt } as const;
-    const [id] = await clearances.record(record);
-    invariant(id !== undefined, 'what is kept has an id');
-    return { ...record, id, placementVersion: facts.host.placementVersion };
+    return { ...record, id: await clearances.replace(record), placementVersion: facts.host.placementVersion };
   }
 
   private async confirm(actor: Actor, allocation: Allocation, tx: PlacementsTx): Promise<void> {

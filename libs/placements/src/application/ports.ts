@@ -117,7 +117,7 @@ export interface Attendance {
 }
 
 /** Decisions of the safeguarding rules, kept. */
-export interface Clearances extends Pick<ClearanceBook, 'voidOf' | 'record'>, WarningBook {
+export interface Clearances extends Pick<ClearanceBook, 'replace'>, WarningBook {
   /** Has others who would confirm with a host of that slot wait until this unit of work ends. */
   holdContactsOf(slotId: SlotId): Promise<void>;
 }

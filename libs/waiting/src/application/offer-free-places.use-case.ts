@@ -1,4 +1,4 @@
-import { judgeBooking, judged, type HostFacts, type Judged } from '#clearances';
+import { bookingFacts, judged, type HostFacts, type Judged } from '#clearances';
 import {
   invariant,
   systemActor,
@@ -121,7 +121,7 @@ export class OfferFreePlaces {
     for (const to of fitting) {
       const host = await this.hostOf(slot, to.schoolId);
       const school = (await this.facts.ofSchool(to.schoolId, [slot.id])).get(slot.id) ?? null;
-      const offered = { to, judged: judgeBooking(host, school, to.places, on) };
+      const offered = { to, judged: judged('BOOK', host, bookingFacts(school, to.places), on) };
       if (offered.judged.decision.outcome === 'ALLOWED') return offered;
     }
     return undefined;
