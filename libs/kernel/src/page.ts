@@ -1,10 +1,15 @@
 import { isIdOf, type IdKind } from './ids.js';
 
-/** A page of a keyset list: rows in order, and whether more follow after the last one. */
+/** A page of a keyset list: rows in order, where the next page begins, and whether there is one. */
 export interface Page<Row> {
-  readonly rows: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly rows: readonly Row[];
+  /** The cursor of the last row that was read; null on an empty page. */
+  readonly endCursor: string | null;
   readonly hasNextPage: boolean;
 }
+
+/** A page of a list that has nothing in it. */
+export const emptyPage: Page<never> = { rows: [], endCursor: null, hasNextPage: false };
 
 /**
  * A page out of rows in their order, of which one more than `first` was asked for: the surplus one says that more follow. `keyOf` gives
@@ -15,8 +20,11 @@ export function pageOf<Row>(
   first: number,
   keyOf: (row: Row) => readonly (string | number)[],
 ): Page<Row> {
+  const shown = rows.slice(0, first);
+  const last = shown.at(-1);
   return {
-    rows: rows.slice(0, first).map((node) => ({ cursor: makeCursor(keyOf(node)), node })),
+    rows: shown,
+    endCursor: last === undefined ? null : makeCursor(keyOf(last)),
     hasNextPage: rows.length > first,
   };
 }

@@ -22,8 +22,8 @@ export async function applyAndRank(
   const actor = await cast.as(signInOf(student));
   const { rows } = await service.get(ListPlacementOptions).run(actor, roundId, { first: 100, after: null });
   const known = new Map(slots.map((slot) => [slot.id, slot]));
-  const candidates = rows.flatMap(({ node }) => {
-    const slot = known.get(node.slot.id);
+  const candidates = rows.flatMap(({ slot: { id }, way }) => {
+    const slot = known.get(id);
     const { key: opportunityKey, jobCategory } = slot?.opportunity ?? {
       key: '',
       jobCategory: 'ADMINISTRATION' as JobCategory,
@@ -32,10 +32,10 @@ export async function applyAndRank(
       ? []
       : [
           {
-            key: node.slot.id,
+            key: id,
             opportunityKey,
             jobCategory,
-            travelMinutes: Math.max(node.way.outMinutes, node.way.backMinutes),
+            travelMinutes: Math.max(way.outMinutes, way.backMinutes),
           },
         ];
   });

@@ -1,4 +1,5 @@
 import {
+  emptyPage,
   isIdOf,
   pageOf,
   readCursor,
@@ -59,7 +60,7 @@ export class LookQueries {
 
   /** Every look at the data of a student of the actor's school, the latest first; none for any other. */
   async ofStudent(actor: Actor, studentId: string, { first, after }: PageRequest): Promise<Page<LookAtStudent>> {
-    if (!isIdOf('Student', studentId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Student', studentId)) return emptyPage;
     const before = after === null ? undefined : readCursor(after, 1)?.[0];
     const parameters = [studentId, /^\d{1,18}$/.test(String(before)) ? before : null, first + 1];
     return pageOf(await this.reads.all(actor, ofStudent, parameters), first, ({ seq }) => [seq]);

@@ -36,11 +36,8 @@ export class ListBlockers {
   async run(actor: Actor, request: PageRequest): Promise<Page<BlockedPlace>> {
     const on = today(this.clock);
     const page = await this.places.ofSchool(actor, request, on);
-    const facts = await gatherFactsOf(
-      this.facts,
-      page.rows.map(({ node }) => node),
-    );
-    return { ...page, rows: page.rows.map(({ cursor, node }) => ({ cursor, node: this.blocked(facts, node, on) })) };
+    const facts = await gatherFactsOf(this.facts, page.rows);
+    return { ...page, rows: page.rows.map((place) => this.blocked(facts, place, on)) };
   }
 
   /** Those of these ids that are on the actor's board. */

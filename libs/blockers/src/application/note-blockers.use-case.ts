@@ -20,20 +20,21 @@ export class NoteBlockers {
   async run(): Promise<number> {
     const began = this.clock.now();
     for (let looked = 0, after: string | null = null; ;) {
-      const { rows, hasNextPage } = await this.places.ofAll(actor, { first: batchSize, after }, today(this.clock));
-      const at = this.clock.now();
-      const facts = await gatherFactsOf(
-        this.facts,
-        rows.map(({ node }) => node),
+      const { rows, endCursor, hasNextPage } = await this.places.ofAll(
+        actor,
+        { first: batchSize, after },
+        today(this.clock),
       );
-      const noted = rows.map(({ node }): NotedBlockers => {
-        const { blockers } = findBlockers(facts, node, today(this.clock));
-        const since = blockers.map((blocker) => [blocker.key, sinceOf(blocker, node, instantOf(at))] as const);
-        return { id: node.id, blockedSince: Object.fromEntries(since) };
+      const at = this.clock.now();
+      const facts = await gatherFactsOf(this.facts, rows);
+      const noted = rows.map((place): NotedBlockers => {
+        const { blockers } = findBlockers(facts, place, today(this.clock));
+        const since = blockers.map((blocker) => [blocker.key, sinceOf(blocker, place, instantOf(at))] as const);
+        return { id: place.id, blockedSince: Object.fromEntries(since) };
       });
       await this.unitOfWork.run(actor, ({ notes }) => notes.note(noted, at));
       looked += rows.length;
-      after = rows.at(-1)?.cursor ?? null;
+      after = endCursor;
       if (!hasNextPage) {
         await this.unitOfWork.run(actor, ({ notes }) => notes.clear(began));
         return looked;

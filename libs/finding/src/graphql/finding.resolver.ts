@@ -71,9 +71,9 @@ export class FindingResolver {
   async weeklyDigests(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<WeeklyDigestConnection> {
     const { first, after } = pageRequest(args);
     const page = await this.digests.own(actor, { first: Math.min(first, mostDigests), after });
-    const ids = page.rows.flatMap(({ node }) => node.opportunityIds);
+    const ids = page.rows.flatMap(({ opportunityIds }) => opportunityIds);
     const rows = await this.open.withIds(actor, ids);
-    const listed = new Map(rows.map((row) => [row.id, toListing({ ...row, near: null, fit: null })]));
+    const listed = new Map(rows.map((advert) => [advert.id, toListing({ advert, near: null, fit: null })]));
     const connection = toConnection(page, ({ id, week, opportunityIds, minutes: ofEach }) => ({
       id,
       week,

@@ -1,4 +1,4 @@
-import { inPlaceOf, isIdOf, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
+import { emptyPage, inPlaceOf, isIdOf, type Actor, type Page, type PageRequest, type StudentId } from '#kernel';
 import type { FindAdverts, Found } from '#opportunities';
 
 /** Whether somebody is of the caseload of whoever acts. */
@@ -20,11 +20,9 @@ export class FindForStudent {
 
   /** The newest first; an empty page for a student who is not of the caseload. */
   async page(actor: Actor, studentId: string, request: PageRequest): Promise<Page<Found>> {
-    if (!isIdOf('Student', studentId) || !(await this.caseloads.isMentorOf(actor, studentId)))
-      return { rows: [], hasNextPage: false };
+    if (!isIdOf('Student', studentId) || !(await this.caseloads.isMentorOf(actor, studentId))) return emptyPage;
     const wish = { filter: nothingAsked, order: 'NEWEST' as const, maxMinutes: null };
     const page = await this.adverts.page(inPlaceOf(actor, studentId), wish, request);
-    const withoutWays = page.rows.map(({ cursor, node }) => ({ cursor, node: { ...node, near: null, fit: null } }));
-    return { ...page, rows: withoutWays };
+    return { ...page, rows: page.rows.map(({ advert }) => ({ advert, near: null, fit: null })) };
   }
 }

@@ -1,4 +1,5 @@
 import {
+  emptyPage,
   idAfter,
   isIdOf,
   pageOf,
@@ -98,7 +99,7 @@ export class MessageQueries {
 
   /** What was written about a booking, oldest first; empty when the actor may not read it, or there is no such booking. */
   async ofThread(actor: Actor, allocationId: string, page: PageRequest): Promise<Page<ListedMessage>> {
-    if (!isIdOf('Allocation', allocationId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Allocation', allocationId)) return emptyPage;
     const { id: reader, role } = authorOf(actor);
     const parameters = [
       allocationId,

@@ -30,7 +30,11 @@ export interface Wish {
 }
 
 /** An advert that was found, with the way there if ways were asked for and the fit if that was. */
-export type Found = Listed & { readonly near: NearAdvert | null; readonly fit: number | null };
+export interface Found {
+  readonly advert: Listed;
+  readonly near: NearAdvert | null;
+  readonly fit: number | null;
+}
 
 /** What is within reach and what is not, with the adverts that were asked about. */
 type FullReach = Reach & { readonly adverts: readonly AdvertToFit[] };
@@ -89,21 +93,17 @@ export class FindAdverts {
   ): Promise<{ page: Page<Found>; tooFar: number }> {
     const { filter, order } = wish;
     const page = await this.listings.ofProgramme(reader, request, without(filter, reach), this.today(), order);
-    const nodes = page.rows.map(({ node }) => node);
-    const open = new Map((await this.open.withinReach(reader, nodes)).map((row) => [row.id, row]));
-    if (open.size < nodes.length && reach === null)
+    const open = await this.open.withinReach(reader, page.rows);
+    if (open.length < page.rows.length && reach === null)
       return this.paged(reader, wish, await this.reachOf(reader, filter, null), request);
     const near = new Map(reach?.near.map((advert) => [advert.id, advert]));
-    const rows = page.rows.flatMap(({ cursor, node: { id } }) => {
-      const row = open.get(id);
-      return row === undefined ? [] : [{ cursor, node: { ...row, near: near.get(id) ?? null, fit: null } }];
-    });
+    const rows = open.map((advert) => ({ advert, near: near.get(advert.id) ?? null, fit: null }));
     return { page: { ...page, rows }, tooFar: reach?.tooFar.length ?? 0 };
   }
 
   private async nearest(reader: Reader, near: readonly NearAdvert[], request: PageRequest): Promise<Page<Found>> {
     const page = afterCursor(near, request, ({ minutes }) => minutes);
-    return this.withRows(reader, page, (row, advert) => ({ ...row, near: advert, fit: null }));
+    return this.withRows(reader, page, (advert, near) => ({ advert, near, fit: null }));
   }
 
   private async bestFit(reader: Reader, reach: FullReach, request: PageRequest): Promise<Page<Found>> {
@@ -119,7 +119,7 @@ export class FindAdverts {
       }))
       .sort((left, right) => worth(left) - worth(right) || (left.id < right.id ? -1 : 1));
     const page = afterCursor(fitting, request, worth);
-    return this.withRows(reader, page, (row, { fit }) => ({ ...row, near: near.get(row.id) ?? null, fit }));
+    return this.withRows(reader, page, (advert, { fit }) => ({ advert, near: near.get(advert.id) ?? null, fit }));
   }
 
   /** With what is too far: beyond `maxMinutes`, or without it placements beyond the limits of the student who looks. */
@@ -134,14 +134,14 @@ export class FindAdverts {
   private async withRows<Key extends { readonly id: OpportunityId }>(
     reader: Reader,
     page: Page<Key>,
-    toFound: (row: Listed, key: Key) => Found,
+    toFound: (advert: Listed, key: Key) => Found,
   ): Promise<Page<Found>> {
-    const ids = page.rows.map(({ node }) => node.id);
+    const ids = page.rows.map(({ id }) => id);
     const placed = await this.listings.withIds(reader, ids, this.today());
-    const listed = new Map((await this.open.withinReach(reader, placed)).map((row) => [row.id, row]));
-    const rows = page.rows.flatMap(({ cursor, node }) => {
-      const row = listed.get(node.id);
-      return row === undefined ? [] : [{ cursor, node: toFound(row, node) }];
+    const listed = new Map((await this.open.withinReach(reader, placed)).map((advert) => [advert.id, advert]));
+    const rows = page.rows.flatMap((key) => {
+      const advert = listed.get(key.id);
+      return advert === undefined ? [] : [toFound(advert, key)];
     });
     return { ...page, rows };
   }

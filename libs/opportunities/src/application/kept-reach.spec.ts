@@ -43,23 +43,24 @@ beforeEach(() => {
 });
 
 describe('what is within reach', () => {
-  it('is asked once for slots at the same place, day and hours, also for other adverts', async () => {
-    expect(await of(student, aSlot('near'), aSlot('far', { on: localDate('2026-10-12') }))).toEqual(['near']);
-    expect(await of(student, aSlot('near too'), aSlot('far too', { on: localDate('2026-10-12') }))).toEqual([
-      'near too',
-    ]);
-    expect(asked).toEqual([['near', 'far']]);
+  it('is asked once for each slot', async () => {
+    const elsewhere = { others: [{ point: home, on: localDate('2026-10-06') }] };
+    expect(await of(student, aSlot('near', elsewhere), aSlot('far'))).toEqual(['near']);
+    expect(await of(student, aSlot('near', elsewhere), aSlot('far'), aSlot('other'))).toEqual(['near', 'other']);
+    expect(asked).toEqual([['near', 'far'], ['other']]);
   });
 
   it.each([
     ['another day', { on: localDate('2026-10-06') }],
     ['other hours', { finishesAt: localTime('16:00') }],
     ['another place', { point: { latitude: 52.5, longitude: -1.91 } }],
+    ['a place further north', { point: { latitude: 52.51, longitude: -1.9 } }],
+    ['an earlier start', { startsAt: localTime('08:00') }],
     ['days at another site', { others: [{ point: home, on: localDate('2026-10-06') }] }],
   ])('is asked anew for %s', async (_what, overrides) => {
-    await of(student, aSlot('first'));
-    await of(student, aSlot('second', overrides));
-    expect(asked).toEqual([['first'], ['second']]);
+    await of(student, aSlot('slot'));
+    await of(student, aSlot('slot', overrides));
+    expect(asked).toEqual([['slot'], ['slot']]);
   });
 
   it('is asked anew as soon as the student’s home or limits change', async () => {

@@ -1,4 +1,4 @@
-import { isIdOf, makeCursor, readCursor } from '#kernel';
+import { isIdOf, readCursor } from '#kernel';
 
 /** Where a list that is newest first goes on: after the advert with this publication instant and id. */
 export interface ListingPosition {
@@ -9,11 +9,6 @@ export interface ListingPosition {
 
 /** Before every advert: in the year 2255. */
 const start: ListingPosition = { key: Number.MAX_SAFE_INTEGER, id: '' };
-
-/** The cursor of an advert in a list. The inverse of `listingPosition`. */
-export function listingCursor({ key, id }: ListingPosition): string {
-  return makeCursor([key, id]);
-}
 
 /** Where the list goes on after that cursor; at its start without one and for anything that is not a cursor of ours. */
 export function listingPosition(after: string | null): ListingPosition {

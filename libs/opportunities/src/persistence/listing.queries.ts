@@ -1,8 +1,9 @@
-import type { LocalDate, OpportunityId, Page, PageRequest } from '#kernel';
+import { pageOf, type LocalDate, type OpportunityId, type Page, type PageRequest } from '#kernel';
 import type { CataloguePool, ScopedReads, Statement } from '#platform';
 import type {
   AdvertToFit,
   CatalogueEntry,
+  ListedSlot,
   Listings,
   PagedOrder,
   Placed,
@@ -20,7 +21,7 @@ import {
   type Condition,
 } from './listing-conditions.js';
 import { onThisDay, type OnThisDay } from '../domain/on-this-day.js';
-import { listingCursor, listingPosition } from './listing-cursor.js';
+import { listingPosition } from './listing-cursor.js';
 import { listedAdverts, matches, page, queryOf, slotOfCatalogue, slotOfProgramme } from './listing-sql.js';
 import { namedOnce } from './named-once.js';
 
@@ -28,10 +29,12 @@ import { namedOnce } from './named-once.js';
 const mostOnMap = 5_000;
 
 /** `key` is what the list is ordered by: microseconds since 1970, or how well the text matches. */
-type Row<Entry> = Entry & { readonly key: number };
+type Row<Slot> = CatalogueEntry<Slot> & Pick<Placed, 'site'> & { readonly key: number };
 
 /** What the database gives, before the rest is read off it. */
-type Raw<Entry> = Omit<Row<Entry>, keyof OnThisDay>;
+type Raw<Slot> = Omit<Row<Slot>, keyof OnThisDay>;
+
+type CatalogueSlot = CatalogueEntry['slots'][number];
 
 /** A read with the values for its parameters. */
 interface Prepared<Row> {
@@ -40,21 +43,21 @@ interface Prepared<Row> {
 }
 
 /** The page of a list, searched for the text if there is one; `programmeId` is null in the catalogue of everywhere. */
-function pageOf<Entry>(
+function pageRead<Slot>(
   title: string,
   slot: string,
   conditions: readonly Condition[],
   { text, order, programmeId }: { text: string | null; order: PagedOrder; programmeId: string | null },
   given: readonly unknown[],
   gate: StudentGate | null = null,
-): Prepared<Raw<Entry>> {
+): Prepared<Raw<Slot>> {
   const values = textValues(text, programmeId);
   const first = gate === null ? given : [...given, ...openDayValues(gate)];
   const next = first.length + 1;
   const search = text === null ? null : { order, text: next, programme: ofProgramme(programmeId, next + 1) };
   const open = gate && { clear: next - 2, dangerous: next - 1 };
   const sql = page(joined(conditions, next + values.length), slot, search, open);
-  return { read: namedOnce<Raw<Entry>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
+  return { read: namedOnce<Raw<Slot>>(title, sql), parameters: [...first, ...values, ...valuesOf(conditions)] };
 }
 
 function textValues(text: string | null, programmeId: string | null): unknown[] {
@@ -101,16 +104,24 @@ export class ListingQueries implements Listings {
     filter: ListingFilter,
     today: LocalDate,
     order: PagedOrder = 'NEWEST',
-  ): Promise<Page<Row<Placed>>> {
+  ): Promise<Page<Row<ListedSlot>>> {
     const { actor, gate } = reader;
     const conditions = [...conditionsOfReader(reader), ...wishesOf(filter, today, actor.accountId)];
     const search = { text: searchedText(filter), order, programmeId: actor.programmeId };
     const first = pageParameters(request, today);
-    const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
+    const { read, parameters } = pageRead<ListedSlot>(
+      'opportunities',
+      slotOfProgramme,
+      conditions,
+      search,
+      first,
+      gate,
+    );
     const rows = await this.reads.all(actor, read, parameters);
-    return toPage(
+    return pageOf(
       rows.map((row) => shown(row, today)),
       request.first,
+      ({ key, id }) => [key, id],
     );
   }
 
@@ -133,12 +144,19 @@ export class ListingQueries implements Listings {
   }
 
   /** Those of the adverts of `ofProgramme` that have these ids, at most 100, in the order of the ids. One statement. */
-  async withIds(reader: Reader, ids: readonly OpportunityId[], today: LocalDate): Promise<Row<Placed>[]> {
+  async withIds(reader: Reader, ids: readonly OpportunityId[], today: LocalDate): Promise<Row<ListedSlot>[]> {
     const { actor, gate } = reader;
     const conditions: Condition[] = [...conditionsOfReader(reader), ['o.id = any(?::text[])', ids]];
     const search = { text: null, order: 'NEWEST', programmeId: actor.programmeId } as const;
     const first = pageParameters({ first: 100, after: null }, today);
-    const { read, parameters } = pageOf<Placed>('opportunities', slotOfProgramme, conditions, search, first, gate);
+    const { read, parameters } = pageRead<ListedSlot>(
+      'opportunities',
+      slotOfProgramme,
+      conditions,
+      search,
+      first,
+      gate,
+    );
     const rows = await this.reads.all(actor, read, parameters);
     const byId = new Map(rows.map((row) => [row.id, shown(row, today)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -150,11 +168,11 @@ export class ListingQueries implements Listings {
     today: LocalDate,
     filter: ListingFilter = everything,
     order: PagedOrder = 'NEWEST',
-  ): Promise<Page<Row<CatalogueEntry>>> {
+  ): Promise<Page<Row<CatalogueSlot>>> {
     const search = { text: searchedText(filter), order, programmeId: null };
     const wishes = wishesOf(filter, today, null);
     const first = pageParameters(request, today);
-    const { read, parameters } = pageOf<CatalogueEntry>(
+    const { read, parameters } = pageRead<CatalogueSlot>(
       'published_opportunities',
       slotOfCatalogue,
       wishes,
@@ -162,26 +180,37 @@ export class ListingQueries implements Listings {
       first,
     );
     const rows = await this.publicReads.all(read, parameters);
-    return toPage(
+    return pageOf(
       rows.map((row) => shown(row, today)),
       request.first,
+      ({ key, id }) => [key, id],
     );
   }
 }
 
-/** The row itself, with what is read off it: it was read for nobody else. */
-function shown<Raw extends Pick<CatalogueEntry, 'confirmedOn' | 'slots'>>(row: Raw, today: LocalDate): Raw & OnThisDay {
-  return Object.assign(row, onThisDay(row, row.slots, today));
+/** The row with what is read off it. Field by field: to spread a row this wide, or to add to it, costs some thirty times as much. */
+function shown<Slot extends CatalogueSlot>(row: Raw<Slot>, today: LocalDate): Row<Slot> {
+  const { confirmedDaysAgo, isFull } = onThisDay(row, row.slots, today);
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    summary: row.summary,
+    category: row.category,
+    yearGroups: row.yearGroups,
+    publishedAt: row.publishedAt,
+    confirmedOn: row.confirmedOn,
+    confirmedDaysAgo,
+    isFull,
+    employer: row.employer,
+    area: row.area,
+    site: row.site,
+    slots: row.slots,
+    key: row.key,
+  };
 }
 
 function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {
   const { key, id } = listingPosition(after);
   return [first + 1, key, id, today];
-}
-
-function toPage<Entry extends { id: string; key: number }>(rows: readonly Entry[], first: number): Page<Entry> {
-  return {
-    rows: rows.slice(0, first).map((node) => ({ cursor: listingCursor(node), node })),
-    hasNextPage: rows.length > first,
-  };
 }

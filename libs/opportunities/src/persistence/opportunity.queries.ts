@@ -211,14 +211,11 @@ export class OpportunityQueries implements SingleAdverts<OpportunityDetail> {
     const page = pageOf(rows, first, (row) => [row.submittedAt, row.id]);
     return {
       ...page,
-      rows: page.rows.map(({ cursor, node }) => ({
-        cursor,
-        node: {
-          id: node.id,
-          submittedAt: node.submittedAt.replace(/\.\d+/, ''),
-          isFirst: node.isFirst,
-          opportunity: detailOf(node, today),
-        },
+      rows: page.rows.map((row) => ({
+        id: row.id,
+        submittedAt: row.submittedAt.replace(/\.\d+/, ''),
+        isFirst: row.isFirst,
+        opportunity: detailOf(row, today),
       })),
     };
   }

@@ -1,4 +1,5 @@
 import {
+  emptyPage,
   isIdOf,
   pageOf,
   readCursor,
@@ -68,7 +69,7 @@ export class PartnershipQueries {
    * that is not shown than the plan of its own days.
    */
   async own({ employerId }: Actor, { first, after }: PageRequest, on: LocalDate): Promise<Page<PartnershipFile>> {
-    if (employerId === null) return { rows: [], hasNextPage: false };
+    if (employerId === null) return emptyPage;
     const id = after === null ? undefined : readCursor(after, 1)?.[0];
     const from = typeof id === 'string' && isIdOf('Partnership', id) ? id : start;
     return pageOf(await this.reads.all(reader, own, [employerId, from, on, first + 1]), first, (row) => [row.id]);

@@ -43,11 +43,11 @@ export function connectionOf<Node>(node: Type<Node>): Type<Connection<Node>> {
 }
 
 /** A page of rows as a connection of nodes. */
-export function toConnection<Row, Node>(page: Page<Row>, toNode: (row: Row) => Node): Connection<Node> {
-  return {
-    nodes: page.rows.map(({ node }) => toNode(node)),
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.rows.at(-1)?.cursor ?? null },
-  };
+export function toConnection<Row, Node>(
+  { rows, hasNextPage, endCursor }: Page<Row>,
+  toNode: (row: Row) => Node,
+): Connection<Node> {
+  return { nodes: rows.map(toNode), pageInfo: { hasNextPage, endCursor } };
 }
 
 /** What the caller asked for, brought into bounds: 1 to 100 rows. */

@@ -1,4 +1,5 @@
 import {
+  emptyPage,
   isIdOf,
   pageOf,
   parseLocalDate,
@@ -81,7 +82,7 @@ export class PublishedReviewQueries {
 
   /** The reviews themselves, the latest half-term first. */
   async page(actor: Actor, opportunityId: string, { first, after }: PageRequest): Promise<Page<PublishedReview>> {
-    if (!isIdOf('Opportunity', opportunityId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Opportunity', opportunityId)) return emptyPage;
     const rows = await this.reads.all(actor, published, [opportunityId, ...startAfter(after), first + 1]);
     return pageOf(rows, first, (node) => [node.shownFrom, node.reference]);
   }

@@ -1,4 +1,14 @@
-import { isIdOf, pageOf, readCursor, today, type Actor, type Clock, type Page, type PageRequest } from '#kernel';
+import {
+  emptyPage,
+  isIdOf,
+  pageOf,
+  readCursor,
+  today,
+  type Actor,
+  type Clock,
+  type Page,
+  type PageRequest,
+} from '#kernel';
 import { byWish, type Wish } from '../domain/wishes.js';
 import type { ChoiceReads } from './ports.js';
 import type { ReadEligibility } from './read-eligibility.js';
@@ -35,7 +45,7 @@ export class ListPlacementOptions {
   ): Promise<Page<ReachableSlot>> {
     const on = today(this.clock);
     const found = isIdOf('Round', roundId) ? await this.reads.choices(actor, roundId, on) : undefined;
-    if (found === undefined) return { rows: [], hasNextPage: false };
+    if (found === undefined) return emptyPage;
     const { student, slots } = found;
     const eligibility = await this.eligibility.of('APPLY', [student], slots, on);
     const options = reachableSlots(student, slots, eligibility)

@@ -1,6 +1,6 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel';
-import { Allow, CurrentActor, PageArgs, pageRequest } from '#platform';
+import { Allow, CurrentActor, PageArgs, pageRequest, toConnection } from '#platform';
 import { tellOutcomes } from '../application/tell-outcomes.js';
 import { PgChoiceReads } from '../persistence/choice.queries.js';
 import { OutcomeQueries } from '../persistence/outcome.queries.js';
@@ -36,11 +36,7 @@ export class OutcomeResolver {
     @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
     @Args() page: PageArgs,
   ): Promise<StudentOutcomeConnection> {
-    const { rows, hasNextPage } = await this.queries.ofSchool(actor, roundId, pageRequest(page));
-    const told = await tellOutcomes(
-      rows.map(({ node }) => node),
-      this.slots,
-    );
-    return { nodes: told.map(toStudentOutcome), pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null } };
+    const outcomes = await this.queries.ofSchool(actor, roundId, pageRequest(page));
+    return toConnection({ ...outcomes, rows: await tellOutcomes(outcomes.rows, this.slots) }, toStudentOutcome);
   }
 }

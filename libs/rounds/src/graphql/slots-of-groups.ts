@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '#kernel';
+import { emptyPage, type Page, type PageRequest } from '#kernel';
 import type { ProposalSlotRow } from '../persistence/proposal.queries.js';
 
 type Pages = ReadonlyMap<number, Page<ProposalSlotRow>>;
@@ -14,6 +14,6 @@ export class SlotsOfGroups {
     const key = JSON.stringify([request.first, request.after]);
     const pages = this.read.get(key) ?? this.readAll(request);
     this.read.set(key, pages);
-    return (await pages).get(number) ?? { rows: [], hasNextPage: false };
+    return (await pages).get(number) ?? emptyPage;
   }
 }

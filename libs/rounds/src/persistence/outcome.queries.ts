@@ -1,4 +1,4 @@
-import { isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
+import { emptyPage, isIdOf, pageOf, readCursor, type Actor, type Page, type PageRequest } from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { Outcome } from '../domain/outcome.js';
 
@@ -52,7 +52,7 @@ export class OutcomeQueries {
 
   /** Those of the school that the actor acts for, by family name, given name and id. */
   async ofSchool(actor: Actor, roundId: string, { first, after }: PageRequest): Promise<Page<NamedOutcomeRow>> {
-    if (!isIdOf('Round', roundId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Round', roundId)) return emptyPage;
     const [familyName, givenName, id] = (after === null ? undefined : readCursor(after, 3)) ?? ['', '', ''];
     const rows = await this.reads.all(actor, ofSchool, [roundId, actor.schoolId, familyName, givenName, id, first + 1]);
     return pageOf(rows, first, (node) => [node.familyName, node.givenName, node.studentId]);

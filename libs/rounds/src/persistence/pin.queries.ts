@@ -1,4 +1,5 @@
 import {
+  emptyPage,
   isIdOf,
   pageOf,
   readCursor,
@@ -34,7 +35,7 @@ export class PinQueries {
 
   /** Those of a round of the coordinator's programme, by student id. */
   async ofRound(actor: Actor, roundId: string, { first, after }: PageRequest): Promise<Page<PinLine>> {
-    if (!isIdOf('Round', roundId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Round', roundId)) return emptyPage;
     const from = (after === null ? undefined : readCursor(after, 1))?.[0] ?? '';
     const rows = await this.reads.all(actor, ofRound, [roundId, String(from), first + 1]);
     return pageOf(rows, first, ({ studentId }) => [studentId]);

@@ -1,4 +1,14 @@
-import { isIdOf, pageOf, readCursor, type Actor, type IdOf, type Page, type PageRequest, type RoundId } from '#kernel';
+import {
+  emptyPage,
+  isIdOf,
+  pageOf,
+  readCursor,
+  type Actor,
+  type IdOf,
+  type Page,
+  type PageRequest,
+  type RoundId,
+} from '#kernel';
 import { statement, type ScopedReads } from '#platform';
 import type { MatchingMode } from '../domain/matching-mode.js';
 import type { ProposalBasis, ProposalRunState, ProposalStep, RunFailure } from '../domain/proposal-run.js';
@@ -53,7 +63,7 @@ export class ProposalRunQueries {
 
   /** The runs of a round of the coordinator's programme, the latest first. */
   async ofRound(actor: Actor, roundId: string, { first, after }: PageRequest): Promise<Page<ProposalRunLine>> {
-    if (!isIdOf('Round', roundId)) return { rows: [], hasNextPage: false };
+    if (!isIdOf('Round', roundId)) return emptyPage;
     const from = after === null ? undefined : readCursor(after, 1)?.[0];
     const last = typeof from === 'string' && isIdOf('Proposal', from) ? from : null;
     return pageOf(await this.reads.all(actor, ofRound, [roundId, last, first + 1]), first, ({ id }) => [id]);

@@ -155,12 +155,10 @@ export class VettingQueries {
     const page = pageOf(rows, first, ({ sinceMicros, id }) => (actor.employerId === null ? [sinceMicros, id] : [id]));
     return {
       ...page,
-      rows: page.rows.map(
-        ({ cursor, node: { employerName, siteName, tierReason, stateSince, sinceMicros, ...row } }) => {
-          void sinceMicros;
-          return { cursor, node: { file: fileOf(row, doubtsOf), employerName, siteName, tierReason, stateSince } };
-        },
-      ),
+      rows: page.rows.map(({ employerName, siteName, tierReason, stateSince, sinceMicros, ...row }) => {
+        void sinceMicros;
+        return { file: fileOf(row, doubtsOf), employerName, siteName, tierReason, stateSince };
+      }),
     };
   }
 }
