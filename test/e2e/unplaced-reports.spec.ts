@@ -12,6 +12,7 @@ import {
   graphql,
   perform,
   setNow,
+  statementCount,
   students,
   tick,
   type TestEmployer,
@@ -223,6 +224,21 @@ describe('the monthly report on who has no place', () => {
     await setNow('2028-05-31T23:00:00Z');
     await make();
     expect(await months()).toContain('2028-05-01');
+  });
+
+  it('is made with as many statements however many programmes and students there are', async () => {
+    const cost = async (month: string): Promise<number> => {
+      await setNow(`${month}T05:30:00Z`);
+      const before = await statementCount();
+      await make();
+      return (await statementCount()) - before;
+    };
+    const few = await cost('2027-02-01');
+    expect(few).toBeGreaterThan(3);
+    await setNow();
+    await aKnownProgramme();
+    await aKnownProgramme();
+    expect(await cost('2027-03-01')).toBe(few);
   });
 
   it('is told to the coordinators by letter, in one number and without any group', async () => {
