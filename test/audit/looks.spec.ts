@@ -169,6 +169,8 @@ const harmless: Readonly<Record<string, string>> = {
   'ProposalComparison.bySendSupport': 'figures over groups of five and more',
   'SendSupportChange.sendSupport': 'the name of a group of figures',
   'InterestAudit.bySendSupport': 'figures over groups of five and more',
+  'UnplacedReport.bySendSupport': 'figures over groups of five and more, in fives',
+  'UnplacedReport.byCareExperience': 'figures over groups of five and more, in fives',
   'ActivityAnswers.barredWork': 'kinds of work that the law bars below an age',
   'ApplicationSheet.viewerCanSend': 'whether it may be sent off',
   'ConcernStatePayload.concernId': 'an id',

@@ -53,6 +53,7 @@ const timetable = {
   'keep-round-dates': '* * * * *',
   'make-digests': '0 16 * * 5',
   'make-safeguarding-digests': '0 7-11 * * 1',
+  'make-unplaced-reports': '30 5 1-7 * *',
   'move-running-out': '5 * * * *',
   'note-blockers': '5-59/10 * * * *',
   'offer-free-places': '*/5 * * * *',

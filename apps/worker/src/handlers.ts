@@ -15,7 +15,7 @@ import { WatchMentorChecks } from '#mentors';
 import { ExpireNeeds } from '#needs';
 import { DeliverEvent, SendLetter, SendMailCode, WriteLetters } from '#notifications';
 import { KeepAdvertCalendar } from '#opportunities';
-import { MakeSafeguardingDigests, RaiseAlarms } from '#oversight';
+import { MakeSafeguardingDigests, MakeUnplacedReports, RaiseAlarms } from '#oversight';
 import { SendContactInvitation } from '#own-contacts';
 import { SURROUNDINGS, type JobHandlers } from '#platform';
 import { AlertUnmarked, ExpireOffers, RemindToAnswer, WatchHosts } from '#placements';
@@ -70,6 +70,9 @@ export function handlersOf(service: INestApplicationContext): JobHandlers {
     },
     'make-safeguarding-digests': async () => {
       await service.get(MakeSafeguardingDigests).run();
+    },
+    'make-unplaced-reports': async () => {
+      await service.get(MakeUnplacedReports).run();
     },
     'note-blockers': async () => {
       await service.get(NoteBlockers).run();

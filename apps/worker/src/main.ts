@@ -43,6 +43,8 @@ if (databaseUrl === undefined || catalogueUrl === undefined) {
   await worker.every('0 16 * * 5', 'make-digests', {});
   // Again for whatever came to nothing at seven: a school is told once a week.
   await worker.every('0 7-11 * * 1', 'make-safeguarding-digests', {});
+  // On the first of the month, and on the days after it for whatever came to nothing: a programme has one report a month.
+  await worker.every('30 5 1-7 * *', 'make-unplaced-reports', {});
   // Soon after midnight in winter and in summer, and again for what came to nothing.
   await worker.every('5 * * * *', 'move-running-out', {});
   await worker.every('10 2 * * *', 'show-reviews', {});

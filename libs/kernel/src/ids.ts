@@ -71,6 +71,7 @@ export const idPrefixes = {
   EmergencyContact: 'emc',
   SafeguardingDigest: 'sdg',
   Alarm: 'alm',
+  UnplacedReport: 'upr',
 } as const;
 
 /** A kind of thing that has an id, in the words of the glossary. */

@@ -4,13 +4,16 @@ import { ContactQueries, ContactsModule } from '#contacts';
 import type { Surroundings } from '#kernel';
 import { ScopedReads, SURROUNDINGS, unitOfWork, type Transaction } from '#platform';
 import { MakeSafeguardingDigests } from './application/make-safeguarding-digests.use-case.js';
-import type { AlarmsTx, OversightTx } from './application/ports.js';
+import { MakeUnplacedReports } from './application/make-unplaced-reports.use-case.js';
+import type { AlarmsTx, OversightTx, UnplacedReportsTx } from './application/ports.js';
 import { RaiseAlarms } from './application/raise-alarms.use-case.js';
 import { OversightResolver } from './graphql/oversight.resolver.js';
 import { AlarmQueries } from './persistence/alarm.queries.js';
 import { PgAlarms } from './persistence/alarm.repository.js';
 import { PgSafeguardingDigests } from './persistence/digest.repository.js';
 import { OversightQueries } from './persistence/oversight.queries.js';
+import { PgUnplacedReports } from './persistence/unplaced-report.repository.js';
+import { UnplacedQueries } from './persistence/unplaced.queries.js';
 
 const repositories = (tx: Transaction): OversightTx => ({
   digests: new PgSafeguardingDigests(tx),
@@ -18,6 +21,8 @@ const repositories = (tx: Transaction): OversightTx => ({
 });
 
 const alarms = (tx: Transaction): AlarmsTx => ({ alarms: new PgAlarms(tx), outbox: tx.outbox });
+
+const unplaced = (tx: Transaction): UnplacedReportsTx => ({ reports: new PgUnplacedReports(tx), outbox: tx.outbox });
 
 /** What those who look over the service are told of, beyond what is theirs to do. */
 @Module({
@@ -44,9 +49,16 @@ const alarms = (tx: Transaction): AlarmsTx => ({ alarms: new PgAlarms(tx), outbo
           (line) => void process.stdout.write(`${line}\n`),
         ),
     },
+    {
+      provide: MakeUnplacedReports,
+      inject: [DataSource, SURROUNDINGS, UnplacedQueries],
+      useFactory: (dataSource: DataSource, surroundings: Surroundings, queries: UnplacedQueries) =>
+        new MakeUnplacedReports(unitOfWork(dataSource, surroundings, unplaced), surroundings, queries),
+    },
+    { provide: UnplacedQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new UnplacedQueries(reads) },
     { provide: AlarmQueries, inject: [ScopedReads], useFactory: (reads: ScopedReads) => new AlarmQueries(reads) },
     OversightResolver,
   ],
-  exports: [MakeSafeguardingDigests, RaiseAlarms],
+  exports: [MakeSafeguardingDigests, MakeUnplacedReports, RaiseAlarms],
 })
 export class OversightModule {}

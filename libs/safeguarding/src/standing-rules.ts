@@ -153,9 +153,9 @@ export const standingRules: readonly StandingRule[] = [
     source: 'Equality Act 2010',
     toConfirm: false,
     keptBy:
-      'By absence: no operation that a host may call reads `send_support`; matching knows it as a reason to come first alone. `interestAudit` and the proposal’s counts show groups',
+      'By absence: no operation that a host may call reads `send_support`; matching knows it as a reason to come first alone. `interestAudit` and the proposal’s counts show groups, and on the first of each month the service keeps for each programme who has no place, by gender, free school meals, special needs, year, care and risk of NEET, and tells its coordinators (`unplacedReports`)',
     absent: ['^\\w+For(Employer|Host)\\.(sendSupport|freeSchoolMeals|careExperienced|neetRisk)'],
-    notKeptYet: 'no report is made by itself each month',
+    notKeptYet: null,
   },
   {
     id: 'R95',

@@ -1,3 +1,4 @@
+import { unplacedGrounds } from '#oversight';
 import { newId } from '#platform';
 import { anEmployer, anOpportunity, aProgramme, aSchool, aSlot, asOwner, aVettedActivity, perform } from '#testing';
 import { anAnsweredProfile } from '../../e2e/vetting.story.js';
@@ -25,6 +26,13 @@ async function setUp(): Promise<Grown> {
      values ($1, 'REFUSED_OFTEN', $2, $3, 20, now(), now(), now())`,
     [alarmId, programme.id, newId('Account')],
   );
+  const reportId = newId('UnplacedReport');
+  const withheld = { students: null, unplaced: null, percent: null };
+  const byGround = Object.fromEntries(unplacedGrounds.map((ground) => [ground, [{ key: 'YES', ...withheld }]]));
+  await asOwner(
+    `insert into unplaced_report (id, programme_id, month, made_at, figures) values ($1, $2, '2026-09-01', now(), $3)`,
+    [reportId, programme.id, { all: withheld, byGround }],
+  );
   return {
     tokens: {
       CAREERS_LEAD: school.lead,
@@ -43,6 +51,7 @@ async function setUp(): Promise<Grown> {
       await copies('activity_declaration', ['profile_id', profileId], ['profile_id']);
       await copies('vetting_step', ['profile_id', profileId], ['id']);
       await copies('alarm', ['id', alarmId], ['id', 'about']);
+      await copies('unplaced_report', ['id', reportId], ['id'], { month: `(r.month + n * interval '1 month')::date` });
     },
   };
 }

@@ -77,6 +77,7 @@ const hosts: readonly Omit<CountedList, 'area'>[] = [
   { list: 'hostVetting', readers: staff },
   { list: 'suspensions', readers: ['SAFEGUARDING_LEAD', 'COORDINATOR'] },
   { list: 'alarms', readers: ['COORDINATOR'] },
+  { list: 'unplacedReports', readers: ['COORDINATOR'] },
 ];
 
 const placements: readonly Omit<CountedList, 'area'>[] = [

@@ -46,4 +46,17 @@ export const oversightWords: Readonly<Record<string, WordsByAudience>> = {
       many: 'times a coordinator has opened who a student is (your week).',
     },
   },
+  'unplaced-report.counted': {
+    COORDINATOR: {
+      // Counted in fives, so never one.
+      one: 'Students of your programme have no place. The monthly report shows how that is spread over groups.',
+      many: 'students of your programme, to the nearest five, have no place. The monthly report shows how that is spread over groups.',
+    },
+  },
+  'unplaced-report.made': {
+    COORDINATOR: {
+      one: 'The monthly report on students of your programme who have no place is there.',
+      many: 'monthly reports on students of your programme who have no place are there.',
+    },
+  },
 };

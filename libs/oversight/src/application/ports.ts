@@ -2,6 +2,7 @@ import type { IdOf, LocalDate, Outbox, ProgrammeId, SchoolId } from '#kernel';
 import type { Alarm, Finding } from '../domain/alarm.js';
 import type { AlarmRuleId } from '../domain/alarm-rule.js';
 import type { Days, Findings } from '../domain/safeguarding-digest.js';
+import type { UnplacedCount, UnplacedFigures } from '../domain/unplaced-report.js';
 
 /** What safeguarding leads look over. */
 export interface Oversight {
@@ -49,5 +50,32 @@ export interface AlarmsTx {
 /** What the digests work with. */
 export interface OversightTx {
   readonly digests: SafeguardingDigests;
+  readonly outbox: Outbox;
+}
+
+/** Who has no place. */
+export interface Unplaced {
+  /** Programmes of which that month was not seen to. */
+  programmesDue(month: LocalDate): Promise<ProgrammeId[]>;
+  /** Of students who were in published rounds of those days, and have not left by `today`, as it is at `at`. */
+  counts(programmes: readonly ProgrammeId[], days: Days, today: LocalDate, at: Date): Promise<UnplacedCount[]>;
+}
+
+/** The report of a programme; without figures where nobody took part. */
+export interface NewUnplacedReport {
+  readonly id: IdOf<'UnplacedReport'>;
+  readonly programmeId: ProgrammeId;
+  readonly figures: UnplacedFigures | null;
+}
+
+/** Reports on who has no place. */
+export interface UnplacedReports {
+  /** Those that were not there before, by id. */
+  add(reports: readonly NewUnplacedReport[], month: LocalDate, at: Date): Promise<ReadonlySet<string>>;
+}
+
+/** What making those reports works with. */
+export interface UnplacedReportsTx {
+  readonly reports: UnplacedReports;
   readonly outbox: Outbox;
 }

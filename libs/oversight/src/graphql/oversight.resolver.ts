@@ -6,14 +6,17 @@ import { alarmRule } from '../domain/alarm-rule.js';
 import { daysUpTo } from '../domain/safeguarding-digest.js';
 import { AlarmQueries } from '../persistence/alarm.queries.js';
 import { OversightQueries } from '../persistence/oversight.queries.js';
+import { UnplacedQueries } from '../persistence/unplaced.queries.js';
 import { AlarmConnection } from './alarm.types.js';
 import { SafeguardingDigestType } from './safeguarding-digest.types.js';
+import { toUnplacedReport, UnplacedReportConnection } from './unplaced-report.types.js';
 
 @Resolver()
 export class OversightResolver {
   constructor(
     private readonly queries: OversightQueries,
     private readonly alarmQueries: AlarmQueries,
+    private readonly unplacedQueries: UnplacedQueries,
     @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
   ) {}
 
@@ -26,6 +29,15 @@ export class OversightResolver {
       const { severity, what } = alarmRule(ruleId);
       return { ...alarm, rule: ruleId, severity, what };
     });
+  }
+
+  @Query(() => UnplacedReportConnection, {
+    description:
+      'The monthly reports on who has no place, by group, of your programme, the newest first. Small numbers are withheld.',
+  })
+  @Allow('COORDINATOR')
+  async unplacedReports(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<UnplacedReportConnection> {
+    return toConnection(await this.unplacedQueries.page(actor, pageRequest(page)), toUnplacedReport);
   }
 
   @Query(() => SafeguardingDigestType, {

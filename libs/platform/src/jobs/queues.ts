@@ -25,6 +25,8 @@ export interface Jobs {
   'make-digests': Record<string, never>;
   /** Tells safeguarding leads once a week what to look over. */
   'make-safeguarding-digests': Record<string, never>;
+  /** Keeps for each programme once a month how many students of which groups have no place. */
+  'make-unplaced-reports': Record<string, never>;
   /** Notes what blocks the places that wait, so that a board can say since when. */
   'note-blockers': Record<string, never>;
   /** Says that approvals of employers and checks of mentors run out, or have. */
@@ -97,6 +99,7 @@ export const queueTerms: Readonly<Record<QueueName, QueueTerms>> = {
   'keep-round-dates': { batchSize: 1, expireInSeconds: 300 },
   'make-digests': { batchSize: 1, expireInSeconds: 900 },
   'make-safeguarding-digests': { batchSize: 1, expireInSeconds: 900 },
+  'make-unplaced-reports': { batchSize: 1, expireInSeconds: 900 },
   'note-blockers': { batchSize: 1, expireInSeconds: 900 },
   'move-running-out': { batchSize: 1, expireInSeconds: 300 },
   'publish-audit-head': { batchSize: 1, expireInSeconds: 900 },
@@ -135,6 +138,7 @@ export const queueNames: readonly QueueName[] = [
   'keep-round-dates',
   'make-digests',
   'make-safeguarding-digests',
+  'make-unplaced-reports',
   'note-blockers',
   'move-running-out',
   'publish-audit-head',

@@ -354,6 +354,8 @@ export const keptBecause: Readonly<Record<string, string>> = {
   alarm:
     'that something was out of the ordinary: which account or organisation by id, and counts; the account goes by accounts',
   safeguarding_digest: 'that a school was told of a week; names nobody',
+  unplaced_report:
+    'sums by group and month, with small numbers withheld and the rest to the nearest five; the counts behind them are not kept',
   migrations: 'which migrations were applied',
   'audit.beginning': 'where the chain begins since its oldest part went: a hash',
 };
