@@ -221,6 +221,15 @@ const warned: Readonly<Record<string, { line?: Record<string, string>; before?: 
   R25: {
     before: ({ employer }) => asOwner(`update opportunity set lunch_plan = '-' where employer_id = $1`, [employer.id]),
   },
+  R10: {
+    after: ({ id, school }) =>
+      perform(school.lead, 'noteTLevel', {
+        allocationId: id,
+        route: 'OTHER',
+        hoursElsewhere: 200,
+        remoteHoursElsewhere: 0,
+      }),
+  },
   R14: {
     after: async ({ id }) => asOwner('update student set year_group = 13 where id = $1', [await studentOf(id)]),
   },

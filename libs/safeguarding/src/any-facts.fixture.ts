@@ -8,7 +8,7 @@ import {
   type PlacementFacts,
   type StudentFacts,
 } from './facts.js';
-import { placementNoteKinds, unpaidGrounds, type GroupFacts, type SchoolFacts } from './school-facts.js';
+import { placementNoteKinds, tLevelRoutes, unpaidGrounds, type GroupFacts, type SchoolFacts } from './school-facts.js';
 import {
   barredWork,
   insuranceExemptions,
@@ -55,6 +55,13 @@ const anyStudent: fc.Arbitrary<StudentFacts> = fc.record({
   needsAdjustments: yesOrNo,
   isVulnerable: yesOrNo,
   unpaidGround: fc.option(fc.constantFrom(...unpaidGrounds)),
+  tLevel: fc.option(
+    fc.record({
+      route: fc.constantFrom(...tLevelRoutes),
+      hoursElsewhere: fc.integer({ min: 250, max: 800 }),
+      remoteHoursElsewhere: fc.integer({ min: 0, max: 250 }),
+    }),
+  ),
 });
 
 const anyAdult = fc.record({

@@ -53,6 +53,7 @@ export const aStudent: StudentFacts = {
   needsAdjustments: false,
   isVulnerable: false,
   unpaidGround: null,
+  tLevel: null,
 };
 
 /** For specs: an ordinary shop or office, which was asked for a conversation and for no paper. */

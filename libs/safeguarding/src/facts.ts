@@ -1,7 +1,7 @@
 import type { LocalDate, LocalTime } from '#kernel';
 import type { RotaDay } from './contact-days.js';
 import type { Lifting } from './lifting-facts.js';
-import type { GroupFacts, PlacementNote, SchoolFacts, UnpaidGround } from './school-facts.js';
+import type { GroupFacts, PlacementNote, SchoolFacts, TLevel, UnpaidGround } from './school-facts.js';
 import type { VettingFacts } from './vetting-facts.js';
 
 /** The kinds of experience: days at work, a group going to a workplace, an employer coming to a school, and on a screen. */
@@ -109,6 +109,8 @@ export interface StudentFacts {
   readonly isVulnerable: boolean | null;
   /** Why a student over school age may come without pay; null while nobody has said. */
   readonly unpaidGround: UnpaidGround | null;
+  /** The industry placement that this one is a part of; null where it is part of none, which is known. */
+  readonly tLevel: TLevel | null;
 }
 
 /** The way from home and back, as it was reckoned when the place was given. */

@@ -103,7 +103,7 @@ describe('the page of the rules', () => {
     expect(cellOf('R91')).toContain('| blocks | the school’s safeguarding lead |');
     expect(cellOf('R91a')).toContain('| blocks, nobody may lift it | nobody |');
     expect(cellOf('R36')).toContain('| permits |');
-    expect(cellOf('R10')).toContain('| – | no advert');
+    expect(cellOf('R110')).toContain('| – | they are the operator’s');
     expect(cellOf('R112')).toContain('| – | Our policy | no |');
     expect(cellOf('R65')).toMatch(/\| yes \|$/);
   });

@@ -52,7 +52,7 @@ export const ruleBook: readonly Rule[] = [
 const month = '2026-11';
 
 /** What all checks find in the samples of `edition.spec.ts`, as a digest: a check that finds otherwise fails there until this is written anew. */
-export const checksDigest = '1d71dc92f679141f';
+export const checksDigest = 'a782d06fd38a1f69';
 
 /** The edition of the rules, stored with every decision. Another rule, another setting or another finding makes it another one. */
 export const ruleSetVersion = editionOf(month, ruleBook, settings, checksDigest);

@@ -27,6 +27,20 @@ export const unpaidGrounds = ['COURSE_UP_TO_A_YEAR', 'SHADOWING', 'CHARITY_OR_ST
 
 export type UnpaidGround = (typeof unpaidGrounds)[number];
 
+/** T Levels, as far as they ask for different hours of an industry placement. */
+export const tLevelRoutes = ['EARLY_YEARS_EDUCATOR', 'DIGITAL', 'OTHER'] as const;
+
+export type TLevelRoute = (typeof tLevelRoutes)[number];
+
+/** The industry placement of a T Level, beside the part of it that is judged: other days, here or with other hosts, and what is done away from a workplace. */
+export interface TLevel {
+  readonly route: TLevelRoute;
+  /** Whole hours that are done or arranged elsewhere. */
+  readonly hoursElsewhere: number;
+  /** How many of those are away from the workplace. */
+  readonly remoteHoursElsewhere: number;
+}
+
 /** What can be noted about one place. */
 export const placementNoteKinds = ['KEY_FINDINGS_TOLD', 'SCRUTINY_SIGNED_OFF', 'ADJUSTMENTS_ACKNOWLEDGED'] as const;
 

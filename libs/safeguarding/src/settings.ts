@@ -33,4 +33,8 @@ export const settings = {
   daysOfTwoWeeks: 14,
   /** Days of one week's worth, which every student is entitled to in each phase. */
   daysOfEntitlement: 5,
+  /** Hours of the industry placement of a T Level, by route. */
+  leastTLevelHours: { EARLY_YEARS_EDUCATOR: 750, DIGITAL: 315, OTHER: 315 },
+  /** Of its hours, so many of a hundred at most are away from the workplace. */
+  mostRemotePercent: { EARLY_YEARS_EDUCATOR: 20, DIGITAL: 50, OTHER: 20 },
 } as const;

@@ -6,17 +6,6 @@ const education = 'Keeping children safe in education';
 /** Rules that hold by construction or by process, in the order of their numbers. */
 export const standingRules: readonly StandingRule[] = [
   {
-    id: 'R10',
-    title:
-      'A T Level placement has 315 hours, early years 750, with a fifth at most away from the workplace, or half in digital courses',
-    severity: 'WARN',
-    source: 'gov.uk, industry placements, 20 May 2026; support.tlevels.gov.uk',
-    toConfirm: false,
-    keptBy: null,
-    notKeptYet:
-      'no advert and no student says that a placement is part of a T Level; what is offered here are days and weeks',
-  },
-  {
     id: 'R36',
     title: 'What was checked of a place counts for every school, as long as the student’s needs are no different',
     severity: 'NONE',

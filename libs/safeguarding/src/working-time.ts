@@ -14,6 +14,11 @@ export function minutesInWeekOf(days: readonly DayAtWork[], on: LocalDate): numb
   return minutesBetween(days, monday, monday + 6);
 }
 
+/** Minutes of work on all of the days; null where an hour or a break is not known. O(days). */
+export function minutesOfAll(days: readonly DayAtWork[]): number | null {
+  return minutesBetween(days, -Infinity, Infinity);
+}
+
 /** One stretch of work whose hours are known; the finish is after the start. */
 export interface KnownHours {
   readonly startsAt: LocalTime;

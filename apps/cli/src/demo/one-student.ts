@@ -69,7 +69,14 @@ export async function followOneStudent(
     .run(careersLead, { allocationId, givenOn: `${schoolYear}-09-27` as LocalDate });
   await service.get(CountersignPermission).run(safeguardingLead, permission);
   // Beside a form on paper the school notes that the guardian was told of the risks, where there are any.
-  const noted = { allocationId, kind: 'KEY_FINDINGS_TOLD', ground: null, reason: null, edition: 1 } as const;
+  const noted = {
+    allocationId,
+    kind: 'KEY_FINDINGS_TOLD',
+    ground: null,
+    tLevel: null,
+    reason: null,
+    edition: 1,
+  } as const;
   await service.get(NotePlacement).run(careersLead, noted);
   told.push(
     "A guardian's form is recorded by the careers lead and countersigned by the safeguarding lead; then the rules allow it.",

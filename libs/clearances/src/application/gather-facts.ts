@@ -61,9 +61,9 @@ async function hostsOf(
 function withStanding(
   host: HostFacts,
   student: StudentFacts,
-  { permissions, notes, unpaidGround, liftings: kept, termsHash, ...noted }: NotedOfPlace,
+  { permissions, notes, unpaidGround, tLevel, liftings: kept, termsHash, ...noted }: NotedOfPlace,
 ): LiftedPlace {
-  const place = { ...noted, student: { ...student, permissions, notes, unpaidGround } };
+  const place = { ...noted, student: { ...student, permissions, notes, unpaidGround, tLevel } };
   const liftings = standing(kept, { host, place, termsHash });
   // Left out where there are none, so that the facts of almost every place are, to a letter, what they were.
   return { host, place: liftings.length === 0 ? place : { ...place, liftings }, termsHash };

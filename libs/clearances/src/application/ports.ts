@@ -26,7 +26,7 @@ export interface JudgedPlace {
 /** What the rules read of one place: what people said and noted about it, the way there, and what the school has arranged for its days. */
 export interface NotedOfPlace
   extends
-    Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround'>,
+    Pick<StudentFacts, 'permissions' | 'notes' | 'unpaidGround' | 'tLevel'>,
     Pick<PlaceFacts, 'school' | 'journey' | 'arrangement'> {
   /** Blocks that were lifted for it and not restored; some may hold no longer. */
   readonly liftings: readonly KeptLifting[];

@@ -55,6 +55,7 @@ export const changesOf: Readonly<Record<FactName, Changes>> = {
   'student.needsAdjustments': byImport,
   'student.isVulnerable': byImport,
   'student.unpaidGround': byNote,
+  'student.tLevel': byNote,
   'school.days': bySchool,
   'school.accidentCoverUntil': bySchool,
   'group.students': byNothing,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import { localDate, localTime } from '#kernel';
 import type { Lifting, StudentFacts } from '#safeguarding';
 import { anApprovedEmployer } from './employer.fixture.js';
 import { judge, type EmployerFacts } from './judge.js';
@@ -27,6 +27,7 @@ const student: StudentFacts = {
   needsAdjustments: null,
   isVulnerable: null,
   unpaidGround: null,
+  tLevel: null,
 };
 
 const good = anEmployer({}, first, second);
@@ -65,6 +66,21 @@ describe('what the rules say of a place', () => {
       'R35b UNKNOWN',
       'R71 FAIL',
     ]);
+  });
+
+  it('counts hours towards a T Level over all days of it, and not over those of a partner alone', () => {
+    const times = { startsAt: localTime('09:00'), finishesAt: localTime('16:30'), breakMinutes: 30 };
+    const [whole, half] = [[first, second], [second]].map((days) => ({
+      ...good,
+      days: days.map((on) => ({ on, ...times })),
+    }));
+    const warned = (hoursElsewhere: number): string[] => {
+      const tLevel = { route: 'OTHER', hoursElsewhere, remoteHoursElsewhere: 0 } as const;
+      const host = { ...(whole as EmployerFacts), partners: [half as EmployerFacts] };
+      const { reasons } = judge('CONFIRM', host, { student: { ...student, tLevel } }, today);
+      return reasons.filter(({ ruleId }) => ruleId === 'R10').map(({ finding }) => finding);
+    };
+    expect([warned(301), warned(300)]).toEqual([[], ['FAIL']]);
   });
 
   it('is allowed where a block was lifted, at every employer that it stands at, and not where nobody may lift it', () => {

@@ -31,6 +31,14 @@ const nobody: PlaceFacts = {
 };
 
 /**
+ * A place as one of the partners answers for it. What it counts towards is a matter of all its days, and asked of the advert's own employer alone.
+ */
+function ofPartner({ student, ...rest }: Partial<PlaceFacts>): Partial<PlaceFacts> {
+  if (student === undefined) return rest;
+  return { ...rest, student: student && { ...student, tLevel: null } };
+}
+
+/**
  * Judges one student, one group or, at PUBLISH, nobody in particular at one advert or slot; what is left out is not known. The advert's own
  * employer answers for all of the days, and each partner for those that are spent there as if they were a placement of their own: a
  * partner can add reasons and takes none away. Pure.
@@ -41,9 +49,10 @@ export function judge(
   place: Partial<PlaceFacts>,
   decidedOn: LocalDate,
 ): Decision {
-  const decided = (host: EmployerFacts): Decision => decide(stage, { ...nobody, ...host, ...place, decidedOn });
-  const alone = decided(own);
-  return partners?.map(decided).reduce(together, alone) ?? alone;
+  const decided = (host: EmployerFacts, of: Partial<PlaceFacts>): Decision =>
+    decide(stage, { ...nobody, ...host, ...of, decidedOn });
+  const alone = decided(own, place);
+  return partners?.map((partner) => decided(partner, ofPartner(place))).reduce(together, alone) ?? alone;
 }
 
 /** A decision, with the facts that it rests on. */

@@ -21,6 +21,7 @@ const aStudent: StudentFacts = {
   needsAdjustments: false,
   isVulnerable: false,
   unpaidGround: null,
+  tLevel: null,
 };
 const adult: HostAdult = {
   id: 'adult',

@@ -11,7 +11,7 @@ const today = localDate('2026-09-14');
 
 function aStudent(bornOn: LocalDate | null): StudentFacts {
   const unknown = { otherBookedDays: null, blackoutDays: null, permissions: null, notes: null };
-  const unsaid = { needsAdjustments: null, isVulnerable: null, unpaidGround: null };
+  const unsaid = { needsAdjustments: null, isVulnerable: null, unpaidGround: null, tLevel: null };
   return { bornOn, yearGroup: 10, refusedEmployers: ['another'], ...unknown, ...unsaid };
 }
 

@@ -72,6 +72,7 @@ const unasked = {
   needsAdjustments: null,
   isVulnerable: null,
   unpaidGround: null,
+  tLevel: null,
 };
 
 function atSomeHour(on: LocalDate): HostFacts['days'][number] {

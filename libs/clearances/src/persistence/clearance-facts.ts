@@ -379,5 +379,6 @@ function studentFacts({ bookings, studentId: _id, ...known }: StudentRow, except
     permissions: [],
     notes: [],
     unpaidGround: null,
+    tLevel: null,
   };
 }

@@ -8,6 +8,7 @@ import type {
   PlacementNote,
   PlacementNoteKind,
   SchoolFacts,
+  TLevel,
   UnpaidGround,
 } from '#safeguarding';
 import { maxMinutesOf } from '#travel';
@@ -36,8 +37,9 @@ interface SchoolRow {
 }
 
 interface NoteRow extends SignedTerms {
-  kind: PlacementNoteKind | 'UNPAID_GROUND';
+  kind: PlacementNoteKind | 'UNPAID_GROUND' | 'T_LEVEL';
   ground: UnpaidGround | null;
+  tLevel: TLevel | null;
 }
 
 interface PlaceRow extends PresentTerms, SchoolRow {
@@ -78,7 +80,9 @@ export const ofPlaces = plannedOnce<PlaceRow>(
          from agreement g where g.allocation_id = a.id and g.party = 'STUDENT'),
        json_build_object('version', a.placement_version, 'termsHash', null)) as own,
      coalesce((select json_agg(json_build_object('kind', n.kind, 'version', n.placement_version, 'termsHash', n.terms_hash,
-         'ground', n.ground) order by n.kind) from placement_note n where n.allocation_id = a.id and n.kind <> 'INDUCTION_GIVEN'), '[]') as notes,
+         'ground', n.ground, 'tLevel', case when n.t_level_route is not null then json_build_object('route', n.t_level_route,
+           'hoursElsewhere', n.t_level_hours, 'remoteHoursElsewhere', n.t_level_remote_hours) end) order by n.kind)
+       from placement_note n where n.allocation_id = a.id and n.kind <> 'INDUCTION_GIVEN'), '[]') as notes,
      (select json_build_object('outMinutes', r.out_minutes, 'backMinutes', r.back_minutes, 'limitMinutes', ${maxMinutesOf('n')})
        from proposal_outcome r join student n on n.id = r.student_id where r.proposal_id = a.proposal_id
          and r.student_id = a.student_id and r.slot_id = a.slot_id and r.out_minutes is not null and r.back_minutes is not null) as journey,
@@ -130,6 +134,7 @@ export function placeFacts(row: PlaceRow): NotedOfPlace {
         })),
     ],
     unpaidGround: row.notes.find(({ kind }) => kind === 'UNPAID_GROUND')?.ground ?? null,
+    tLevel: row.notes.find(({ kind }) => kind === 'T_LEVEL')?.tLevel ?? null,
     journey: row.journey,
     liftings: row.liftings,
     termsHash: termsHash(row.terms, 'SCHOOL'),
@@ -156,7 +161,9 @@ export function schoolFacts(row: SchoolRow): SchoolFacts {
 }
 
 function noteFacts({ kind, ...signed }: NoteRow, present: PresentTerms): PlacementNote[] {
-  return kind === 'UNPAID_GROUND' ? [] : [{ kind, placementVersion: versionOf(signed, present, 'GUARDIAN') }];
+  return kind === 'UNPAID_GROUND' || kind === 'T_LEVEL'
+    ? []
+    : [{ kind, placementVersion: versionOf(signed, present, 'GUARDIAN') }];
 }
 
 function guardianFacts(given: GuardianAnswer, present: PresentTerms): Permission {

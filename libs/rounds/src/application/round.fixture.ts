@@ -144,5 +144,6 @@ function studentFacts(bornOn: string): StudentFacts {
     needsAdjustments: false,
     isVulnerable: false,
     unpaidGround: null,
+    tLevel: null,
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '#kernel';
+import fc from 'fast-check';
+import { addDays, localDate } from '#kernel';
 import { aDay, aPlacement, aPlacementFor, dates } from '../facts.fixture.js';
 import type { PlacementFacts } from '../facts.js';
 import { findingOf } from '../finding-of.fixture.js';
-import { unpaidGrounds } from '../school-facts.js';
+import { tLevelRoutes, unpaidGrounds, type TLevel } from '../school-facts.js';
 
 const oneDay = [aDay('2027-07-05')];
 const overSchoolAge = { bornOn: localDate('2010-03-14') };
@@ -80,6 +81,81 @@ describe('R09, a week’s worth in each phase', () => {
     for (const student of [{ otherBookedDays: null }, { bornOn: null }])
       expect(findingOf('R09', 'CONFIRM', aPlacementFor(student, { days: oneDay }))).toBe('UNKNOWN 2027-07-05');
     expect(findingOf('R09', 'CONFIRM', { ...aPlacement, days: oneDay, student: null })).toBe('UNKNOWN 2027-07-05');
+  });
+});
+
+describe('R10, the hours of a T Level', () => {
+  const at = (tLevel: TLevel | null, ...days: PlacementFacts['days']): string =>
+    findingOf('R10', 'CONFIRM', aPlacementFor({ ...overSchoolAge, tLevel }, { days }));
+  const elsewhere = (route: TLevel['route'], hoursElsewhere: number, remoteHoursElsewhere = 0): TLevel => ({
+    route,
+    hoursElsewhere,
+    remoteHoursElsewhere,
+  });
+  /** Seven hours of work, and a minute less. */
+  const [whole, short] = [aDay('2027-07-05', '09:00', '16:30'), aDay('2027-07-05', '09:00', '16:29')];
+
+  it.each([
+    ['EARLY_YEARS_EDUCATOR', 743],
+    ['DIGITAL', 308],
+    ['OTHER', 308],
+  ] as const)('are, for %s, enough with %i elsewhere and seven here, and not with a minute less', (route, hours) => {
+    expect(at(elsewhere(route, hours), whole)).toBe('ok');
+    expect(at(elsewhere(route, hours), short)).toBe('FAIL');
+    expect(at(elsewhere(route, hours - 1), whole)).toBe('FAIL');
+    expect(at(elsewhere(route, hours - 1), aDay('2027-07-05', '09:00', '17:30'))).toBe('ok');
+  });
+
+  it.each([
+    ['EARLY_YEARS_EDUCATOR', 793, 160],
+    ['DIGITAL', 393, 200],
+    ['OTHER', 393, 80],
+  ] as const)('are, for %s with %i elsewhere, away from work for %i of them and no more', (route, hours, remote) => {
+    expect(at(elsewhere(route, hours, remote), whole)).toBe('ok');
+    expect(at(elsewhere(route, hours, remote), short)).toBe('FAIL');
+    expect(at(elsewhere(route, hours, remote + 1), whole)).toBe('FAIL');
+    expect(at(elsewhere(route, hours, remote - 1), short)).toBe('ok');
+  });
+
+  it('are those of all days together, in two stretches too, without the breaks', () => {
+    const halves = [aDay('2027-07-05', '09:00', '12:00', 0), aDay('2027-07-05', '13:00', '15:15', 15)];
+    const days = [...halves, aDay('2027-07-12', '09:00', '11:00', 0)];
+    expect(at(elsewhere('OTHER', 308), ...days)).toBe('ok');
+    expect(at(elsewhere('OTHER', 307), ...days)).toBe('FAIL');
+    expect(at(elsewhere('OTHER', 308), ...halves)).toBe('FAIL');
+    expect(at(elsewhere('OTHER', 0), ...days)).toBe('FAIL');
+  });
+
+  it.each(['startsAt', 'finishesAt', 'breakMinutes'] as const)('are unknown while no %s is known', (missing) => {
+    expect(at(elsewhere('OTHER', 400), whole, { ...aDay('2027-07-06'), [missing]: null })).toBe('UNKNOWN');
+  });
+
+  it('are unknown without days or a student, and of no account where the placement is part of no T Level', () => {
+    expect(at(elsewhere('OTHER', 400))).toBe('UNKNOWN');
+    expect(findingOf('R10', 'CONFIRM', { ...aPlacement, student: null })).toBe('UNKNOWN');
+    expect(at(null)).toBe('ok');
+    expect(at(null, { ...whole, startsAt: null })).toBe('ok');
+  });
+
+  it('are never too few for a day more at the workplace, or an hour less away from it', () => {
+    const someHours = fc.integer({ min: 0, max: 900 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...tLevelRoutes),
+        fc.tuple(someHours, someHours),
+        fc.integer({ min: 1, max: 9 }),
+        (route, [one, other], days) => {
+          const [remote, all] = [Math.min(one, other), Math.max(one, other)];
+          const worked = Array.from({ length: days }, (_, later) => aDay(addDays(whole.on, later)));
+          fc.pre(at(elsewhere(route, all, remote), ...worked) === 'ok');
+          expect(at(elsewhere(route, all, remote), ...worked, aDay(addDays(whole.on, days)))).toBe('ok');
+          if (remote > 0) expect(at(elsewhere(route, all, remote - 1), ...worked)).toBe('ok');
+          // A digital course asks for no more than any other, and early years for no less.
+          if (route !== 'DIGITAL') expect(at(elsewhere('DIGITAL', all, remote), ...worked)).toBe('ok');
+          if (route === 'EARLY_YEARS_EDUCATOR') expect(at(elsewhere('OTHER', all, remote), ...worked)).toBe('ok');
+        },
+      ),
+    );
   });
 });
 

@@ -2,8 +2,10 @@ import { isOfSchoolAge, yearGroupOf } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { DayAtWork } from '../facts.js';
 import { monthsAfter } from '../months.js';
-import type { DayRule, OnceRule, Rule } from '../rule.js';
+import type { DayRule, Finding, OnceRule, Rule } from '../rule.js';
+import type { TLevel } from '../school-facts.js';
 import { settings } from '../settings.js';
+import { minutesOfAll } from '../working-time.js';
 import { inSchoolAge } from './parties.js';
 
 const arrangedBySchool: DayRule = {
@@ -62,6 +64,39 @@ const entitlement: DayRule = {
     const phase = phaseOf(yearGroupOf(bornOn, day.on));
     const had = student.otherBookedDays.filter((on) => phaseOf(yearGroupOf(bornOn, on)) === phase);
     return phase < 2 && new Set(had).size >= settings.daysOfEntitlement ? 'fail' : 'ok';
+  },
+};
+
+const least = settings.leastTLevelHours;
+const mostRemote = settings.mostRemotePercent;
+
+const partOfTLevel: OnceRule = {
+  id: 'R10',
+  title: `The industry placement of a T Level has ${least.OTHER} hours, in early years ${least.EARLY_YEARS_EDUCATOR}, of which ${mostRemote.OTHER} % at most are away from the workplace, in digital ${mostRemote.DIGITAL} %`,
+  validFrom: null,
+  validTo: null,
+  appliesTo: ['PLACEMENT'],
+  stages: ['CONFIRM'],
+  inputs: ['days', 'student.tLevel'],
+  severity: 'WARN',
+  evidenceBy: 'SCHOOL',
+  needs: 'the start, the finish and the break of each day, since the placement counts towards a T Level',
+  expiresWith: 'any change of the hours or the dates, or of what counts towards the T Level elsewhere',
+  source: 'gov.uk, industry placements, 20 May 2026; support.tlevels.gov.uk',
+  toConfirm: false,
+  words: {
+    student:
+      'For your T Level you need more hours of industry placement than are arranged so far, or more of them at the workplace. Your school will talk with you about it.',
+    school:
+      'With what you have noted elsewhere, the industry placement has fewer hours than this T Level asks for, or too many of them are away from the workplace.',
+    employer: 'Nothing stands in the way.',
+  },
+  judged: 'ONCE',
+  check: ({ student, days }) => {
+    if (student === null) return 'unknown';
+    if (student.tLevel === null) return 'ok';
+    const here = days.length === 0 ? null : minutesOfAll(days);
+    return here === null ? 'unknown' : findingOfTLevel(student.tLevel, here);
   },
 };
 
@@ -125,7 +160,20 @@ const taughtWithOwnYear: OnceRule = {
 };
 
 /** What makes days at work part of education. */
-export const education: readonly Rule[] = [arrangedBySchool, entitlement, unpaidOnGround, taughtWithOwnYear];
+export const education: readonly Rule[] = [
+  arrangedBySchool,
+  entitlement,
+  partOfTLevel,
+  unpaidOnGround,
+  taughtWithOwnYear,
+];
+
+/** With so many minutes at the workplace beside what is done elsewhere. O(1). */
+function findingOfTLevel({ route, hoursElsewhere, remoteHoursElsewhere }: TLevel, here: number): Finding {
+  const minutes = hoursElsewhere * 60 + here;
+  const isLongEnough = minutes >= least[route] * 60;
+  return isLongEnough && remoteHoursElsewhere * 60 * 100 <= minutes * mostRemote[route] ? 'ok' : 'fail';
+}
 
 /** True a year or more after the first of the days. */
 function isBeyondAYear(days: readonly DayAtWork[], on: LocalDate): boolean {

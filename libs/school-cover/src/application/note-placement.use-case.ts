@@ -1,5 +1,6 @@
 import { termsHash } from '#clearances';
 import {
+  InvalidInput,
   invariant,
   isIdOf,
   NotFound,
@@ -11,8 +12,8 @@ import {
   type Surroundings,
   type UnitOfWork,
 } from '#kernel';
-import type { UnpaidGround } from '#safeguarding';
-import { notedBy, type NoteKind } from '../domain/placement-note.js';
+import type { TLevel, UnpaidGround } from '#safeguarding';
+import { notedBy, tLevelFaults, type NoteKind } from '../domain/placement-note.js';
 import type { NotedPlace, SchoolCoverTx } from './ports.js';
 
 /** What is noted, about which place. */
@@ -23,23 +24,27 @@ export interface NotePlacementCommand {
   readonly ground: UnpaidGround | null;
   /** For SCRUTINY_SIGNED_OFF alone. */
   readonly reason: string | null;
+  /** For T_LEVEL alone; null takes back what was noted before. */
+  readonly tLevel: TLevel | null;
 }
 
-/** Somebody whose office it is notes something about one place, as it now stands: when that changes, the note is worth nothing. */
+/** Somebody whose office it is notes something about one place. Most notes are about it as it now stands: when that changes, they are worth nothing. */
 export class NotePlacement {
   constructor(
     private readonly unitOfWork: UnitOfWork<SchoolCoverTx>,
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** Throws `NotFound`, and `WrongState` for adjustments that the host is not shown, and for an induction before its first day. */
-  run(actor: Actor, { allocationId, kind, ground, reason }: NotePlacementCommand): Promise<AllocationId> {
+  /** Throws `NotFound`, `InvalidInput` for hours elsewhere that cannot be, and `WrongState` for adjustments that the host is not shown, and for an induction before its first day. */
+  run(actor: Actor, { allocationId, kind, ground, reason, tLevel }: NotePlacementCommand): Promise<AllocationId> {
     const { accountId } = actor;
     const allowed: readonly string[] = notedBy[kind];
     invariant(
       accountId !== null && allowed.includes(actor.role),
       'each note is for its own roles, as the operation says',
     );
+    const faults = tLevel === null ? [] : tLevelFaults(tLevel);
+    if (faults.length > 0) throw new InvalidInput(faults);
     return this.unitOfWork.run(actor, async ({ notes, outbox }) => {
       const place = isIdOf('Allocation', allocationId) ? await notes.find(allocationId) : undefined;
       if (place === undefined) throw new NotFound('Allocation', allocationId);
@@ -48,7 +53,7 @@ export class NotePlacement {
       const { id, schoolId, employerId, version } = place;
       const at = this.surroundings.clock.now();
       const hash = termsHash(place.terms, 'GUARDIAN');
-      await notes.put(place, { kind, version, termsHash: hash, ground, reason, by: accountId, at });
+      await notes.put(place, { kind, version, termsHash: hash, ground, reason, tLevel, by: accountId, at });
       await outbox.add({ kind: 'placement-note.made', subjectId: id, schoolId, employerId });
       return id;
     });

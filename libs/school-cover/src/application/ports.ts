@@ -1,6 +1,6 @@
 import type { AccountId, AllocationId, EmployerId, LocalDate, Outbox, SchoolId } from '#kernel';
 import type { PresentTerms } from '#clearances';
-import type { UnpaidGround } from '#safeguarding';
+import type { TLevel, UnpaidGround } from '#safeguarding';
 import type { DayCover } from '../domain/cover.js';
 import type { NoteKind } from '../domain/placement-note.js';
 
@@ -28,6 +28,7 @@ export interface NewNote {
   readonly version: number;
   readonly termsHash: string;
   readonly ground: UnpaidGround | null;
+  readonly tLevel: TLevel | null;
   readonly reason: string | null;
   readonly by: AccountId;
   readonly at: Date;

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsBoolean, IsEnum } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt } from 'class-validator';
 import { DateScalar, enumOf, IsLocalDate, IsProse } from '#platform';
-import { unpaidGrounds, type UnpaidGround } from '#safeguarding';
+import { tLevelRoutes, unpaidGrounds, type TLevelRoute, type UnpaidGround } from '#safeguarding';
 
 /** The grounds as the schema names them. */
 export const UnpaidGroundEnum = enumOf(unpaidGrounds);
@@ -14,6 +14,21 @@ registerEnumType(UnpaidGroundEnum, {
     CHARITY_OR_STATUTORY_BODY: {
       description: 'The host is a charity or a statutory body, and the student a volunteer.',
     },
+  },
+});
+
+/** The T Levels as the schema names them. */
+export const TLevelRouteEnum = enumOf(tLevelRoutes);
+registerEnumType(TLevelRouteEnum, {
+  name: 'TLevelRoute',
+  description: 'T Levels, as far as they ask for different hours of an industry placement.',
+  valuesMap: {
+    EARLY_YEARS_EDUCATOR: {
+      description:
+        'Early years educator, of Education and Early Years: 750 hours, of which 20 % at most are away from the workplace.',
+    },
+    DIGITAL: { description: 'Any of Digital: 315 hours, of which half at most are away from the workplace.' },
+    OTHER: { description: 'Any other: 315 hours, of which 20 % at most are away from the workplace.' },
   },
 });
 
@@ -85,6 +100,27 @@ export class NoteUnpaidGroundInput extends PlacementNoteInput {
   @Field(() => UnpaidGroundEnum, { description: 'The ground.' })
   @IsEnum(UnpaidGroundEnum)
   ground: UnpaidGround;
+}
+
+@InputType({
+  description:
+    'Says that a place counts towards the industry placement of a T Level, and what else does, here or with other employers.',
+})
+export class NoteTLevelInput extends PlacementNoteInput {
+  @Field(() => TLevelRouteEnum, { description: 'Which T Level.' })
+  @IsEnum(TLevelRouteEnum)
+  route: TLevelRoute;
+
+  @Field(() => Int, {
+    description:
+      'Whole hours, up to 2000, that are done or arranged beside this place; its own are counted from its days.',
+  })
+  @IsInt()
+  hoursElsewhere: number;
+
+  @Field(() => Int, { description: 'How many of those are away from the workplace.' })
+  @IsInt()
+  remoteHoursElsewhere: number;
 }
 
 @ObjectType({ description: 'It is noted, for the place as it now stands.' })

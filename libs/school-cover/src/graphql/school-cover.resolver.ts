@@ -3,12 +3,13 @@ import { localDate, type Actor } from '#kernel';
 import { Allow, Command, CurrentActor, Input } from '#platform';
 import { CoverPlacementDays } from '../application/cover-placement-days.use-case.js';
 import { NoteAccidentCover } from '../application/note-accident-cover.use-case.js';
-import { NotePlacement } from '../application/note-placement.use-case.js';
+import { NotePlacement, type NotePlacementCommand } from '../application/note-placement.use-case.js';
 import {
   CoverPlacementDaysInput,
   CoverPlacementDaysPayload,
   NoteAccidentCoverInput,
   NoteAccidentCoverPayload,
+  NoteTLevelInput,
   NoteUnpaidGroundInput,
   PlacementNoteInput,
   PlacementNotePayload,
@@ -56,7 +57,7 @@ export class SchoolCoverResolver {
     @Input() { allocationId, reason }: SignOffScrutinyInput,
   ): Promise<PlacementNotePayload> {
     const kind = 'SCRUTINY_SIGNED_OFF';
-    return { allocationId: await this.notes.run(actor, { allocationId, kind, reason, ground: null }) };
+    return this.note(actor, { allocationId, kind, reason });
   }
 
   @Command({
@@ -70,7 +71,7 @@ export class SchoolCoverResolver {
     @Input() { allocationId }: PlacementNoteInput,
   ): Promise<PlacementNotePayload> {
     const kind = 'KEY_FINDINGS_TOLD';
-    return { allocationId: await this.notes.run(actor, { allocationId, kind, reason: null, ground: null }) };
+    return this.note(actor, { allocationId, kind });
   }
 
   @Command({
@@ -82,7 +83,33 @@ export class SchoolCoverResolver {
     @CurrentActor() actor: Actor,
     @Input() { allocationId, ground }: NoteUnpaidGroundInput,
   ): Promise<PlacementNotePayload> {
-    return { allocationId: await this.notes.run(actor, { allocationId, kind: 'UNPAID_GROUND', reason: null, ground }) };
+    return this.note(actor, { allocationId, kind: 'UNPAID_GROUND', ground });
+  }
+
+  @Command({
+    payload: PlacementNotePayload,
+    description:
+      'Says that a place counts towards the industry placement of a T Level, whose hours rule R10 counts. Takes the place of what was noted before, and stays when the place changes.',
+  })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  async noteTLevel(
+    @CurrentActor() actor: Actor,
+    @Input() { allocationId, ...tLevel }: NoteTLevelInput,
+  ): Promise<PlacementNotePayload> {
+    return this.note(actor, { allocationId, kind: 'T_LEVEL', tLevel });
+  }
+
+  @Command({
+    payload: PlacementNotePayload,
+    description:
+      'Takes back that a place counts towards a T Level: it is no part of one, and rule R10 says nothing of it.',
+  })
+  @Allow('CAREERS_LEAD', 'SAFEGUARDING_LEAD')
+  async takeBackTLevel(
+    @CurrentActor() actor: Actor,
+    @Input() { allocationId }: PlacementNoteInput,
+  ): Promise<PlacementNotePayload> {
+    return this.note(actor, { allocationId, kind: 'T_LEVEL' });
   }
 
   @Command({
@@ -96,7 +123,7 @@ export class SchoolCoverResolver {
     @Input() { allocationId }: PlacementNoteInput,
   ): Promise<PlacementNotePayload> {
     const kind = 'ADJUSTMENTS_ACKNOWLEDGED';
-    return { allocationId: await this.notes.run(actor, { allocationId, kind, reason: null, ground: null }) };
+    return this.note(actor, { allocationId, kind });
   }
 
   @Command({
@@ -110,6 +137,13 @@ export class SchoolCoverResolver {
     @Input() { allocationId }: PlacementNoteInput,
   ): Promise<PlacementNotePayload> {
     const kind = 'INDUCTION_GIVEN';
-    return { allocationId: await this.notes.run(actor, { allocationId, kind, reason: null, ground: null }) };
+    return this.note(actor, { allocationId, kind });
+  }
+
+  private async note(
+    actor: Actor,
+    said: Pick<NotePlacementCommand, 'allocationId' | 'kind'> & Partial<NotePlacementCommand>,
+  ): Promise<PlacementNotePayload> {
+    return { allocationId: await this.notes.run(actor, { ground: null, reason: null, tLevel: null, ...said }) };
   }
 }

@@ -58,13 +58,15 @@ export class PgPlacementNotes implements PlacementNotes {
   }
 
   async put({ id, schoolId, employerId }: NotedPlace, note: NewNote): Promise<void> {
-    const { kind, version, termsHash, ground, reason, by, at } = note;
+    const { kind, version, termsHash, ground, reason, tLevel, by, at } = note;
+    const hours = [tLevel?.route ?? null, tLevel?.hoursElsewhere ?? null, tLevel?.remoteHoursElsewhere ?? null];
     await this.tx.manager.query(
       `insert into placement_note (allocation_id, kind, school_id, employer_id, placement_version, terms_hash, ground, reason, noted_by,
-         noted_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         noted_at, t_level_route, t_level_hours, t_level_remote_hours) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (allocation_id, kind) do update set placement_version = excluded.placement_version, terms_hash = excluded.terms_hash,
-         ground = excluded.ground, reason = excluded.reason, noted_by = excluded.noted_by, noted_at = excluded.noted_at`,
-      [id, kind, schoolId, employerId, version, termsHash, ground, reason, by, at],
+         ground = excluded.ground, reason = excluded.reason, noted_by = excluded.noted_by, noted_at = excluded.noted_at,
+         t_level_route = excluded.t_level_route, t_level_hours = excluded.t_level_hours, t_level_remote_hours = excluded.t_level_remote_hours`,
+      [id, kind, schoolId, employerId, version, termsHash, ground, reason, by, at, ...hours],
     );
   }
 }

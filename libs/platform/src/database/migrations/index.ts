@@ -74,6 +74,7 @@ import { AdjustmentsReleases1780000000079 } from './1780000000079-adjustments-re
 import { EmergencyContacts1780000000080 } from './1780000000080-emergency-contacts.js';
 import { SurveyedVisits1780000000081 } from './1780000000081-surveyed-visits.js';
 import { Oversight1780000000082 } from './1780000000082-oversight.js';
+import { TLevels1780000000083 } from './1780000000083-t-levels.js';
 import { UnplacedReports1780000000084 } from './1780000000084-unplaced-reports.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
@@ -154,5 +155,6 @@ export const migrations = [
   EmergencyContacts1780000000080,
   SurveyedVisits1780000000081,
   Oversight1780000000082,
+  TLevels1780000000083,
   UnplacedReports1780000000084,
 ];
