@@ -54,7 +54,7 @@ async function runAll(
   begin: () => Promise<{ model: Model; real: Real }>,
 ): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.commands([...steps], { maxCommands: 25, size: 'max' }), async (commands) => {
+    fc.asyncProperty(fc.commands([...steps], { maxCommands: 35, size: 'max' }), async (commands) => {
       await setNow(new Date(start).toISOString());
       const { model, real } = await begin();
       try {

@@ -142,7 +142,7 @@ export function commonSteps(cast: Cast, mostPlaces: number, cancelled: string): 
           const at = pickOfSlot % model.slots.length;
           const slot = model.slot(at);
           // A cancelled slot has little more to tell: not before something has happened in it.
-          if (slot.held.length < 4) return;
+          if (slot.held.length < 2) return;
           const input = { slotId: real.slotIds[at], ...(hasReason && { reason }) };
           const answer = await typename(employer.token, 'cancelSlot', input);
           if (slot.isCancelled) return answers(answer, 'WrongState');
