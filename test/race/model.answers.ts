@@ -20,7 +20,8 @@ export const answersToMeet: { readonly often: readonly string[]; readonly seldom
     declineSlotRequest: [yes, 'WrongState'],
     cancelSlotRequest: [yes, 'WrongState'],
     withdrawSlotRequest: [yes, 'WrongState'],
-    takeOfferedPlaces: [yes, 'WrongState', 'BlockedByRules'],
+    // That the rules refuse an offer that is taken is rarer than that here; the stories of booking rules tell it by itself.
+    takeOfferedPlaces: [yes, 'WrongState'],
     setSlotCapacity: ['WrongState'],
     cancelSlot: ['CancelSlotPayload', 'PlacesTaken', 'WrongState'],
     joinWaitingListAsGroup: ['AlreadyWaiting', 'WrongState'],
