@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, localTime } from '#kernel';
 import type { Lifting, StudentFacts } from '#safeguarding';
 import { anApprovedEmployer } from './employer.fixture.js';
-import { judge, type EmployerFacts } from './judge.js';
+import { bookingFacts, judge, judged, type EmployerFacts } from './judge.js';
 
 const today = localDate('2027-06-01');
 const [first, second] = [localDate('2027-07-05'), localDate('2027-07-06')];
@@ -52,6 +52,20 @@ describe('what the rules say of a place', () => {
     const { outcome, reasons } = judge('APPLY', good, {}, today);
     expect(outcome).toBe('UNKNOWN');
     expect(reasons.map(({ ruleId }) => ruleId)).toContain('R36a');
+    expect(judge('APPLY', { ...good, partners: [good] }, {}, today).outcome).toBe('UNKNOWN');
+  });
+
+  it('is kept with the facts that it rests on', () => {
+    expect(judged('APPLY', good, { student }, today)).toEqual({
+      decision: judge('APPLY', good, { student }, today),
+      facts: { host: good, student },
+    });
+  });
+
+  it('is, of a group, of how many would come, led by a member of staff', () => {
+    const group = { students: 12, hasStaffLead: true, staff: null };
+    expect(bookingFacts(null, 12)).toEqual({ school: null, group: { ...group, isPurposeAgreed: null } });
+    expect(bookingFacts(null, 12, true).group).toEqual({ ...group, isPurposeAgreed: true });
   });
 
   it('is of each partner for its own days, who adds reasons and takes none away', () => {

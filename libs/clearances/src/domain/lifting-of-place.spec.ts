@@ -38,6 +38,7 @@ const adult: HostAdult = {
 describe('a lifting', () => {
   it('holds while all that it was about is as it was, and is shown without what it was about', () => {
     expect(standing([kept(lifted)], structuredClone(lifted))).toEqual([lifting]);
+    expect(standing([kept(lifted)], { ...lifted, host: { ...host, partners: [] } })).toEqual([lifting]);
   });
 
   it.each([

@@ -79,6 +79,12 @@ describe('the days on which adverts are open to a student', () => {
     expect([read, readWithDanger]).toEqual([open, dangerous]);
   });
 
+  it('are those of the day that is asked about, whatever was asked about before', () => {
+    const of = (on: string) => openDaysOf(localDate('2008-03-14'), localDate(on)).withoutDanger.PLACEMENT;
+    expect(of('2027-09-14')).toEqual([]);
+    expect(of('2026-09-14')).toEqual([{ startsOn: localDate('2026-09-14'), endsOn: localDate('2027-08-31') }]);
+  });
+
   it('are none while the date of birth is not known', () => {
     const days = openDaysOf(null, today);
     expect(opportunityKinds.flatMap((kind) => [...days.withDanger[kind], ...days.withoutDanger[kind]])).toEqual([]);
