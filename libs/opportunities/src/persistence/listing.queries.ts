@@ -118,11 +118,7 @@ export class ListingQueries implements Listings {
       gate,
     );
     const rows = await this.reads.all(actor, read, parameters);
-    return pageOf(
-      rows.map((row) => shown(row, today)),
-      request.first,
-      ({ key, id }) => [key, id],
-    );
+    return shownPage(rows, request, today);
   }
 
   /**
@@ -180,11 +176,7 @@ export class ListingQueries implements Listings {
       first,
     );
     const rows = await this.publicReads.all(read, parameters);
-    return pageOf(
-      rows.map((row) => shown(row, today)),
-      request.first,
-      ({ key, id }) => [key, id],
-    );
+    return shownPage(rows, request, today);
   }
 }
 
@@ -208,6 +200,15 @@ function shown<Slot extends CatalogueSlot>(row: Raw<Slot>, today: LocalDate): Ro
     slots: row.slots,
     key: row.key,
   };
+}
+
+function shownPage<Slot extends CatalogueSlot>(
+  rows: readonly Raw<Slot>[],
+  { first }: PageRequest,
+  today: LocalDate,
+): Page<Row<Slot>> {
+  const all = rows.map((row) => shown(row, today));
+  return pageOf(all, first, ({ key, id }) => [key, id]);
 }
 
 function pageParameters({ first, after }: PageRequest, today: LocalDate): unknown[] {

@@ -1,6 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forgetBeyondRecordSql } from './retention/erasure.sql.js';
-import { forgetGuardianLinksSql } from './retention/forgetting.sql.js';
 
 /**
  * Whom to ring for a student in an emergency. A host reads it while its place is confirmed and not held, on a day of the placement, between
@@ -86,10 +84,6 @@ export class EmergencyContacts1780000000080 implements MigrationInterface {
       end;
       revoke execute on function take_off_kept_away, emergency_contacts_for_host, names_kept_away, is_kept_away from public;
       grant execute on function emergency_contacts_for_host, is_kept_away to foothold_service;
-
-      -- Both go with the student: releases of adjustments, and whom to ring.
-      ${forgetBeyondRecordSql}
-      ${forgetGuardianLinksSql}
     `);
   }
 

@@ -76,6 +76,7 @@ import { SurveyedVisits1780000000081 } from './1780000000081-surveyed-visits.js'
 import { Oversight1780000000082 } from './1780000000082-oversight.js';
 import { TLevels1780000000083 } from './1780000000083-t-levels.js';
 import { UnplacedReports1780000000084 } from './1780000000084-unplaced-reports.js';
+import { ForgetsAsNew1780000000085 } from './1780000000085-forgets-as-new.js';
 
 /** Every migration, oldest first. One that has been deployed is never edited: the next one corrects it. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   Oversight1780000000082,
   TLevels1780000000083,
   UnplacedReports1780000000084,
+  ForgetsAsNew1780000000085,
 ];
