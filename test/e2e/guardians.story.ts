@@ -31,7 +31,7 @@ export type Fields = Record<string, unknown>;
 /** The name of every student of the story. */
 export const [given, family] = ['Zephyrine', 'Quillfeather'];
 
-/** A mail to a guardian, as the worker has handed it over. */
+/** A mail to a guardian, as the worker has handed it over; `raw` is without when it was sent, which tells of no placement. */
 export interface Mail {
   readonly linkId: string;
   readonly token: string;
@@ -62,8 +62,9 @@ const mailFolder = (): string => process.env['FOOTHOLD_MAIL_FOLDER'] ?? '';
 
 /** Where the letters are laid, and the one with that number for a link. */
 export async function mailOf(linkId: string, number = 1): Promise<Mail> {
-  const raw = await readFile(join(mailFolder(), `${linkId}.${number}.eml`), 'utf8');
-  const text = (await PostalMime.parse(raw)).text ?? '';
+  const sent = await readFile(join(mailFolder(), `${linkId}.${number}.eml`), 'utf8');
+  const raw = sent.replace(/^Date: .*\r?\n/m, '');
+  const text = (await PostalMime.parse(sent)).text ?? '';
   return { linkId, raw, text, token: /#([\w-]{43})$/m.exec(text)?.[1] ?? '' };
 }
 
