@@ -13,7 +13,11 @@ const common = {
 export default {
   maxWorkers: 2,
   // No test measures time; this only tells a hung one from a slow machine.
-  testTimeout: 120_000,
+  testTimeout: 600_000,
+  // A worker keeps what its specs loaded: beyond this it makes way for another, which takes its number and so its database.
+  workerIdleMemoryLimit: '1500MB',
+  // The system needs a moment to take a large one down.
+  workerGracefulExitTimeout: 30_000,
   projects: [
     {
       ...common,

@@ -12,7 +12,7 @@ async function start(env: Record<string, string>): Promise<{ code: number | null
   });
   let said = '';
   api.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = (await once(api, 'exit')) as [number | null];
+  const [code] = (await once(api, 'close')) as [number | null];
   return { code, said };
 }
 

@@ -9,9 +9,11 @@ import {
   asOwner,
   graphql,
   logged,
+  refusalsWritten,
   setNow,
   surroundings,
   tick,
+  until,
   type TestProgramme,
 } from '#testing';
 
@@ -132,7 +134,7 @@ describe('an alarm', () => {
   it('is raised by what the service itself writes down when it turns somebody away', async () => {
     const employer = await anEmployer(programme);
     for (let times = 0; times < 20; times++) await graphql(employer.token, '{ alarms(first: 1) { nodes { id } } }');
-    await new Promise((resume) => setTimeout(resume, 600));
+    await refusalsWritten();
     await look();
     const [grant] = await asOwner<{ id: string }>('select account_id as id from role_grant where employer_id = $1', [
       employer.id,
@@ -185,8 +187,7 @@ describe('alarms', () => {
 
 /** Lines of the log with that id in them. Output is handed on a moment after it is written. */
 async function linesAbout(id: string): Promise<string[]> {
-  for (let tries = 0; tries < 20 && !(await logged()).includes(id); tries++)
-    await new Promise((resume) => setTimeout(resume, 100));
+  await until(async () => (await logged()).includes(id));
   return (await logged()).split('\n').filter((line) => line.includes(id));
 }
 

@@ -18,6 +18,7 @@ import {
   graphql,
   manyDaysAreDecidedFor,
   perform,
+  refusalsWritten,
   setNow,
   servedSchema,
   statementCount,
@@ -325,7 +326,9 @@ describe('a look at a student', () => {
       kind: string;
       onDay: string;
     }[];
-    expect(nodes.filter(({ role, kind }) => role === 'CAREERS_LEAD' && kind === 'NEEDS')).toHaveLength(1);
+    const days = nodes.flatMap(({ role, kind, onDay }) => (role === 'CAREERS_LEAD' && kind === 'NEEDS' ? [onDay] : []));
+    expect(days.length).toBeGreaterThan(0);
+    expect(new Set(days).size).toBe(days.length);
     expect(nodes.map(({ kind }) => kind)).toContain('CONTACTS_AT_HOME');
     expect(nodes.map(({ kind }) => kind)).not.toContain('CONCERNS');
     for (const { onDay } of nodes) expect(onDay).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -369,14 +372,13 @@ describe('whoever is turned away', () => {
       `select acting_role, reason, actor from audit.entry where action = $1 and object_id = $2 order by seq`,
       [action, operation],
     );
-  const settled = () => new Promise((resume) => setTimeout(resume, 500));
 
   it('at the door of an operation is written down each time, beside the transaction', async () => {
-    await settled();
+    await refusalsWritten();
     const before = (await refusals('concerns', 'access.refused')).length;
     for (let times = 3; times > 0; times--)
       await graphql(tokens['EMPLOYER'] ?? '', '{ concerns(first: 1) { nodes { id } } }');
-    await settled();
+    await refusalsWritten();
     const rows = (await refusals('concerns', 'access.refused')).slice(before);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({ reason: 'FORBIDDEN', acting_role: 'EMPLOYER' });
@@ -385,10 +387,10 @@ describe('whoever is turned away', () => {
 
   it('with a bad token is written down with why, and without the token', async () => {
     const token = `eyJhbGciOiJub25lIn0.${Buffer.from('{"iss":"https://evil.example"}').toString('base64url')}.`;
-    await settled();
+    await refusalsWritten();
     const before = (await refusals('me', 'sign-in.refused')).length;
     await graphql(token, '{ me { role } }');
-    await settled();
+    await refusalsWritten();
     const rows = (await refusals('me', 'sign-in.refused')).slice(before);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/eyJ|evil/);
@@ -397,13 +399,16 @@ describe('whoever is turned away', () => {
   it('waits to be written down while the trail is out of reach', async () => {
     const { token } = await aStranger();
     await graphql(token, '{ me { role } }');
-    await settled();
+    await refusalsWritten();
     const before = (await refusals('suspensions', 'access.refused')).length;
     await asOwner('alter table audit.entry rename to entry_out_of_reach');
-    await graphql(token, '{ suspensions(first: 1) { nodes { id } } }');
-    await settled();
-    await asOwner('alter table audit.entry_out_of_reach rename to entry');
-    await new Promise((resume) => setTimeout(resume, 2500));
+    try {
+      await graphql(token, '{ suspensions(first: 1) { nodes { id } } }');
+      await refusalsWritten();
+    } finally {
+      await asOwner('alter table audit.entry_out_of_reach rename to entry');
+    }
+    await refusalsWritten();
     expect((await refusals('suspensions', 'access.refused')).slice(before)).toHaveLength(1);
   });
 

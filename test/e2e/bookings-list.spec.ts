@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeCursor } from '#kernel';
 import { newId } from '#platform';
 import {
@@ -15,8 +15,6 @@ import {
   type TestProgramme,
   type TestSchool,
 } from '#testing';
-
-jest.setTimeout(120_000);
 
 interface Listed {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpireSlotRequests, slotRequestStates, slotRequestTransitions, type SlotRequestState } from '#bookings';
@@ -24,8 +24,6 @@ import {
   type TestProgramme,
   type TestSchool,
 } from '#testing';
-
-jest.setTimeout(120_000);
 
 const reason = 'The hall is being painted.';
 const answerDays = 7;

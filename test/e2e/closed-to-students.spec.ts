@@ -83,6 +83,8 @@ const closings: readonly Closing[] = [
 ];
 
 beforeAll(async () => {
+  // A digest is made for every student of the database: those of other specs want none.
+  await asOwner('update student set weekly_digest = false');
   programme = await aProgramme();
   school = await aSchool(programme);
   const plan = { name: 'Autumn', slotsFrom: '2026-10-26', slotsTo: '2026-10-30', maxChoices: 5 };

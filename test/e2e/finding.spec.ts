@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   anEmployer,
   anOpportunity,
@@ -60,6 +60,9 @@ async function contentOf(id: string): Promise<Record<string, unknown>> {
   return { ...row, opportunityId: id, siteId, supervisorId, deputyId };
 }
 
+/** A digest is made for every student of the database: those of other specs want none. */
+beforeAll(() => asOwner('update student set weekly_digest = false'));
+
 beforeEach(async () => {
   programme = await aProgramme();
   [school, employer] = [await aSchool(programme), await anEmployer(programme)];
@@ -76,7 +79,7 @@ describe('a search by words', () => {
   beforeEach(async () => {
     carpentry = await anOpportunity(employer, {
       title: 'A week of carpentry',
-      summary: 'Engineering joints that hold.',
+      summary: 'Engineering joints that hold, as 1 carpenter did for 100 years.',
     });
     vet = await anOpportunity(employer, {
       title: 'Veterinary nursing',
@@ -352,6 +355,9 @@ describe('a search that finds nothing', () => {
     await find(student);
     await anOpportunity(employer);
     await find(student, { text: 'print' });
+    const { data } = await graphql(student, document, { first: 1 });
+    const after = data.opportunities.pageInfo.endCursor;
+    expect(await find(student, { text: 'submarine', after })).toEqual([]);
     expect(await asOwner('select from unmet_search where programme_id = $1', [programme.id])).toEqual([]);
   });
 

@@ -123,6 +123,7 @@ describe('offers of a round with a date to answer by', () => {
     const rows = await asOwner<{ until: Date }>('select offer_until as until from allocation where round_id = $1', [
       roundId,
     ]);
+    expect(rows.length).toBeGreaterThan(0);
     expect(rows.map(({ until }) => until.toISOString())).toEqual(rows.map(() => '2026-10-05T12:00:00.000Z'));
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { aProgramme, asOwner, attempt, graphql, perform, runProposals, type Answer } from '#testing';
+import { aProgramme, asOwner, attempt, graphql, perform, runProposals, until, type Answer } from '#testing';
 import {
   aClosedRound,
   aProposal,
@@ -10,7 +10,6 @@ import {
   roundSeenBy,
   runSeenBy,
   start,
-  until,
   whileListsAreLocked,
   type Story,
 } from './rounds.story.js';

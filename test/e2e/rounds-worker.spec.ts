@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { asOwner, surroundings } from '#testing';
-import { aClosedRound, aStory, runSeenBy, start, until, whileListsAreLocked } from './rounds.story.js';
+import { asOwner, surroundings, until } from '#testing';
+import { aClosedRound, aStory, runSeenBy, start, whileListsAreLocked } from './rounds.story.js';
 
 /** The worker as a process of its own, on this spec's database and the machine's clock. */
 function startWorker(): ChildProcess {
@@ -24,7 +24,7 @@ describe('a run whose worker is killed in the middle', () => {
     const proposalId = await start(story, { roundId });
     await whileListsAreLocked(async () => {
       const worker = startWorker();
-      await until(async () => ((await runSeenBy(coordinator, proposalId)).step === 'READING' ? true : undefined));
+      await until(async () => (await runSeenBy(coordinator, proposalId)).step === 'READING');
       await kill(worker);
     });
     expect(await runSeenBy(coordinator, proposalId)).toMatchObject({ state: 'RUNNING', attempts: 1, placed: null });

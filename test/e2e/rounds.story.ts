@@ -158,15 +158,6 @@ export async function roundSeenBy(token: string, id: string): Promise<Answer['da
   return (await graphql(token, roundQuery, { id })).data.round;
 }
 
-/** Asks until there is an answer. */
-export async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
-}
-
 /** Keeps every list shut away while something is done, so that a run stands still where it reads them. */
 export async function whileListsAreLocked<Result>(work: () => Promise<Result>): Promise<Result> {
   const owner = new pg.Client(surroundings().owner);

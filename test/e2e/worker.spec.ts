@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   anEmployer,
   anOpportunity,
+  aPlaceInSlot,
   aProgramme,
-  aPublishedRound,
   aSchool,
   aSlot,
   asOwner,
@@ -13,6 +13,7 @@ import {
   perform,
   students,
   surroundings,
+  until,
 } from '#testing';
 
 let worker: ChildProcess;
@@ -22,14 +23,6 @@ function startWorker(): ChildProcess {
   const { service, catalogue } = surroundings();
   const env = { PATH: process.env['PATH'], DATABASE_URL: service, CATALOGUE_DATABASE_URL: catalogue };
   return spawn(process.execPath, ['dist/apps/worker/src/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resume) => setTimeout(resume, 200));
-  }
 }
 
 beforeAll(() => {
@@ -93,14 +86,14 @@ describe('the worker', () => {
     const { slotRequestId } = await perform(school.lead, 'requestSlot', asked, 'slotRequestId');
 
     const list = '{ notifications(first: 50) { nodes { kind subjectId } } }';
-    const told = async (token: string): Promise<unknown> => {
-      const { data } = await graphql(token, list);
-      return (data.notifications.nodes as { subjectId: string }[]).find(({ subjectId }) => subjectId === slotRequestId);
+    // By the worker's clock the request may run out as well: both are told of that then.
+    const told = async (token: string): Promise<string[]> => {
+      const nodes: { kind: string; subjectId: string }[] = (await graphql(token, list)).data.notifications.nodes;
+      return nodes.flatMap(({ kind, subjectId }) => (subjectId === slotRequestId ? [kind] : []));
     };
-    const expected = { kind: 'slot-request.requested', subjectId: slotRequestId };
-    expect(await until(() => told(school.lead))).toEqual(expected);
-    expect(await until(() => told(employer.token))).toEqual(expected);
-    expect(await told(bystander.lead)).toBeUndefined();
+    for (const token of [school.lead, employer.token])
+      await until(async () => (await told(token)).includes('slot-request.requested'));
+    expect(await told(bystander.lead)).toEqual([]);
   });
 
   it('tells of a concern the safeguarding lead of that school, and nobody else in the world', async () => {
@@ -110,9 +103,8 @@ describe('the worker', () => {
     const slotId = await aSlot(employer, await anOpportunity(employer));
     const [student] = await students(school, [{}]);
     if (student === undefined) throw new Error('the student was imported');
-    const round = await aPublishedRound(programme, [{ student, slotId }]);
-    const raised = { allocationId: round.allocations.get(student.id), text: 'I am worried about going there.' };
-    await perform(student.token, 'raiseConcern', raised);
+    const allocationId = await aPlaceInSlot(student, slotId);
+    await perform(student.token, 'raiseConcern', { allocationId, text: 'I am worried about going there.' });
 
     const kindsTold = async (token: string): Promise<string[]> => {
       const { data } = await graphql(token, '{ notifications(first: 50) { nodes { kind } } }');

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
   anEmployer,
@@ -15,8 +15,6 @@ import {
   type TestEmployer,
   type TestSchool,
 } from '#testing';
-
-jest.setTimeout(120_000);
 
 let employer: TestEmployer;
 let opportunityId: string;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
   aPlaceInSlot,
@@ -13,14 +13,12 @@ import {
   perform,
   students,
   surroundings,
+  until,
   type Answer,
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
 } from '#testing';
-import { until } from './guards.js';
-
-jest.setTimeout(120_000);
 
 let programme: TestProgramme;
 let school: TestSchool;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { MoveSlotRequest, RequestGroup, RequestSlot } from '#bookings';
 import type { Actor } from '#kernel';
@@ -14,8 +14,6 @@ import {
   type TestEmployer,
 } from '#testing';
 import { anActor, aService } from './guards.js';
-
-jest.setTimeout(300_000);
 
 const cutter = new ConnectionCutter();
 let service: INestApplicationContext;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MoveReview } from '#reviews';
 import { asOwner, attempt, tampered } from '#testing';
 import {
@@ -12,8 +12,6 @@ import {
   type ReviewStory,
 } from '../e2e/reviews.story.js';
 import { aGate, anActor, aService } from './guards.js';
-
-jest.setTimeout(120_000);
 
 let story: ReviewStory;
 let slotId: string;

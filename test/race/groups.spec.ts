@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RequestGroup } from '#bookings';
@@ -22,8 +22,6 @@ import {
   type TestSchool,
 } from '#testing';
 import { aMeetingOf, anActor, aService, openTransaction } from './guards.js';
-
-jest.setTimeout(120_000);
 
 let programme: TestProgramme;
 let service: INestApplicationContext;

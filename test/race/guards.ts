@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { serviceModules } from '#composition';
 import type { Actor, Clock } from '#kernel';
-import { asOwner, surroundings } from '#testing';
+import { asOwner, surroundings, until } from '#testing';
 
 /** The service in this process, on this worker's database: what it sends can be cut off or changed on the way. */
 export function aService(clock: Clock): Promise<INestApplicationContext> {
@@ -58,17 +58,9 @@ export async function withoutConstraint(table: string, name: string, story: () =
   }
 }
 
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries++) {
-    if (await isSo()) return;
-    await new Promise((resume) => setTimeout(resume, 10));
-  }
-  throw new Error('what was waited for did not come');
-}
-
 /** Waits until somebody waits for a lock in this worker's database. */
-export function untilSomebodyWaits(): Promise<void> {
-  return until(async () => {
+export async function untilSomebodyWaits(): Promise<void> {
+  await until(async () => {
     const waiting = await asOwner(
       `select from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
     );

@@ -1,13 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once as onceOf } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import PgBoss from 'pg-boss';
 import { queueSchema, queueTerms } from '#platform';
-import { anEmployer, anOpportunity, aProgramme, aSchool, asOwner, surroundings } from '#testing';
-import { openTransaction, until, untilSomebodyWaits } from './guards.js';
+import { anEmployer, anOpportunity, aProgramme, aSchool, asOwner, surroundings, until } from '#testing';
+import { openTransaction, untilSomebodyWaits } from './guards.js';
 import { accountOf, aLine, nothing, once, type LineStory } from './waiting.story.js';
-
-jest.setTimeout(300_000);
 
 const queue = 'offer-free-places';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
   anEmployer,
@@ -13,8 +13,6 @@ import {
   type TestEmployer,
   type TestSchool,
 } from '#testing';
-
-jest.setTimeout(120_000);
 
 const capacity = 20;
 const takers = 200;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { AnswerNeed } from '#needs';
 import {
@@ -16,8 +16,6 @@ import {
   type TestSchool,
 } from '#testing';
 import { aGate, anActor, aService } from './guards.js';
-
-jest.setTimeout(120_000);
 
 const hosts = 6;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '#platform';
 import {
@@ -18,8 +18,6 @@ import {
 import { OfferFreePlaces } from '#waiting';
 import { aService, openTransaction, untilSomebodyWaits, withoutConstraint, type OpenTransaction } from './guards.js';
 import { accountOf, aLine, books, clear, type LineStory } from './waiting.story.js';
-
-jest.setTimeout(300_000);
 
 let programme: TestProgramme;
 let story: LineStory;

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { systemActor, systemClock, type UnitOfWork } from '#kernel';
 import { codeOf, newId, unitOfWork, type Transaction } from '#platform';
 import { anEmployer, anOpportunity, aProgramme, aSlot, asOwner, surroundings } from '#testing';
 import { aMeetingOf } from './guards.js';
-
-jest.setTimeout(120_000);
 
 const unspied: unknown = Reflect.get(pg.Client.prototype, 'query');
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
@@ -21,8 +21,6 @@ import {
   surroundings,
 } from '#testing';
 import { aProposedRound, aRound, aStory, move, type Story } from '../e2e/rounds.story.js';
-
-jest.setTimeout(300_000);
 
 const deadline = '2026-10-02T16:00:00Z';
 const cutter = new ConnectionCutter();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
   anAgreedPlace,
@@ -14,14 +14,13 @@ import {
   perform,
   students,
   surroundings,
+  until,
   type Answer,
   type TestEmployer,
   type TestProgramme,
   type TestSchool,
   type TestStudent,
 } from '#testing';
-
-jest.setTimeout(120_000);
 
 let programme: TestProgramme;
 let school: TestSchool;
@@ -70,14 +69,6 @@ async function standing(slotRequestId: string, allocationId: string): Promise<[b
   return [row?.visit ?? false, row?.place ?? ''];
 }
 
-async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1000; tries++) {
-    if (await isSo()) return;
-    await new Promise((resume) => setTimeout(resume, 10));
-  }
-  throw new Error('what was waited for did not come');
-}
-
 const isWaitingFor = (table: string) => async (): Promise<boolean> =>
   (await asOwner('select from pg_locks where relation = $1::regclass and not granted', [table])).length > 0;
 
@@ -100,7 +91,7 @@ async function placedWhileConfirming({ slotRequestId, student }: Group): Promise
   let allocationId = '';
   await whileClosed('clearance', async () => {
     confirming = confirmVisit(slotRequestId);
-    await waitUntil(isWaitingFor('clearance'));
+    await until(isWaitingFor('clearance'));
     allocationId = await aPlaceInSlot(student, placeSlot);
     await perform(student.token, 'acceptAllocation', { allocationId });
   });
@@ -157,7 +148,7 @@ describe('a student on a visit and at a placement on one day', () => {
       ]);
       const accepting = two.query(`update allocation set state = 'ACCEPTED' where id = $1`, [allocationId]);
       const lost = expect(accepting).rejects.toMatchObject({ code: '23P01', constraint: 'student_on_a_visit' });
-      await waitUntil(
+      await until(
         async () => (await asOwner(`select from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
       );
       await one.query('commit');
@@ -190,7 +181,7 @@ describe('two schools that confirm with one adult at the same moment', () => {
     let confirming: Promise<string[]>[] = [];
     await whileClosed('clearance', async () => {
       confirming = places.map(([id, of]) => confirmed(id, of));
-      await waitUntil(bothWaitFor);
+      await until(bothWaitFor);
     });
     return (await Promise.all(confirming)).sort((a, b) => a.length - b.length);
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ExpireOffers } from '#placements';
 import {
@@ -19,8 +19,6 @@ import {
 import { OfferFreePlaces } from '#waiting';
 import { aGate, aMeetingOf, aService, withoutConstraint } from './guards.js';
 import { accountOf, aLine, books, clear, nothing, once, type LineStory } from './waiting.story.js';
-
-jest.setTimeout(300_000);
 
 let story: LineStory;
 let service: INestApplicationContext;

@@ -118,6 +118,7 @@ describe('the story of a coordinator', () => {
     // What she reads is totals. The one student of the other school is too few to be counted, and is not to be worked out either.
     const { proposal } = await ask(totals, { id: after });
     expect(proposal).toMatchObject({ placed: 8, unplaced: 0 });
+    expect(proposal.bySchool).toHaveLength(2);
     for (const { placed } of proposal.bySchool) expect(placed).toBeNull();
     for (const { counts } of compareProposals.bySchool) expect(counts).toBeNull();
     expect((await graphql(coordinator, '{ students(first: 1) { nodes { id } } }')).status).toBe(403);

@@ -11,9 +11,6 @@ import {
   type DevelopmentIssuer,
 } from './development-issuer.js';
 
-// Making keys takes its time on a busy machine.
-jest.setTimeout(300_000);
-
 describe('the development issuer', () => {
   const audience = 'https://api.foothold.example';
   let directory: string;

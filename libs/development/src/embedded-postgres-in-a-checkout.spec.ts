@@ -4,14 +4,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { transformFile } from '@swc/core';
 import { Client } from 'pg';
 import { checkoutDirectory } from './checkout.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
-
-// Real processes on a machine that may be busy.
-jest.setTimeout(300_000);
 
 const onlyAsRoot = process.getuid?.() === 0 ? it : it.skip;
 

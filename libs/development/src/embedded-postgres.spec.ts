@@ -4,13 +4,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { EmbeddedPostgresUnavailable } from './embedded-postgres-unavailable.js';
 import { startEmbeddedPostgres, stopEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-
-// Real servers on a machine that may be busy.
-jest.setTimeout(300_000);
 
 describe('the embedded PostgreSQL', () => {
   let home: string;

@@ -4,6 +4,7 @@ import { newId } from '#platform';
 import { aStranger, attempt, graphql, perform } from './client.js';
 import { requestDevelopmentToken } from './sign-in.js';
 import { asOwner, runProposals, testIssuer } from './surroundings.js';
+import { until } from './until.js';
 
 /** A programme with a coordinator. */
 export interface TestProgramme {
@@ -239,11 +240,10 @@ export interface TestRound {
 
 /** A worker of a spec's own may have taken the job: then it is waited for. */
 async function untilProposed(roundId: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const [round] = await asOwner<{ state: string }>('select state from round where id = $1', [roundId]);
-    if (round?.state === 'PROPOSED') return;
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
+  await until(async () => {
+    const open = `select from proposal_run where round_id = $1 and state in ('QUEUED', 'RUNNING')`;
+    return (await asOwner(open, [roundId])).length === 0;
+  });
 }
 
 /** What students wish for in a round. */

@@ -6,3 +6,4 @@ export { requestDevelopmentToken } from './sign-in.js';
 export * from './surroundings.js';
 export * from './tampered-statements.js';
 export * from './schema-walk.js';
+export { until } from './until.js';

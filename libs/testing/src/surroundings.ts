@@ -23,8 +23,7 @@ export function testIssuer(): string {
 
 /** Moves this worker's API to an instant; without one, back to Monday 14 September 2026, 08:00 UTC. */
 export async function setNow(instant = ''): Promise<void> {
-  const worker = process.env['JEST_WORKER_ID'] ?? '1';
-  await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/clock/${worker}`, { method: 'POST', body: instant });
+  await control('clock', '', instant);
 }
 
 /** Does every proposal that is queued, as a worker would, at the time of this worker's API; returns how many jobs that were. */
@@ -39,8 +38,7 @@ export function deliverEvents(): Promise<number> {
 
 /** Does every job of a queue, as a worker would, at the time of this worker's API; returns how many that were. */
 export async function workOff(queue: QueueName): Promise<number> {
-  const answer = await control('work', queue);
-  return Number(await answer.text());
+  return Number(await control('work', queue));
 }
 
 /** Does what the worker does in that queue by the clock. */
@@ -48,22 +46,33 @@ export async function tick(queue: QueueName): Promise<void> {
   await control('tick', queue);
 }
 
-function control(what: 'work' | 'tick', queue: QueueName): Promise<Response> {
-  const worker = process.env['JEST_WORKER_ID'] ?? '1';
-  return fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/${what}/${worker}/${queue}`, { method: 'POST' });
+/** Has this worker's API write down at once whom it has turned away, which it would do within a fifth of a second. */
+export async function refusalsWritten(): Promise<void> {
+  await control('refusals');
 }
 
 /** What the process of the APIs has written to its output so far. */
-export async function logged(): Promise<string> {
-  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/log`);
-  return answer.text();
+export function logged(): Promise<string> {
+  return control('log');
 }
 
 /** How many statements this worker's API has sent to its database so far. */
 export async function statementCount(): Promise<number> {
+  return Number(await control('statements'));
+}
+
+/** Asks whoever runs the APIs of all workers for something of this worker's; throws what it failed of. */
+async function control(
+  what: 'clock' | 'log' | 'refusals' | 'statements' | 'tick' | 'work',
+  queue: QueueName | '' = '',
+  body = '',
+): Promise<string> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';
-  const answer = await fetch(`${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/statements/${worker}`);
-  return Number(await answer.text());
+  const address = `${process.env['FOOTHOLD_TEST_CONTROL'] ?? ''}/${what}/${worker}/${queue}`;
+  const answer = await fetch(address, { method: 'POST', body });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${what} ${queue}: ${text}`);
+  return text;
 }
 
 /** Asks the worker's database as its owner, past row-level security: to look at what was really saved, never in place of the API. */

@@ -10,15 +10,17 @@ import { nobody, SecurityLog } from './security-log.js';
 class Trail extends ScopedReads {
   readonly batches: unknown[][] = [];
   isOut = false;
+  answered = Promise.resolve();
 
   constructor() {
     super(new Pool());
   }
 
-  override unscoped(_: unknown, [rows]: readonly unknown[]): Promise<never[]> {
-    if (this.isOut) return Promise.reject(new Error('the database is away'));
+  override async unscoped(_: unknown, [rows]: readonly unknown[]): Promise<never[]> {
+    await this.answered;
+    if (this.isOut) throw new Error('the database is away');
     this.batches.push(JSON.parse(String(rows)) as unknown[]);
-    return Promise.resolve([]);
+    return [];
   }
 }
 
@@ -91,6 +93,20 @@ describe('the log of who was turned away', () => {
     await log.onModuleDestroy();
     expect(trail.batches.map(objects)).toEqual([['last']]);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('has written what it was writing, too, before the service stops', async () => {
+    let answer = (): void => undefined;
+    trail.answered = new Promise((resolve) => (answer = resolve));
+    note('first');
+    await jest.advanceTimersByTimeAsync(200);
+    let isStopped = false;
+    const stopped = log.onModuleDestroy().then(() => (isStopped = true));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect([isStopped, trail.batches]).toEqual([false, []]);
+    answer();
+    await stopped;
+    expect(trail.batches.map(objects)).toEqual([['first']]);
   });
 
   it('keeps what cannot be written, says so, and tries again after two seconds', async () => {

@@ -25,6 +25,7 @@ export class SecurityLog {
   private readonly log = new Logger('SecurityLog');
   private readonly backlog = new Backlog<object>(mostKept);
   private timer: NodeJS.Timeout | undefined;
+  private written = Promise.resolve();
 
   constructor(private readonly reads: ScopedReads) {}
 
@@ -34,8 +35,17 @@ export class SecurityLog {
     this.flushIn(flushAfterMs);
   }
 
-  /** Writes what waits. What cannot be written waits on. */
-  async flush(): Promise<void> {
+  /** Writes what waits, after the batch that is being written. What cannot be written waits on. */
+  flush(): Promise<void> {
+    this.written = this.written.then(() => this.write());
+    return this.written;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.flush();
+  }
+
+  private async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     const taken = this.backlog.takeAll();
@@ -47,10 +57,6 @@ export class SecurityLog {
       this.backlog.putBack(taken);
       this.flushIn(10 * flushAfterMs);
     }
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.flush();
   }
 
   private flushIn(ms: number): void {
