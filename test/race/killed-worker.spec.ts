@@ -76,6 +76,7 @@ const cutOffWhoWaits = (): Promise<unknown> =>
 async function finishedByAnother(slotId: string): Promise<void> {
   await putBack(slotId);
   const other = startWorker();
+  expect(await jobsOf(slotId)).not.toEqual([]);
   await until(async () => (await jobsOf(slotId)).every(({ state }) => state === 'completed'));
   await kill(other);
 }

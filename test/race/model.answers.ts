@@ -7,11 +7,11 @@ export const answersToMeet: { readonly often: readonly string[]; readonly seldom
     requestSlot: ['RequestSlotPayload', 'NotEnoughPlaces'],
     requestGroup: ['RequestGroupPayload', 'GroupDoesNotFit'],
     acceptSlotRequest: [yes, 'WrongState'],
-    setSlotCapacity: ['SetSlotCapacityPayload', 'PlacesTaken'],
+    setSlotCapacity: ['SetSlotCapacityPayload'],
     joinWaitingListAsGroup: ['JoinWaitingListPayload', 'PlacesAreFree'],
     joinWaitingList: ['JoinWaitingListPayload', 'PlacesAreFree'],
     agreeAllocation: [placed, 'WrongState'],
-    confirmAllocation: [placed, 'WrongState'],
+    confirmAllocation: ['WrongState'],
     restoreAllocation: [placed, 'WrongState'],
   }),
   seldom: listed({
@@ -22,7 +22,7 @@ export const answersToMeet: { readonly often: readonly string[]; readonly seldom
     withdrawSlotRequest: [yes, 'WrongState'],
     // That the rules refuse an offer that is taken is rarer than that here; the stories of booking rules tell it by itself.
     takeOfferedPlaces: [yes, 'WrongState'],
-    setSlotCapacity: ['WrongState'],
+    setSlotCapacity: ['PlacesTaken', 'WrongState'],
     cancelSlot: ['CancelSlotPayload', 'PlacesTaken', 'WrongState'],
     joinWaitingListAsGroup: ['AlreadyWaiting', 'WrongState'],
     joinWaitingList: ['AlreadyWaiting', 'WrongState'],
@@ -31,7 +31,7 @@ export const answersToMeet: { readonly often: readonly string[]; readonly seldom
     declineAllocation: [placed, 'WrongState'],
     declineAllocationAsHost: [placed, 'WrongState'],
     withdrawAllocation: [placed, 'WrongState'],
-    confirmAllocation: ['HostNotVerified'],
+    confirmAllocation: [placed, 'HostNotVerified'],
     restoreAllocation: ['RestoredBefore', 'PlaceGone'],
   }),
 };

@@ -10,7 +10,6 @@ import {
   aSlot,
   asOwner,
   attempt,
-  confirmed,
   perform,
   students,
   surroundings,
@@ -176,11 +175,20 @@ describe('two schools that confirm with one adult at the same moment', () => {
     return places;
   }
 
+  /** What the rules say against it when a school confirms with a reason for each of their warnings, in one call. */
+  async function refusedFor([allocationId, { lead }]: [string, TestSchool]): Promise<string[]> {
+    const warnings = ['R24', 'R63a'].map((ruleId) => ({ ruleId, reason: 'We have talked about it and go on.' }));
+    const blocked = '... on BlockedByRules { reasons { ruleId } }';
+    const found = await attempt(lead, 'confirmAllocation', { allocationId, warnings }, blocked);
+    expect(found.__typename).toMatch(/^(AllocationStatePayload|BlockedByRules)$/);
+    return (found.reasons ?? []).map(({ ruleId }: { ruleId: string }) => ruleId);
+  }
+
   /** Both confirm, while what they ask the rules is kept back from being kept. */
   async function both(places: [string, TestSchool][], bothWaitFor: () => Promise<boolean>): Promise<string[][]> {
     let confirming: Promise<string[]>[] = [];
     await whileClosed('clearance', async () => {
-      confirming = places.map(([id, of]) => confirmed(id, of));
+      confirming = places.map(refusedFor);
       await until(bothWaitFor);
     });
     return (await Promise.all(confirming)).sort((a, b) => a.length - b.length);

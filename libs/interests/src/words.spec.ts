@@ -57,9 +57,12 @@ describe('a profile in words', () => {
     fc.assert(
       fc.property(anyScores, ([r = 1, i = 1, a = 1, s = 1, e = 1, c = 1]) => {
         fc.pre(new Set([r, i, a, s, e, c]).size > 1);
+        const scores = [r, i, a, s, e, c];
+        const middle = scores.reduce((sum, score) => sum + score, 0) / scores.length;
         const leading = leadingScales(profileOfScores([r, i, a, s, e, c]));
         expect(leading.length).toBeGreaterThanOrEqual(1);
         expect(leading.length).toBeLessThanOrEqual(3);
+        for (const scale of leading) expect(scores[riasecScales.indexOf(scale)]).toBeGreaterThanOrEqual(middle);
       }),
     );
   });

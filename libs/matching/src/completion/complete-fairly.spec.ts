@@ -147,18 +147,17 @@ describe('the completion of a fair result, on random instances with every kind o
 
   it('gives completions that the verifier has nothing against', () => {
     const seen = { gained: 0, longest: 0 };
-    fc.assert(
-      fc.property(medium, fc.nat(4), (instance, ranksDown) => {
-        const fair = allocateFairly(instance);
-        const completed = completeFairly(instance, fair, { ranksDown });
-        expect(verifyCompletion(instance, fair, completed, { ranksDown })).toEqual([]);
-        const written = JSON.parse(JSON.stringify(completed)) as CompletedResult;
-        expect(verifyCompletion(instance, fair, written, { ranksDown })).toEqual([]);
-        seen.gained += completed.counts.gained;
-        seen.longest = Math.max(seen.longest, ...completed.chains.map((chain) => chain.length));
-      }),
-      { numRuns: 600 },
-    );
+    const law = fc.property(medium, fc.nat(4), (instance, ranksDown) => {
+      const fair = allocateFairly(instance);
+      const completed = completeFairly(instance, fair, { ranksDown });
+      expect(verifyCompletion(instance, fair, completed, { ranksDown })).toEqual([]);
+      const written = JSON.parse(JSON.stringify(completed)) as CompletedResult;
+      expect(verifyCompletion(instance, fair, written, { ranksDown })).toEqual([]);
+      seen.gained += completed.counts.gained;
+      seen.longest = Math.max(seen.longest, ...completed.chains.map((chain) => chain.length));
+    });
+    // What is drawn anew may hold too few of a kind; what one seed draws is the same every time.
+    for (const draw of [{ seed: 2026 }, {}]) fc.assert(law, { ...draw, numRuns: 600 });
     expect(seen.gained).toBeGreaterThan(20);
     expect(seen.longest).toBeGreaterThan(2);
   });

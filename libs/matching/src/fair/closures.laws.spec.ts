@@ -49,23 +49,22 @@ describe('closures', () => {
 
   it('are reported as blocked exactly when the slot would choose a whole group of those who would rather have it', () => {
     let blocked = 0;
-    fc.assert(
-      fc.property(everything, (instance) => {
-        const result = allocateFairly(instance);
-        const matching = matchingOf(result);
-        const expected = result.closures.flatMap(({ slotId, minimumGroup }) => {
-          const slot = instance.slots.find(({ id }) => id === slotId);
-          if (slot === undefined) return [];
-          const asking = wishful(instance, matching, slot);
-          const chosen = chosenByRule(instance, [...asking, ...heldBy(instance, matching, slot)]);
-          const students = asking.filter((each) => chosen.includes(each)).length;
-          return students < minimumGroup ? [] : [{ slotId, students }];
-        });
-        expect(result.blockingCoalitions).toEqual(expected);
-        blocked += expected.length;
-      }),
-      { numRuns: 800 },
-    );
+    const law = fc.property(everything, (instance) => {
+      const result = allocateFairly(instance);
+      const matching = matchingOf(result);
+      const expected = result.closures.flatMap(({ slotId, minimumGroup }) => {
+        const slot = instance.slots.find(({ id }) => id === slotId);
+        if (slot === undefined) return [];
+        const asking = wishful(instance, matching, slot);
+        const chosen = chosenByRule(instance, [...asking, ...heldBy(instance, matching, slot)]);
+        const students = asking.filter((each) => chosen.includes(each)).length;
+        return students < minimumGroup ? [] : [{ slotId, students }];
+      });
+      expect(result.blockingCoalitions).toEqual(expected);
+      blocked += expected.length;
+    });
+    // What is drawn anew may hold too few of a kind; what one seed draws is the same every time.
+    for (const draw of [{ seed: 2026 }, {}]) fc.assert(law, { ...draw, numRuns: 800 });
     expect(blocked).toBeGreaterThan(3);
   });
 });

@@ -112,22 +112,21 @@ describe('the fair mode, with all constraints mixed', () => {
 
   it('is verified as fair exactly when it is stable by the definition, and as the result exactly when it is the best of these', () => {
     const seen = { unfair: 0, fairOnly: 0, best: 0 };
-    fc.assert(
-      fc.property(anyInstance({ students: 4, slots: 3, contested: true }), (instance) => {
-        const best = allocateFairly(instance);
-        for (const matching of everyMatching(instance)) {
-          const result = seatedBy(instance, matching, best);
-          if (result === undefined) continue;
-          const seating = readSeating(instance, result);
-          const isFair = checkFairness(seating).length === 0;
-          expect(isFair).toBe(isStable(instance, matching));
-          const isBest = instance.students.every(({ id }) => matching.get(id) === matchingOf(best).get(id));
-          if (isFair) expect(checkProcedure(result, seating).length === 0).toBe(isBest);
-          seen[isBest ? 'best' : isFair ? 'fairOnly' : 'unfair']++;
-        }
-      }),
-      { numRuns: 400 },
-    );
+    const law = fc.property(anyInstance({ students: 4, slots: 3, contested: true }), (instance) => {
+      const best = allocateFairly(instance);
+      for (const matching of everyMatching(instance)) {
+        const result = seatedBy(instance, matching, best);
+        if (result === undefined) continue;
+        const seating = readSeating(instance, result);
+        const isFair = checkFairness(seating).length === 0;
+        expect(isFair).toBe(isStable(instance, matching));
+        const isBest = instance.students.every(({ id }) => matching.get(id) === matchingOf(best).get(id));
+        if (isFair) expect(checkProcedure(result, seating).length === 0).toBe(isBest);
+        seen[isBest ? 'best' : isFair ? 'fairOnly' : 'unfair']++;
+      }
+    });
+    // What is drawn anew may hold too few of a kind; what one seed draws is the same every time.
+    for (const draw of [{ seed: 2026 }, {}]) fc.assert(law, { ...draw, numRuns: 400 });
     expect(Math.min(seen.unfair, seen.fairOnly, seen.best)).toBeGreaterThan(3);
   });
 
@@ -247,21 +246,20 @@ describe('the fair mode, with all constraints mixed', () => {
 
   it('says that moves would help exactly when some allocation within the limits places that student and everybody placed now', () => {
     const seen = { MOVES_WOULD_HELP: 0, TOO_FEW_PLACES: 0 };
-    fc.assert(
-      fc.property(anyInstance({ students: 5, slots: 3, pins: true }), (instance) => {
-        const result = allocateFairly(instance);
-        const stuck = result.outcomes.filter((outcome) => 'remedy' in outcome);
-        if (stuck.length === 0) return;
-        const possible = everyMatching(instance).filter((matching) => isPossible(instance, matching));
-        for (const { studentId, remedy } of stuck) {
-          const wanted = [...placedIn(result), studentId];
-          const couldAll = possible.some((matching) => wanted.every((id) => matching.get(id) !== null));
-          expect(remedy.kind).toBe(couldAll ? 'MOVES_WOULD_HELP' : 'TOO_FEW_PLACES');
-          seen[remedy.kind]++;
-        }
-      }),
-      { numRuns: 500 },
-    );
+    const law = fc.property(anyInstance({ students: 5, slots: 3, pins: true }), (instance) => {
+      const result = allocateFairly(instance);
+      const stuck = result.outcomes.filter((outcome) => 'remedy' in outcome);
+      if (stuck.length === 0) return;
+      const possible = everyMatching(instance).filter((matching) => isPossible(instance, matching));
+      for (const { studentId, remedy } of stuck) {
+        const wanted = [...placedIn(result), studentId];
+        const couldAll = possible.some((matching) => wanted.every((id) => matching.get(id) !== null));
+        expect(remedy.kind).toBe(couldAll ? 'MOVES_WOULD_HELP' : 'TOO_FEW_PLACES');
+        seen[remedy.kind]++;
+      }
+    });
+    // What is drawn anew may hold too few of a kind; what one seed draws is the same every time.
+    for (const draw of [{ seed: 2026 }, {}]) fc.assert(law, { ...draw, numRuns: 500 });
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(3);
   });
 
