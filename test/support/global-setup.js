@@ -178,7 +178,7 @@ async function workBench(api, connectionString) {
 /**
  * What specs ask of the process that runs all APIs, each for its worker N: POST /clock/N with an instant moves the clock of its API (an empty
  * body puts it back to where it stood), /refusals/N has it write down whom it has turned away, /statements/N answers with how many statements it
- * has sent (none of them waits any more), /work/N/QUEUE does what is queued and answers with how many jobs that were, /tick/N/QUEUE does what
+ * has sent, those refusals included, /work/N/QUEUE does what is queued and answers with how many jobs that were, /tick/N/QUEUE does what
  * the worker does by the clock, and /log/N answers with what the whole process has said. What fails answers 500 with why, to the one who asked.
  */
 async function startControl(apis, clocks, benches, statementsOf, said) {

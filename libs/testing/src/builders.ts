@@ -239,7 +239,7 @@ export interface TestRound {
 }
 
 /** A worker of a spec's own may have taken the job: then it is waited for. */
-async function untilProposed(roundId: string): Promise<void> {
+async function untilRunEnds(roundId: string): Promise<void> {
   await until(async () => {
     const open = `select from proposal_run where round_id = $1 and state in ('QUEUED', 'RUNNING')`;
     return (await asOwner(open, [roundId])).length === 0;
@@ -271,7 +271,7 @@ export async function aProposedRound(
   await perform(coordinator, 'closeRound', { roundId });
   await perform(coordinator, 'proposeRound', { roundId });
   await runProposals();
-  await untilProposed(roundId);
+  await untilRunEnds(roundId);
   return { id: roundId, applications };
 }
 
